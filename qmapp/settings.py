@@ -1,0 +1,49 @@
+"""What this computer remembers for this user: never anything out of a workspace but its path."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from qmapp import paths
+
+
+@dataclass
+class Settings:
+    """Look and habits. Unknown or damaged contents of the file fall back to these values."""
+
+    theme: str = "system"
+    font_percent: int = 100
+    single_letter_keys: bool = True
+    window_geometry: str = ""
+    recent: list[str] = field(default_factory=list)
+    last_folder: str = ""
+    examiner: str = ""
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings; a missing or damaged file yields the defaults."""
+    try:
+        raw: Any = json.loads((path or _file()).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(raw, dict):
+        return Settings()
+    default = Settings()
+    known = {
+        f.name: raw[f.name] for f in fields(Settings) if isinstance(raw.get(f.name), type(getattr(default, f.name)))
+    }
+    return Settings(**known)
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings whole or not at all."""
+    target = path or _file()
+    temporary = target.with_suffix(".neu")
+    temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+    os.replace(temporary, target)
+
+
+def _file() -> Path:
+    return paths.config_dir() / "einstellungen.json"
