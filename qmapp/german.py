@@ -68,7 +68,7 @@ def parse_decimal(text: str) -> Decimal:
     Raises ValueError for anything else; an English ``1,234.56`` or a lone ``1.234`` that could mean two things only
     in English is read the German way (1234) or refused.
     """
-    cleaned = unicodedata.normalize("NFKC", text).strip().removesuffix("€").removesuffix("%").strip().replace("−", "-")
+    cleaned = text.strip().removesuffix("€").removesuffix("%").strip().replace("−", "-")
     if not re.fullmatch(r"[+-]?(\d{1,18}|\d{1,3}(\.\d{3}){1,5})(,\d{1,9})?", cleaned, re.ASCII):
         raise ValueError(text)
     return Decimal(cleaned.replace(".", "").replace(",", "."))

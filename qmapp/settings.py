@@ -1,7 +1,6 @@
 """What this computer remembers for this user: never anything out of a workspace but its path."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,7 @@ def save(settings: Settings, path: Path | None = None) -> None:
     target = path or _file()
     temporary = target.with_suffix(".neu")
     temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
-    os.replace(temporary, target)
+    temporary.replace(target)
 
 
 def _file() -> Path:
