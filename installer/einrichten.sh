@@ -109,9 +109,10 @@ umgebung() {
 
 # True where a library of Qt names another that the system does not have.
 incomplete() {
-    local qt
+    local qt found
     qt=$("$VENV/bin/python" -c 'import importlib.util as u; print(u.find_spec("PySide6").submodule_search_locations[0])')/Qt
-    (cd "$qt" && ldd "$@" 2>/dev/null) | grep -q 'not found'
+    found=$(cd "$qt" && ldd "$@" 2>/dev/null || true)
+    [[ $found == *"not found"* ]]
 }
 
 libraries() {
