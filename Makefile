@@ -21,6 +21,7 @@ hilfe:
 	@echo "make programm das eingefrorene Programm für dieses System nach dist/ bauen und prüfen"
 
 setup: .venv/.eingerichtet .venv/.qt-bereit
+	@:
 
 .venv/.eingerichtet: pyproject.toml requirements-dev.txt requirements-uv.txt installer/einrichten.sh
 	@PYTHON="$(PYTHON)" installer/einrichten.sh umgebung
