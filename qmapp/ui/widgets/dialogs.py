@@ -1,0 +1,225 @@
+"""Dialogs: their buttons name the action, Esc cancels, Enter triggers only what is harmless."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
+
+from qmapp import german
+from qmapp.ui.style import hbox, paint, px, sized, vbox
+from qmapp.ui.style.measures import Item, add
+from qmapp.ui.widgets.buttons import Button
+from qmapp.ui.widgets.card import Card
+from qmapp.ui.widgets.labels import ElideLabel, Label, Rule, ground
+
+SHOW_PROGRESS_AFTER_MS = 300
+
+
+class _Scrim(QWidget):
+    """Dims the window below a dialog."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.fill(paint.painter(self), QRectF(self.rect()), "#0A161E", 0, 0.55)
+
+
+class Dialog(QDialog):
+    """A heading, content, and at the bottom right the buttons: Abbrechen, then the action."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        *content: Item,
+        action: Button | None = None,
+        cancel: str = "Abbrechen",
+        harmless: bool = True,
+        width: float = 520,
+    ) -> None:
+        super().__init__(parent)
+        self._scrim: _Scrim | None = None
+        self._harmless = harmless
+        self.action = action
+        self.cancel = Button(cancel)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        ground(self, "surface")
+        sized(self, min_width=min(width, 420), max_width=max(width, 420))
+        self.heading = Label(title, "h2", wrap=True)
+        self.column = vbox(self.heading, gap=10, margin=(24, 20, 24, 20))
+        for item in content:
+            add(self.column, item)
+        self.column.addSpacing(px(6))
+        buttons = (self.cancel, *((action,) if action is not None else ()))
+        self.column.addLayout(hbox(None, *buttons, gap=8))
+        self.setLayout(self.column)
+        self.resize(px(width), 10)
+        self.cancel.clicked.connect(self.reject)
+        if action is not None:
+            action.clicked.connect(self.submit)
+
+    @Slot()
+    def submit(self) -> None:
+        """Do the action; a dialog with fields overrides this and calls ``accept`` when they are valid."""
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, Button):
+                focused.click()
+            elif self._harmless and self.action is not None and self.action.isEnabled():
+                self.submit()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        window = parent.window() if parent is not None else None
+        if window is not None and self._scrim is None:
+            self._scrim = _Scrim(window)
+            self._scrim.setGeometry(window.rect())
+            self._scrim.show()
+            self._scrim.raise_()
+
+    def done(self, result: int) -> None:
+        """Close and lift the scrim."""
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        super().done(result)
+
+
+class ConfirmDialog(Dialog):
+    """One question before a step that cannot be taken back, with the facts it is about."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        facts: Sequence[tuple[str, str]] = (),
+        *,
+        action: str,
+        icon: str = "",
+        harmless: bool = False,
+    ) -> None:
+        content: list[Item] = [Label(text, "body", "text2", wrap=True)]
+        if facts:
+            content.append(Facts(facts))
+        super().__init__(parent, title, *content, action=Button(action, icon, "primary"), harmless=harmless)
+        self.setAccessibleDescription(" ".join([text, *(f"{name}: {value}." for name, value in facts)]))
+        (self.action if harmless and self.action is not None else self.cancel).setFocus()
+
+
+def confirm(
+    parent: QWidget,
+    title: str,
+    text: str,
+    facts: Sequence[tuple[str, str]] = (),
+    *,
+    action: str,
+    icon: str = "",
+    harmless: bool = False,
+) -> bool:
+    """Ask once; True if the user has chosen the action. The focus returns to where it was."""
+    before = QApplication.focusWidget()
+    dialog = ConfirmDialog(parent, title, text, facts, action=action, icon=icon, harmless=harmless)
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if before is not None:
+        before.setFocus()
+    return agreed
+
+
+class Facts(Card):
+    """Names and values in rows, as in the question before a draw."""
+
+    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
+        super().__init__(kind="inset", gap=8, margin=(14, 10, 14, 10))
+        for index, (name, value) in enumerate(facts):
+            if index:
+                self.add(Rule())
+            words = ElideLabel(value, "smallb")
+            words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.add(hbox(Label(name, "small", "text2"), (words, 1), gap=12))
+
+
+class ProgressDialog(Dialog):
+    """A long work: what is being done, how far it is, Abbrechen. It appears only if that takes longer than 0,3 s."""
+
+    def __init__(self, parent: QWidget | None, label: str) -> None:
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(label)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sized(self._bar, height=10)
+        self._words = Label("Beginnt …", "small", "text2")
+        super().__init__(parent, label, self._bar, self._words)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.open)
+        self._timer.start(SHOW_PROGRESS_AFTER_MS)
+
+    @Slot(object, object)
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the work is; a total of 0 is unknown."""
+        self._bar.setRange(0, 1000 if total else 0)
+        if total:
+            self._bar.setValue(1000 * done // total)
+            self._words.setText(f"{german.integer(done)} von {german.integer(total)}")
+        elif done:
+            self._words.setText(german.integer(done))
+
+    @Slot()
+    def finish(self) -> None:
+        """The work has ended, however it did."""
+        self._timer.stop()
+        super().reject()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Abbrechen or Esc: ask the work to stop; the dialog goes when it has."""
+        self._words.setText("Wird abgebrochen …")
+        self.cancel.setEnabled(False)
+        self.rejected.emit()
+
+
+class TextDialog(Dialog):
+    """A text to read and copy: message log, details of an error, a Rechenweg."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, lead: str = "") -> None:
+        self._text = QPlainTextEdit(text)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(title)
+        sized(self._text, min_height=220)
+        words = (Label(lead, "body", "text2", wrap=True),) if lead else ()
+        super().__init__(
+            parent, title, *words, self._text, action=Button("Text kopieren", "copy"), cancel="Schließen", width=640
+        )
+
+    @Slot()
+    def submit(self) -> None:
+        """Copy the text; the dialog stays open."""
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def show_crash(details: str) -> None:
+    """Say that something unexpected has happened and that the data is safe."""
+    if QApplication.instance() is None:
+        return
+    dialog = TextDialog(
+        QApplication.activeWindow(),
+        "Das hat nicht geklappt",
+        details,
+        "Dabei ist ein unerwarteter Fehler aufgetreten. Ihre gespeicherten Daten sind unverändert. Sie können "
+        "weiterarbeiten. Wenn Sie den Fehler melden, fügen Sie bitte diese Einzelheiten an; sie enthalten keine "
+        "Daten aus Ihren Akten.",
+    )
+    dialog.exec()
+    dialog.deleteLater()

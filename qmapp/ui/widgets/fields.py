@@ -1,0 +1,269 @@
+"""Form fields: name above, input, below it the error (sign + sentence) or a hint.
+
+A field saves itself: ``committed`` is emitted with the value when the user leaves the input, presses Enter or pauses
+for two seconds, and only if the value is valid and new. ``edited`` is emitted at every keystroke that yields a valid
+value (for live calculation). Setting a value emits nothing.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from qmapp.errors import UserError
+from qmapp.ui.style import box, hbox, sized, vbox
+from qmapp.ui.widgets.labels import Icon, Label, repolish, show_if
+from qmapp.ui.widgets.signs import KeyCap
+
+T = TypeVar("T")
+COMMIT_AFTER_MS = 2000
+
+
+class Field(QWidget):
+    """A named input. ``name`` is what :attr:`UserError.field` refers to."""
+
+    committed = Signal(object)
+    edited = Signal(object)
+
+    def __init__(self, label: str, editor: QWidget, *, name: str = "", hint: str = "", key: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.label = label
+        self.editor = editor
+        editor.setAccessibleName(label)
+        self._hint_text = hint
+        self._caption = Label(label, "smallb", "text2")
+        self._caption.setBuddy(editor)
+        self._hint = Label(hint, "cap", "text3", wrap=True)
+        self._error = Label("", "cap", "bad", wrap=True)
+        self._error_row = box(hbox(Icon("alert-square-filled", 15, "bad"), (self._error, 1), gap=6))
+        head = hbox(self._caption, None, *((KeyCap(key),) if key else ()), gap=4)
+        self.setLayout(vbox(head, editor, self._error_row, self._hint, gap=4))
+        self._error_row.hide()
+        show_if(self._hint, bool(hint))
+
+    def set_label(self, label: str) -> None:
+        """Rename the field."""
+        self.label = label
+        self._caption.setText(label)
+        self.editor.setAccessibleName(label)
+
+    def set_hint(self, hint: str) -> None:
+        """Change the sentence below."""
+        self._hint_text = hint
+        self._hint.setText(hint)
+        show_if(self._hint, bool(hint) and not self.error())
+        self._describe()
+
+    def set_error(self, sentence: str) -> None:
+        """Mark the field and say why; an empty sentence clears it."""
+        if sentence == self.error():
+            return
+        self._error.setText(sentence)
+        show_if(self._error_row, bool(sentence))
+        show_if(self._hint, bool(self._hint_text) and not sentence)
+        repolish(self.editor, state="error" if sentence else "")
+        self._describe()
+
+    def error(self) -> str:
+        """The sentence shown, or nothing."""
+        return self._error.text()
+
+    def _describe(self) -> None:
+        self.editor.setAccessibleDescription(self.error() or self._hint_text)
+
+
+class LineField(Field, Generic[T]):
+    """A one-line input whose text is read as a value of type T."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        hint: str = "",
+        key: str = "",
+        placeholder: str = "",
+        required: bool = False,
+    ) -> None:
+        self.line = QLineEdit()
+        super().__init__(label, self.line, name=name, hint=hint, key=key)
+        sized(self.line, height=36)
+        self._required = required
+        self._last: object = None
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(self._on_edited)
+        self.line.editingFinished.connect(self.commit)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COMMIT_AFTER_MS)
+        self._timer.timeout.connect(self._commit_if_valid)
+
+    def parse(self, text: str) -> T:
+        """Read the text; ValueError with a German sentence if it is not a value."""
+        raise NotImplementedError
+
+    def format(self, value: T) -> str:
+        """The value as the user reads it."""
+        return str(value)
+
+    def value(self) -> T | None:
+        """The value typed, or None when empty or invalid."""
+        text = self.line.text().strip()
+        if not text:
+            return None
+        try:
+            return self.parse(text)
+        except ValueError:
+            return None
+
+    def set_value(self, value: T | None) -> None:
+        """Show a value without emitting; a field being typed into is left alone when its value is the same."""
+        self._timer.stop()
+        self._last = value
+        if value is not None and self.line.hasFocus() and self.value() == value:
+            return
+        self.line.setText("" if value is None else self.format(value))
+        self.set_error("")
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Freeze the input; it can still be read and copied."""
+        self.line.setReadOnly(read_only)
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)
+
+    @Slot()
+    def commit(self) -> bool:
+        """Read the input, show the error or emit ``committed``; True if the input is valid."""
+        self._timer.stop()
+        text = self.line.text().strip()
+        try:
+            value = self._read(text)
+        except ValueError as error:
+            self.set_error(str(error))
+            return False
+        self.set_error("")
+        if value is not None:
+            shown = self.format(value)
+            if shown != self.line.text():
+                self.line.setText(shown)
+        if value != self._last:
+            self._last = value
+            self.committed.emit(value)
+        return True
+
+    def _read(self, text: str) -> T | None:
+        if text:
+            return self.parse(text)
+        if self._required:
+            raise ValueError(f"Bitte füllen Sie „{self.label}“ aus.")
+        return None
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._timer.start()
+        try:
+            value = self._read(self.line.text().strip())
+        except ValueError:
+            return
+        self.set_error("")
+        self.edited.emit(value)
+
+    @Slot()
+    def _commit_if_valid(self) -> None:
+        """Save after a pause, but leave the text as typed: the user may still be in the middle of it."""
+        try:
+            value = self._read(self.line.text().strip())
+        except ValueError:
+            return
+        if value != self._last:
+            self._last = value
+            self.committed.emit(value)
+
+
+class TextField(LineField[str]):
+    """One line of text."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        hint: str = "",
+        key: str = "",
+        placeholder: str = "",
+        required: bool = False,
+        secret: bool = False,
+    ) -> None:
+        super().__init__(label, name=name, hint=hint, key=key, placeholder=placeholder, required=required)
+        if secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def parse(self, text: str) -> str:
+        return text
+
+    def value(self) -> str:
+        """The text typed."""
+        return self.line.text().strip()
+
+
+class SelectField(Field):
+    """A choice out of few: (value, words) each. ``committed`` carries the value."""
+
+    def __init__(
+        self, label: str, choices: Sequence[tuple[object, str]] = (), *, name: str = "", hint: str = "", key: str = ""
+    ) -> None:
+        self.combo = _QuietCombo()
+        super().__init__(label, self.combo, name=name, hint=hint, key=key)
+        sized(self.combo, height=36, min_width=80)
+        self._values: list[object] = []
+        self.set_choices(choices)
+        self.combo.activated.connect(self._on_activated)
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer other choices; the value stays if it is still among them."""
+        current = self.value()
+        self._values = [value for value, _ in choices]
+        self.combo.clear()
+        self.combo.addItems([words for _, words in choices])
+        self.set_value(current if current in self._values else (self._values[0] if self._values else None))
+
+    def value(self) -> object:
+        """The value chosen."""
+        index = self.combo.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Show a value without emitting."""
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self.set_error("")
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self.set_error("")
+        self.edited.emit(self._values[index])
+        self.committed.emit(self._values[index])
+
+
+class _QuietCombo(QComboBox):
+    """A combo box the mouse wheel does not change in passing, and that may be narrower than its longest word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def show_at_field(error: UserError, fields: Sequence[Field]) -> bool:
+    """Show a refusal at the field it names and put the focus there; False if it names none of them."""
+    for field in fields:
+        if field.name and field.name == error.field:
+            field.set_error(" ".join(part for part in (error.message, error.advice) if part))
+            field.editor.setFocus()
+            return True
+    return False

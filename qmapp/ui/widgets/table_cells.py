@@ -1,0 +1,73 @@
+"""What a table cell shows and how it is painted: icon, one or two lines, pill or bar, selection bar at the left."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qmapp.ui.style import Role, Tone, draw_icon, look, paint, px
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Contents of one cell, see :class:`qmapp.ui.widgets.table_model.Column`."""
+
+    text: str
+    sub: str = ""
+    icon: tuple[str, str] | None = None
+    pill: tuple[Tone, str] | None = None
+    bar: float | None = None
+    right: bool = False
+    bold: bool = False
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells; the row's selection is a tint and a bar of 3 px at the left."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        rect = QRectF(option.rect)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setClipRect(rect)
+        if selected:
+            painter.fillRect(rect, look.color("accentSoft"))
+        if index.row() < index.model().rowCount() - 1:
+            painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), look.color("line"))
+        if selected and index.column() == 0:
+            painter.fillRect(QRectF(rect.x(), rect.y(), px(3), rect.height()), look.color("accent"))
+        if isinstance(cell, Cell):
+            self._contents(painter, rect.adjusted(px(12), 0, -px(12), 0), cell)
+        painter.restore()
+
+    @staticmethod
+    def _contents(p: QPainter, rect: QRectF, cell: Cell) -> None:
+        align = paint.RIGHT if cell.right else paint.LEFT
+        if cell.icon:
+            side = px(18)
+            draw_icon(p, cell.icon[0], QRectF(rect.x(), rect.center().y() - side / 2, side, side), cell.icon[1], 1.9)
+            rect = rect.adjusted(px(27), 0, 0, 0)
+        if cell.pill:
+            tone, words = cell.pill
+            width = min(paint.pill_width(words), int(rect.width()) + px(4))
+            paint.pill(p, QRectF(rect.x() - px(2), rect.center().y() - px(12), width, px(24)), tone, words)
+            return
+        if cell.bar is not None:
+            words_width = px(48) if cell.text else 0
+            bar = QRectF(rect.x(), rect.center().y() - px(4), rect.width() - words_width, px(8))
+            paint.bar(p, bar, cell.bar, "chart1")
+            paint.text(p, rect, cell.text, "small", "text2", paint.RIGHT)
+            return
+        role: Role = "bodyb" if cell.bold else "body"
+        if not cell.sub:
+            paint.text(p, rect.adjusted(0, 0, 0, -1), cell.text, role, "text", align)
+            return
+        half = rect.height() / 2
+        paint.text(p, QRectF(rect.x(), rect.y() + px(4), rect.width(), half - px(2)), cell.text, role, "text", align)
+        lower = QRectF(rect.x(), rect.center().y() - px(1), rect.width(), half - px(3))
+        paint.text(p, lower, cell.sub, "cap", "text3", align)
