@@ -1,5 +1,6 @@
 """Connections to a workspace file: encrypted, durable, distrustful of what the file brings along."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,7 +13,8 @@ from qmapp.workspace.key import Key
 #: A connection of the driver. The driver ships no types.
 Raw = Any
 
-Mode = Literal["rw", "ro", "immutable"]
+#: ``probe`` looks at a file without changing its journal mode; ``immutable`` trusts that nobody writes.
+Mode = Literal["rw", "probe", "ro", "immutable"]
 
 PAGE_SIZE = 4096
 APPLICATION_ID = 0x51436865  # "QChe"
@@ -27,7 +29,7 @@ def connect(path: Path, key: Key, mode: Mode = "rw") -> Raw:
 
     Never creates a file. Raises the driver's errors, for :mod:`qmapp.workspace.faults` to translate.
     """
-    query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    query = {"rw": "mode=rw", "probe": "mode=rw", "ro": "mode=ro", "immutable": "mode=ro&immutable=1"}[mode]
     raw = dbapi2.connect(
         f"{path.resolve().as_uri()}?{query}",
         uri=True,
@@ -65,15 +67,15 @@ def _prepare(raw: Raw, key: Key, mode: Mode) -> None:
         raw.execute("PRAGMA journal_mode = WAL")
 
 
-def writing_engine(path: Path, key: Key) -> Engine:
-    """An engine of one connection whose transactions take the write lock at once.
+def writing_engine(path: Path, key: Callable[[], Key]) -> Engine:
+    """An engine of one connection whose transactions take the write lock at once. ``key`` may change its answer.
 
     A deferred transaction that turns into a writing one fails without waiting when somebody has written meanwhile.
     """
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key()),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -83,11 +85,11 @@ def writing_engine(path: Path, key: Key) -> Engine:
     return engine
 
 
-def reading_engine(path: Path, key: Key, mode: Mode) -> Engine:
+def reading_engine(path: Path, key: Callable[[], Key], mode: Mode) -> Engine:
     """An engine whose connections cannot write and whose transactions see one state from first read to last."""
 
     def creator() -> Raw:
-        raw = connect(path, key, mode)
+        raw = connect(path, key(), mode)
         raw.execute("PRAGMA query_only = ON")
         return raw
 

@@ -10,6 +10,11 @@ from sqlcipher3 import dbapi2
 
 from qmapp.errors import UserError
 
+
+class WrongPassphraseError(UserError):
+    """The key does not open the file: a wrong passphrase, or no workspace at all; nobody can tell which."""
+
+
 _NOT_SAVED = "Die letzte Eingabe ist nicht gespeichert, alles davor ist sicher."
 _UNCHANGED = "Es wurde nichts verändert."
 _RESTORE = "Bitte stellen Sie die letzte Sicherung wieder her."
@@ -77,10 +82,11 @@ _BY_ERRNO: dict[int, tuple[str, str]] = {
 }
 
 
-def database_fault(error: BaseException) -> UserError | None:
+def database_fault(error: BaseException, safe: str | None = None) -> UserError | None:
     """The fault of the environment behind a database error, or None if the program itself is wrong.
 
-    Judged by the name SQLite gives the error: one exception class of the driver stands for very different faults.
+    ``safe`` replaces the sentence on what the fault means for the data. Judged by the name
+    SQLite gives the error: one exception class of the driver stands for very different faults.
     """
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
@@ -88,7 +94,10 @@ def database_fault(error: BaseException) -> UserError | None:
     if not isinstance(name, str):
         return None
     known = _BY_NAME.get("_".join(name.split("_")[:2]))
-    return None if known is None else UserError(known[0], safe=known[1], advice=known[2])
+    if known is None:
+        return None
+    kind = WrongPassphraseError if name == "SQLITE_NOTADB" else UserError
+    return kind(known[0], safe=known[1] if safe is None else safe, advice=known[2])
 
 
 def file_fault(error: OSError, path: Path, *, safe: str = _UNCHANGED) -> UserError:
@@ -100,21 +109,21 @@ def file_fault(error: OSError, path: Path, *, safe: str = _UNCHANGED) -> UserErr
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(safe: str | None = None) -> Iterator[None]:
     """Turn the database errors of the environment into sentences; every other error passes unchanged."""
     try:
         yield
     except (DBAPIError, dbapi2.Error) as error:
-        fault = database_fault(error)
+        fault = database_fault(error, safe)
         if fault is None:
             raise
         raise fault from error
 
 
 @contextmanager
-def file_errors(path: Path) -> Iterator[None]:
+def file_errors(path: Path, safe: str = _UNCHANGED) -> Iterator[None]:
     """Turn errors of the file system at ``path`` into sentences."""
     try:
         yield
     except OSError as error:
-        raise file_fault(error, path) from error
+        raise file_fault(error, path, safe=safe) from error

@@ -45,6 +45,16 @@ def stored_columns(table: Table) -> list[Column[object]]:
     return [column for column in table.columns if column.computed is None]
 
 
+def key_of(table: Table) -> str:
+    """SQL for a row's primary key as the log writes it."""
+    return "json_array(" + ", ".join(quoted(c.name) for c in table.primary_key) + ")"
+
+
+def image_of(table: Table) -> str:
+    """SQL for a whole row as the log writes it."""
+    return _image(stored_columns(table), quoted(table.name))
+
+
 def _guards() -> dict[str, str]:
     sealed = "SELECT raise(ABORT, 'Das Änderungsprotokoll ist unveränderlich.');"
     removed = (

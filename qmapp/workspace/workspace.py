@@ -1,21 +1,26 @@
 """The open .qcheck file and its two doors."""
 
-import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
-from uuid import uuid4
 
 from sqlmodel import Session
 
+from qmapp import progress
 from qmapp.errors import UserError
-from qmapp.workspace import chain, journal, tables
+from qmapp.workspace import backup, chain, history, integrity, opening, probe
+from qmapp.workspace.backup import Grund, Sicherung
 from qmapp.workspace.base import Schema
 from qmapp.workspace.chain import Anker
-from qmapp.workspace.connection import APPLICATION_ID, PLAIN_MAGIC, reading_engine, writing_engine
-from qmapp.workspace.faults import file_errors, translated
-from qmapp.workspace.key import SALT_BYTES, Key, derive, new_salt, require_strong
-from qmapp.workspace.writer import Clock, Step, Writer, open_step, utc_now
+from qmapp.workspace.connection import Mode, Raw, reading_engine, writing_engine
+from qmapp.workspace.faults import translated
+from qmapp.workspace.history import Aenderung, Schritt
+from qmapp.workspace.integrity import Pruefergebnis
+from qmapp.workspace.key import Key, derive, require_strong
+from qmapp.workspace.lock import Lock
+from qmapp.workspace.rekey import rekey
+from qmapp.workspace.writer import Clock, Step, Writer, utc_now
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,17 +28,26 @@ Listener = Callable[[frozenset[str]], None]
 
 
 class Workspace:
-    """One open workspace. ``read`` and ``execute`` are the only ways to its data; both may be used from any thread."""
+    """One open workspace. ``read`` and ``execute`` are the only ways to its data; both may be used from any thread.
 
-    def __init__(self, path: Path, key: Key, schema: Schema, wer: str, clock: Clock, read_only: bool):
+    ``hinweise`` holds what a user should be told after opening. Make one with :meth:`create` or :meth:`open`.
+    """
+
+    def __init__(self, path: Path, key: Key, schema: Schema, wer: str, clock: Clock, mode: Mode, lock: Lock | None):
         self.path = path
-        self.read_only = read_only
+        self.read_only = mode != "rw"
         self.encrypted = not key.sample
-        self._reader = reading_engine(path, key, "ro" if read_only else "rw")
-        self._writer = None if read_only else Writer(writing_engine(path, key), schema, path, wer, clock)
+        self._key, self._schema, self._clock, self._lock = key, schema, clock, lock
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._listeners: list[Listener] = []
+        self._closed = False
+        self._reader = reading_engine(path, lambda: self._key, mode)
+        self._writer: Writer | None = None
+        if not self.read_only:
+            self._writer = Writer(writing_engine(path, lambda: self._key), schema, path, wer, clock)
+        after_crash = lock is not None and lock.after_crash
+        self.hinweise = self._raw_read(lambda raw: opening.notices(path, raw, clock(), after_crash=after_crash))
 
     @classmethod
     def create(
@@ -48,36 +62,22 @@ class Workspace:
         sample: bool = False,
         clock: Clock = utc_now,
     ) -> Self:
-        """Create a file and open it. Without a passphrase only the example can be made (``sample``)."""
+        """Create a file and open it; raises UserError if there is one already or the passphrase is too weak.
+
+        Only the example (``sample``) goes without a passphrase: its key is public.
+        """
         if passphrase is not None:
             require_strong(passphrase)
         elif not sample:
             raise UserError("Eine Arbeitsmappe braucht eine Passphrase.", field="passphrase")
-        key = derive(passphrase, new_salt())
-        with file_errors(path):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        engine = writing_engine(path, key)
-        try:
-            with translated(), engine.begin() as connection:
-                raw = connection.connection.driver_connection
-                raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                tables.METADATA.create_all(connection)
-                schema.metadata.create_all(connection)
-                journal.install(raw, schema)
-                now = clock()
-                kennung = str(uuid4())
-                raw.execute("DELETE FROM arbeitsbereich")
-                step = open_step(raw, "Arbeitsmappe angelegt", wer, now)
-                raw.execute(
-                    "INSERT INTO arbeitsbereich (id, kennung, titel, amt, beispiel, angelegt) VALUES (1, ?, ?, ?, ?, ?)",
-                    (kennung, title, amt, int(sample), now.isoformat(timespec="seconds")),
-                )
-                chain.seal(raw, step.nr, chain.start(kennung))
-        finally:
-            engine.dispose()
-        if path.read_bytes()[:16] == PLAIN_MAGIC:
-            raise RuntimeError("the new file is not encrypted")
-        return cls(path, key, schema, wer, clock, read_only=False)
+        target = probe.require_creatable(path)
+        with ExitStack() as undo:
+            lock = Lock.acquire(target)
+            undo.callback(lock.release)
+            key = opening.build(target, passphrase, schema, (title, amt, wer), clock())
+            workspace = cls(target, key, schema, wer, clock, "rw", lock)
+            undo.pop_all()
+        return workspace
 
     @classmethod
     def open(
@@ -90,11 +90,23 @@ class Workspace:
         read_only: bool = False,
         clock: Clock = utc_now,
     ) -> Self:
-        """Open an existing file; never creates one."""
-        with file_errors(path), path.open("rb") as file:
-            salt = file.read(SALT_BYTES)
-        workspace = cls(path, derive(passphrase, salt), schema, wer, clock, read_only)
-        workspace.read(lambda session: session.connection())
+        """Open an existing file and bring it up to date; never creates one, and changes nothing if it refuses.
+
+        Raises UserError; as OnlyReadableError (and LockedError with the holder) if ``read_only`` would work, as
+        WrongPassphraseError if the passphrase may be tried again.
+        """
+        real = probe.require_openable(path, write=not read_only)
+        with ExitStack() as undo:
+            if read_only:
+                mode = opening.reading_mode(real)
+                key = opening.unlock(real, passphrase, mode)
+                opening.require_current(real, key, schema, mode)
+                return cls(real, key, schema, wer, clock, mode, None)
+            lock = Lock.acquire(real)
+            undo.callback(lock.release)
+            key = opening.make_ready(real, passphrase, schema, wer, clock())
+            workspace = cls(real, key, schema, wer, clock, "rw", lock)
+            undo.pop_all()
         return workspace
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -117,11 +129,15 @@ class Workspace:
         return result
 
     def undo(self) -> str:
-        """Take back the last step of this sitting; its label. Raises UserError if there is none."""
+        """Take back the last step of this sitting; its label. Raises UserError if there is none or it has moved on."""
+        if not self._done:
+            raise UserError("Es gibt nichts, was rückgängig gemacht werden könnte.")
         return self._revert("Rückgängig: ", self._done, self._undone)
 
     def redo(self) -> str:
-        """Do the last undone step again; its label. Raises UserError if there is none."""
+        """Do the last undone step again; its label. Raises UserError if there is none or it has moved on."""
+        if not self._undone:
+            raise UserError("Es gibt nichts, was wiederholt werden könnte.")
         return self._revert("Wiederholt: ", self._undone, self._done)
 
     @property
@@ -135,21 +151,75 @@ class Workspace:
         return self._undone[-1][1] if self._undone else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` after every commit with the names of the changed tables; returns the way to stop it."""
+        """Call ``listener`` after every commit, in the thread that wrote, with the names of the changed tables.
+
+        Returns the function that ends the subscription.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def anchor(self) -> Anker:
         """Head of the change log's hash chain, to be printed in every report."""
-        return self.read(lambda session: chain.anchor(session.connection().connection.driver_connection))
+        return self._raw_read(chain.anchor)
+
+    def check(self, report: progress.Progress = progress.silent) -> Pruefergebnis:
+        """Check encryption, structure, change log, and the data against the log; ``report`` may raise Cancelled."""
+        return self._raw_read(lambda raw: integrity.check(raw, self._schema, report))
+
+    def history(self, limit: int = 200, before: int | None = None) -> tuple[Schritt, ...]:
+        """The last steps, newest first; ``before`` is the number from which to page on."""
+        return self._raw_read(lambda raw: history.steps(raw, limit, before))
+
+    def changes(self, table: str, *key: object) -> tuple[Aenderung, ...]:
+        """How the row with this primary key (as stored) came to be what it is, oldest change first."""
+        return self._raw_read(lambda raw: history.changes(raw, table, key))
+
+    def backup(self, grund: Grund) -> Sicherung:
+        """Make a verified backup beside the file. Writing waits meanwhile, reading does not."""
+        with self._writing().paused() as raw:
+            return backup.make(raw, self.path, self._key, grund, self._clock())
+
+    def checkpoint(self) -> None:
+        """Move the log's contents into the one file, so that a copy made by hand is complete; for idle moments."""
+        with self._writing().paused() as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def change_passphrase(self, new: str) -> None:
+        """Encrypt the file anew after a backup. Older backups keep the passphrase of their time."""
+        require_strong(new)
+        self.backup(Grund.PASSPHRASE)
+        key = derive(new, self._key.salt)
+        with self._writing().disconnected():
+            self._reader.dispose()
+            rekey(self.path, self._key, key)
+            self._key = key
+            self.encrypted = True
 
     def close(self) -> None:
-        """Write everything into the one file and let go of it."""
-        self._reader.dispose()
-        if self._writer is not None:
-            with self._writer.paused() as raw:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._writer.engine.dispose()
+        """Back up if anything has changed, write everything into the one file and let go of it.
+
+        The workspace is closed even if the backup fails; that raises UserError afterwards.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._writer is not None:
+                with self._writer.paused() as raw:
+                    backup.make_if_changed(raw, self.path, self._key, Grund.SCHLIESSEN, self._clock())
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._reader.dispose()
+            if self._writer is not None:
+                self._writer.engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def _writing(self) -> Writer:
         if self._writer is None:
@@ -157,16 +227,15 @@ class Workspace:
         return self._writer
 
     def _revert(self, prefix: str, source: list[tuple[int, str]], target: list[tuple[int, str]]) -> str:
-        if not source:
-            raise UserError(
-                "Es gibt nichts rückgängig zu machen." if prefix[0] == "R" else "Es gibt nichts zu wiederholen."
-            )
         nr, label = source[-1]
         step = self._writing().revert(prefix + label, nr)
         source.pop()
         target.append((step.nr, label))
         self._publish(step)
         return label
+
+    def _raw_read(self, query: Callable[[Raw], T]) -> T:
+        return self.read(lambda session: query(session.connection().connection.driver_connection))
 
     def _publish(self, step: Step) -> None:
         for listener in tuple(self._listeners):

@@ -1,6 +1,5 @@
 """Writing: one transaction at a time, each a sealed step of the change log or nothing."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import Session
 
 from qmapp.errors import UserError
-from qmapp.workspace import chain, replay
+from qmapp.workspace import chain, mass, replay
 from qmapp.workspace.base import Schema
 from qmapp.workspace.connection import Raw
 from qmapp.workspace.faults import translated
@@ -61,7 +60,7 @@ class Writer:
         with self._transaction() as (connection, raw):
             opened = open_step(raw, label, self.wer, self.clock())
             # The session must not end the transaction, whatever the command does with it.
-            with Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session:
+            with _session(connection, self.schema) as session:
                 result = command(session, *args, **kwargs)
                 session.flush()
                 step = self._close_step(connection, raw, opened)
@@ -90,9 +89,16 @@ class Writer:
         return Step(0, tables)
 
     @contextmanager
+    def disconnected(self) -> Iterator[None]:
+        """Nobody can write and no connection is open, for changing the key."""
+        with self._exclusive():
+            self.engine.dispose()
+            yield
+
+    @contextmanager
     def _transaction(self, *, foreign_keys: bool = True) -> Iterator[tuple[Connection, Raw]]:
         with self._exclusive(), translated(), self.engine.connect() as connection:
-            raw = connection.connection.driver_connection
+            raw: Raw = connection.connection.driver_connection
             if not foreign_keys:
                 raw.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
             try:
@@ -147,6 +153,15 @@ def open_step(raw: Raw, label: str, wer: str, zeit: datetime, hebt_auf: int | No
     return _Opened(cursor.lastrowid, previous, raw.total_changes)
 
 
+def _session(connection: Connection, schema: Schema) -> Session:
+    return Session(
+        connection,
+        join_transaction_mode="rollback_only",
+        expire_on_commit=False,
+        info={mass.SCHEMA: schema},
+    )
+
+
 def _identity(path: Path) -> tuple[int, int]:
-    status = os.stat(path)
+    status = path.stat()
     return status.st_dev, status.st_ino
