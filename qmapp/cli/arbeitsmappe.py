@@ -1,0 +1,85 @@
+"""Verbs over a whole workspace: check it, back it up, restore it, write the example."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from qmapp import german
+from qmapp.cli.ausgabe import answer, json_option, passphrase, password_option, progress_bar
+from qmapp.cli.deutsch import Verb
+from qmapp.schema import SCHEMA
+from qmapp.workspace import Grund, Workspace, restore
+
+WER = "Befehlszeile"
+
+
+@contextmanager
+def opened(path: Path, password_file: Path | None, *, read_only: bool) -> Iterator[Workspace]:
+    """The workspace at ``path``, closed again whatever happens; the example opens without a passphrase."""
+    secret = None if Workspace.is_sample(path) else passphrase(password_file)
+    workspace = Workspace.open(path, secret, SCHEMA, wer=WER, read_only=read_only)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@click.command("pruefen", cls=Verb, help="Prüft Verschlüsselung, Aufbau und Änderungsprotokoll einer Arbeitsmappe.")
+@click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
+@password_option
+@json_option
+def pruefen(datei: Path, passwort_datei: Path | None, als_json: bool) -> int:
+    with opened(datei, passwort_datei, read_only=True) as workspace, progress_bar("Prüfen") as progress:
+        result = workspace.check(progress)
+    anchor = f"{result.anker.nr}:{result.anker.hash}"
+    data = {"in_ordnung": result.in_ordnung, "befunde": list(result.befunde), "anker": anchor}
+    answer(
+        data,
+        lambda: "\n".join(
+            (*(result.befunde or (f"{datei.name} ist in Ordnung.",)), f"Anker des Änderungsprotokolls: {anchor}")
+        ),
+        als_json,
+    )
+    return 0 if result.in_ordnung else 1
+
+
+@click.command("sichern", cls=Verb, help="Legt eine geprüfte Sicherung neben der Arbeitsmappe ab.")
+@click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
+@password_option
+@json_option
+def sichern(datei: Path, passwort_datei: Path | None, als_json: bool) -> None:
+    with opened(datei, passwort_datei, read_only=False) as workspace:
+        backup = workspace.backup(Grund.HAND)
+    answer(
+        {"sicherung": str(backup.path), "geprueft": True},
+        lambda: f"Gesichert und geprüft: {backup.path} ({german.integer(backup.groesse)} Byte)",
+        als_json,
+    )
+
+
+@click.command("wiederherstellen", cls=Verb, help="Stellt eine Sicherung unter einem Ziel wieder her.")
+@click.argument("sicherung", type=click.Path(path_type=Path), metavar="SICHERUNG")
+@click.argument("ziel", type=click.Path(path_type=Path), metavar="ZIEL")
+@password_option
+@json_option
+def wiederherstellen(sicherung: Path, ziel: Path, passwort_datei: Path | None, als_json: bool) -> None:
+    secret = None if Workspace.is_sample(sicherung) else passphrase(passwort_datei)
+    restore(sicherung, ziel, secret)
+    answer(
+        {"sicherung": str(sicherung), "geprueft": True, "ziel": str(ziel)},
+        lambda: f"{sicherung.name} ist geprüft und als {ziel} wiederhergestellt.",
+        als_json,
+    )
+
+
+@click.command("beispiel", cls=Verb, help="Schreibt das Beispieljahr als neue Arbeitsmappe.")
+@click.argument("ziel", type=click.Path(path_type=Path), metavar="ZIEL.qcheck")
+@json_option
+def beispiel(ziel: Path, als_json: bool) -> None:
+    from qmapp.beispiel import create_example
+
+    with progress_bar("Beispieljahr schreiben") as progress:
+        create_example(ziel, progress)
+    answer({"arbeitsmappe": str(ziel)}, lambda: f"Das Beispieljahr liegt in {ziel}.", als_json)
