@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from statistics import stdev
 from typing import Literal
 
 from qmapp.checks.sampling import inputs
@@ -149,7 +150,7 @@ def for_korn_graubard(
         "korn-graubard": "n* = p · (1 − p) ÷ v · (t(n − 1) ÷ t(n − H))²; Clopper–Pearson mit n* und p · n*",
         "exact": "v = 0: exakter Bereich aus der ungünstigsten Verteilung der übrigen Akten auf die Schichten",
         "census": "Vollerhebung: Die Quote ist der wahre Wert",
-        "undefined": "v ist nicht bestimmt: Eine Schicht hat nur eine geprüfte Akte",
+        "undefined": "nicht bestimmt, weil eine Schicht nur eine geprüfte Akte hat",
     }
     effective = _UNDEFINED if interval.effective_n is None else decimal(interval.effective_n, 1)
     return Rechenweg(
@@ -172,7 +173,8 @@ def for_korn_graubard(
 def for_difference(*, population: int, paid: Sequence[int], due: Sequence[int], confidence: inputs.Level) -> Rechenweg:
     """The projection in euro; arguments (cents) and ValueError as :func:`difference_estimate`."""
     estimate = difference_estimate(population=population, paid=paid, due=due, confidence=confidence)
-    n, found = len(paid), sum(paid) - sum(due)
+    differences = [p - d for p, d in zip(paid, due, strict=True)]
+    n, found = len(differences), sum(differences)
     assert estimate.total is not None, "a difference estimate always has a total"
     bounds = _UNDEFINED
     if estimate.t_lower is not None and estimate.t_upper is not None:
@@ -186,6 +188,7 @@ def for_difference(*, population: int, paid: Sequence[int], due: Sequence[int], 
             ("Akten mit Abweichung", integer(estimate.differing)),
             ("Abweichung in der Stichprobe (gezahlt − richtig)", euro(found)),
             ("Mittlere Abweichung d̄ je Akte", euro(round(found / n))),
+            ("Standardabweichung s", euro(round(stdev(differences))) if n > 1 else _UNDEFINED),
             ("Standardfehler", _UNDEFINED if estimate.se is None else euro(round(estimate.se))),
             ("Sicherheit", _confidence(confidence)),
         ),

@@ -13,11 +13,15 @@ from qmapp.german import decimal, integer, percent
 FEWEST_FILES = 30
 TOO_FEW = "Für eine Aussage zu wenige Akten."
 
+# fmt: off
 _ORDINALS = (
-    "dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte dreizehnte vierzehnte fünfzehnte sechzehnte "
-    "siebzehnte achtzehnte neunzehnte zwanzigste"
-).split()
-_NUMBERS = "null eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+    "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte", "elfte", "zwölfte", "dreizehnte",
+    "vierzehnte", "fünfzehnte", "sechzehnte", "siebzehnte", "achtzehnte", "neunzehnte", "zwanzigste",
+)
+_NUMBERS = (
+    "null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+)
+# fmt: on
 
 
 def conclusion(
@@ -36,10 +40,11 @@ def conclusion(
 ) -> str:
     """The conclusion in one to three sentences: how often, whether the limit is kept, how sure that is.
 
-    ``rate`` replaces x/n where a stratified estimate is shown; ``mangel`` is the accusative that follows "hat" ("ein…");
-    ``planned`` files above n mark a preliminary result, which gets no figures; ``sensitivity`` adds what lost files
-    could change. Fewer than 30 files carry no statement unless they are the whole population. Decimals are added where
-    rounding would put a bound on the wrong side of the limit. Raises ValueError for impossible numbers.
+    ``rate`` replaces x/n where a stratified estimate is shown; ``mangel`` is the accusative that follows "hat",
+    beginning with "ein"; ``planned`` files above n mark a preliminary result, which gets no figures; ``sensitivity``
+    adds what lost files could change. Fewer than 30 files carry no statement unless they are the whole population.
+    Decimals are added where rounding would put a bound on the wrong side of the limit. Raises ValueError for impossible
+    numbers.
     """
     total, drawn = inputs.sample_size(population, n)
     errors = inputs.error_count(drawn, x)
@@ -59,7 +64,7 @@ def conclusion(
 
 
 def frequency(rate: float, mangel: str = "einen Mangel") -> str:
-    """ "Etwa jede neunte Akte hat einen Mangel." for a rate strictly between 0 and 1."""
+    """A rate strictly between 0 and 1 in words: 71/653 → "Etwa jede neunte Akte hat einen Mangel."."""
     share = inputs.rate(rate, "Quote")
     if share < 0.4:
         one_in = _round(1 / Fraction(share))
@@ -105,16 +110,17 @@ def _census(population: int, x: int, limit: float | None, mangel: str) -> str:
         said = f"Alle {integer(population)} Akten wurden geprüft, {found} {mangel} ({share})."
     if limit is None:
         return said
-    return f"{said} Der Höchstwert von {inputs.exact_percent(limit)} ist {verdict(lower_rate=rate, upper_rate=rate, limit=limit)}."
+    judged = verdict(lower_rate=rate, upper_rate=rate, limit=limit)
+    return f"{said} Der Höchstwert von {inputs.exact_percent(limit)} ist {judged}."
 
 
 def _certainty(
     lower: float, upper: float, confidence: inputs.Level, limit: float | None, sensitivity: Sensitivity | None
 ) -> str:
     places = _places(lower, upper, limit)
+    level = inputs.exact_percent(1 - inputs.error_probability(confidence))
     where = (
-        f"Der wahre Wert liegt mit {inputs.exact_percent(1 - inputs.error_probability(confidence))} Sicherheit zwischen "
-        f"{percent(lower, places)} und {percent(upper, places)}"
+        f"Der wahre Wert liegt mit {level} Sicherheit zwischen {percent(lower, places)} und {percent(upper, places)}"
     )
     if limit is None:
         return where + "."
@@ -122,9 +128,10 @@ def _certainty(
     if sensitivity is not None and sensitivity.lost:
         addition, judged = _with_lost_files(sensitivity, limit, judged)
         where += addition
+    highest = f"Höchstwert von {inputs.exact_percent(limit)}"
     if judged == "nicht gesichert":
-        return f"Ob der Höchstwert von {inputs.exact_percent(limit)} eingehalten ist, lässt sich nicht sicher sagen: {where}."
-    return f"Der Höchstwert von {inputs.exact_percent(limit)} ist {judged}: {where}."
+        return f"Ob der {highest} eingehalten ist, lässt sich nicht sicher sagen: {where}."
+    return f"Der {highest} ist {judged}: {where}."
 
 
 def _with_lost_files(sensitivity: Sensitivity, limit: float, judged: Verdict) -> tuple[str, Verdict]:
