@@ -132,8 +132,13 @@ def _largest_unseen(strata: Sequence[tuple[int, int]], a: Fraction) -> int:
     while any(rest > n for rest, (_, n) in zip(left, strata, strict=True)):
         h = max(range(len(left)), key=lambda h: 1 - strata[h][1] / left[h])
         log_probability += math.log1p(-strata[h][1] / left[h])
-        if log_probability <= limit:
-            break
         left[h] -= 1
+        if abs(log_probability - limit) > 1e-9:
+            possible = log_probability > limit
+        else:
+            ways = math.prod(math.comb(rest, n) for rest, (_, n) in zip(left, strata, strict=True))
+            possible = ways > a * math.prod(math.comb(size, n) for size, n in strata)
+        if not possible:
+            break
         unseen += 1
     return unseen
