@@ -9,7 +9,6 @@ import click
 from qmapp import german
 from qmapp.cli.ausgabe import amount, answer, json_option, progress_bar
 from qmapp.cli.deutsch import Angabe, Verben
-from qmapp.errors import UserError
 from qmapp.spreadsheets import Import, Liste, ListenRollen, Optionen, inspect, read
 
 
@@ -43,30 +42,12 @@ def chosen_roles(
     """The roles a user has named, the proposed key and amount where nothing is named."""
     proposed = liste.vorschlag
     return ListenRollen(
-        schluessel=column(liste, schluessel) if schluessel else proposed.schluessel,
-        schicht=column(liste, schicht) if schicht else None,
-        betrag=column(liste, betrag) if betrag else proposed.betrag,
+        schluessel=liste.finde(schluessel) if schluessel else proposed.schluessel,
+        schicht=liste.finde(schicht) if schicht else None,
+        betrag=liste.finde(betrag) if betrag else proposed.betrag,
         team=None,
         weitere=(),
     )
-
-
-def column(liste: Liste, named: str) -> int:
-    """Index of the column a user has named: by its whole name, by its number, or by the beginning of its name.
-
-    Raises UserError where no column or more than one fits.
-    """
-    wanted = german.folded(named.strip())
-    names = [german.folded(c.name) for c in liste.spalten]
-    hits = [i for i, name in enumerate(names) if name == wanted]
-    if not hits and named.strip().isdecimal() and 1 <= int(named) <= len(names):
-        return int(named) - 1
-    hits = hits or [i for i, name in enumerate(names) if name.startswith(wanted)]
-    if len(hits) == 1:
-        return hits[0]
-    cause = "gibt es in der Liste nicht" if not hits else "ist in der Liste mehrdeutig"
-    known = ", ".join(f"{i} {c.name}" for i, c in enumerate(liste.spalten[:20], 1))
-    raise UserError(f"Die Spalte „{named}“ {cause}.", advice=f"Vorhanden sind: {known}.", field="spalte")
 
 
 def with_all_columns(liste: Liste, roles: ListenRollen) -> ListenRollen:
