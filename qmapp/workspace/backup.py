@@ -16,6 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from qmapp import __version__
 from qmapp.errors import UserError
 from qmapp.workspace import chain
@@ -109,14 +111,18 @@ def verify(path: Path, key: Key) -> Anker:
 
     Raises UserError if it is not what ``key`` opens or not whole.
     """
-    with translated(), closing(connect(path, Key(key.secret, salt_of(path)), "immutable")) as copy:
-        damaged = (
-            copy.execute("PRAGMA cipher_integrity_check").fetchone()
-            or copy.execute("PRAGMA quick_check").fetchone()[0] != "ok"
-        )
-        if damaged:
-            raise UserError("Die Sicherung ist beschädigt.", advice="Bitte wählen Sie eine andere Sicherung.")
-        return chain.anchor(copy)
+    with translated():
+        try:
+            with closing(connect(path, Key(key.secret, salt_of(path)), "immutable")) as copy:
+                if (
+                    copy.execute("PRAGMA cipher_integrity_check").fetchone() is None
+                    and copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+                ):
+                    return chain.anchor(copy)
+        except dbapi2.DatabaseError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+                raise
+    raise UserError("Die Sicherung ist beschädigt.", advice="Bitte wählen Sie eine andere Sicherung.")
 
 
 def listed(path: Path) -> list[Sicherung]:

@@ -121,6 +121,18 @@ def translated(safe: str | None = None) -> Iterator[None]:
 
 
 @contextmanager
+def reading() -> Iterator[None]:
+    """Like :func:`translated`, for connections that cannot write: there an attempt to is a fault of the program."""
+    with translated():
+        try:
+            yield
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_READONLY":
+                raise RuntimeError("a query must not write") from error
+            raise
+
+
+@contextmanager
 def file_errors(path: Path, safe: str = _UNCHANGED) -> Iterator[None]:
     """Turn errors of the file system at ``path`` into sentences."""
     try:

@@ -49,14 +49,11 @@ def log_mass(session: Session, table: str, count: int, digest: str) -> None:
     raw: Raw = session.connection().connection.driver_connection
     schema: Schema = session.info[SCHEMA]
     written = False
-    for parent in parents(raw, schema, table):
-        stored = raw.execute(f"SELECT count(*) {_rows_of(schema, table)}", (parent,)).fetchone()[0]
-        known = _last_entry(raw, table, parent)
-        if known is None or known["zeilen"] != stored:
-            entry = {"anzahl": count, "pruefsumme": digest, "zeilen": stored}
-            entry["zeilen_sha256"] = _digest(raw, schema, table, parent)
-            _log(raw, table, json.dumps([parent]), entry)
-            written = True
+    for parent, stored in _unlogged(raw, schema, table):
+        entry = {"anzahl": count, "pruefsumme": digest, "zeilen": stored}
+        entry["zeilen_sha256"] = _digest(raw, schema, table, parent)
+        _log(raw, table, json.dumps([parent]), entry)
+        written = True
     if not written:
         _log(raw, table, "[]", {"anzahl": count, "pruefsumme": digest, "zeilen": 0})
 
@@ -70,6 +67,11 @@ def parents(raw: Raw, schema: Schema, table: str) -> list[Any]:
         found.append(row[0])
         row = raw.execute(f"SELECT min({column}) FROM {name} WHERE {column} > ?", (row[0],)).fetchone()
     return found
+
+
+def has_unlogged(raw: Raw, schema: Schema) -> bool:
+    """Whether mass rows were written that no entry of the change log counts."""
+    return any(True for table in schema.mass for _ in _unlogged(raw, schema, table))
 
 
 def delete_orphans(raw: Raw, schema: Schema) -> int:
@@ -98,6 +100,15 @@ def deviations(raw: Raw, schema: Schema, table: str) -> Iterator[str]:
         if known is None or known.get("zeilen_sha256") != _digest(raw, schema, table, parent):
             yield f"Eingelesene Zeilen der Tabelle „{table}“ wurden nachträglich verändert."
             return
+
+
+def _unlogged(raw: Raw, schema: Schema, table: str) -> Iterator[tuple[Any, int]]:
+    """Parent keys with another number of rows than the log knows, and that number."""
+    for parent in parents(raw, schema, table):
+        stored = int(raw.execute(f"SELECT count(*) {_rows_of(schema, table)}", (parent,)).fetchone()[0])
+        known = _last_entry(raw, table, parent)
+        if known is None or known["zeilen"] != stored:
+            yield parent, stored
 
 
 def _orphans(raw: Raw, schema: Schema, table: str) -> list[Any]:

@@ -16,6 +16,7 @@ def rekey(path: Path, old: Key, new: Key) -> None:
     if new.salt != old.salt:
         raise ValueError("the new key belongs to another salt")
     with translated(), closing(connect(path, old, "probe")) as raw:
+        raw.execute("PRAGMA busy_timeout = 300")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         raw.execute("PRAGMA journal_mode = DELETE")
         raw.execute(f"PRAGMA rekey = \"x'{new.secret.hex()}'\"")

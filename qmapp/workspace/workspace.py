@@ -14,7 +14,7 @@ from qmapp.workspace.backup import Grund, Sicherung
 from qmapp.workspace.base import Schema
 from qmapp.workspace.chain import Anker
 from qmapp.workspace.connection import Mode, Raw, reading_engine, writing_engine
-from qmapp.workspace.faults import translated
+from qmapp.workspace.faults import reading
 from qmapp.workspace.history import Aenderung, Schritt
 from qmapp.workspace.integrity import Pruefergebnis
 from qmapp.workspace.key import Key, derive, require_strong
@@ -111,7 +111,7 @@ class Workspace:
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query on one consistent state of the data. What it returns must outlive the session."""
-        with translated(), Session(self._reader) as session:
+        with reading(), Session(self._reader) as session:
             return query(session, *args, **kwargs)
 
     def execute(
