@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qmapp.errors import UserError
+from qmapp.progress import Progress, silent
 from qmapp.settings import Settings
 from qmapp.ui.jobs import Job, Work
 from qmapp.ui.style import Tone
@@ -88,8 +89,8 @@ class Context(QObject):
         self.save_state.emit(SaveState.SAVING, "")
         try:
             result = self.workspace.execute(label, command, *args, **kwargs)
-        except UserError:
-            self._mark_refused()
+        except UserError as error:
+            self._mark_refused(error)
             raise
         self._mark_saved()
         return result
@@ -136,7 +137,7 @@ class Context(QObject):
         job = self.run(work, on_done, on_error, label=label)
         job.finished.connect(self._mark_saved)
         job.failed.connect(self._mark_refused)
-        job.cancelled.connect(self._mark_refused)
+        job.cancelled.connect(self._mark_unchanged)
         return job
 
     def navigate(self, key: str, *target: object) -> None:
@@ -164,8 +165,8 @@ class Context(QObject):
         """Do the last undone step again and say which one it was."""
         self._step(self.workspace.redo, "Wiederholt: ")
 
-    def close(self) -> None:
-        """Wait for the worker, then close the workspace (which makes its backup)."""
+    def close(self, progress: Progress = silent) -> None:
+        """Wait for the worker, then close the workspace (which makes its backup). May run in another thread."""
         self._pool.shutdown(wait=True)
         self._unsubscribe()
         self.workspace.close()
@@ -188,6 +189,19 @@ class Context(QObject):
         self.save_state.emit(SaveState.SAVED, f"{self.jetzt().astimezone():%H:%M}")
 
     @Slot()
-    def _mark_refused(self) -> None:
+    def _mark_unchanged(self) -> None:
         """Nothing was written, and nothing written is lost: the mark says again what it said before."""
         self.save_state.emit(SaveState.SAVED, "")
+
+    @Slot(object)
+    def _mark_refused(self, error: UserError) -> None:
+        """A refusal of the rules leaves nothing unsaved; a fault of the disk does, and comes with its cause."""
+        if isinstance(error.__cause__, OSError) or _from_database(error.__cause__):
+            self.save_state.emit(SaveState.FAILED, "")
+        else:
+            self._mark_unchanged()
+
+
+def _from_database(cause: BaseException | None) -> bool:
+    """Whether the cause is one of the database driver's own errors (named, because ui imports no driver)."""
+    return cause is not None and type(cause).__module__.split(".")[0] in ("sqlalchemy", "sqlcipher3")

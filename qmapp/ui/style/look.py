@@ -49,6 +49,7 @@ class Look(QObject):
         self.percent = 100
         self.dark = False
         self.tokens = LIGHT
+        self.started = False
         self._screen_scale = 1.0
 
     def start(self, theme: Theme = "system", percent: int = 100) -> None:
@@ -58,6 +59,7 @@ class Look(QObject):
         dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
         self._screen_scale = max(1.0, dpi / 96)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.started = True
         self.apply(theme, percent)
 
     def apply(self, theme: Theme | None = None, percent: int | None = None) -> None:

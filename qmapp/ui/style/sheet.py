@@ -93,6 +93,8 @@ QPushButton[kind="link"]:hover {{ background:{_c("accentSoft")}; }}
 QPushButton[kind="link"]:focus {{ border:2px solid {_c("focus")}; padding:0 {_p(6)};
   min-height:{look.px(26) - 2}px; }}
 QPushButton[kind="link"]:disabled {{ color:{_c("text3")}; }}
+QPushButton[crumb="true"] {{ color:{_c("text2")}; font-weight:400; padding:0 {_p(3)}; }}
+QPushButton[crumb="true"]:focus {{ padding:0 {_p(2)}; }}
 QPushButton[kind="icon"] {{ background:transparent; border:1px solid transparent; padding:0;
   min-width:{_p(32)}; max-width:{_p(32)}; min-height:{_p(32)}; }}
 QPushButton[kind="icon"]:hover {{ background:{_c("neutralS")}; }}
@@ -158,6 +160,8 @@ QHeaderView::up-arrow {{ image:{_image("chevron-up", "text2")}; width:{_p(14)}; 
 QHeaderView::down-arrow {{ image:{_image("chevron-down", "text2")}; width:{_p(14)}; height:{_p(14)}; }}
 QScrollArea {{ border:0; background:transparent; }}
 QTextBrowser {{ background:{_c("surface")}; border:0; }}
+QProgressBar {{ background:{_c("neutralS")}; border:0; border-radius:{_p(5)}; }}
+QProgressBar::chunk {{ background:{_c("accent")}; border-radius:{_p(5)}; }}
 QScrollBar:vertical {{ background:transparent; width:{_p(12)}; margin:2px; }}
 QScrollBar:horizontal {{ background:transparent; height:{_p(12)}; margin:2px; }}
 QScrollBar::handle {{ background:{_c("line2")}; border-radius:{_p(4)}; }}

@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from qmapp import german
 from qmapp.ui.style import hbox, paint, px, sized, vbox
@@ -45,16 +54,17 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         ground(self, "surface")
-        sized(self, min_width=min(width, 420), max_width=max(width, 420))
+        self._width = width
         self.heading = Label(title, "h2", wrap=True)
-        self.column = vbox(self.heading, gap=10, margin=(24, 20, 24, 20))
+        self._content = QWidget()
+        self._column = vbox(gap=10, margin=(2, 2, 2, 2))
         for item in content:
-            add(self.column, item)
-        self.column.addSpacing(px(6))
+            add(self._column, item)
+        self._content.setLayout(self._column)
+        self._scroll = _content_scroll(self._content)
         buttons = (self.cancel, *((action,) if action is not None else ()))
-        self.column.addLayout(hbox(None, *buttons, gap=8))
-        self.setLayout(self.column)
-        self.resize(px(width), 10)
+        self._buttons = hbox(None, *buttons, gap=8, margin=(0, 6, 0, 0))
+        self.setLayout(vbox(self.heading, (self._scroll, 1), self._buttons, gap=10, margin=(22, 20, 22, 20)))
         self.cancel.clicked.connect(self.reject)
         if action is not None:
             action.clicked.connect(self.submit)
@@ -74,15 +84,49 @@ class Dialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def fit(self) -> None:
+        """As high as the content needs at this width, but not higher than the window below; then it scrolls."""
+        screen = self.screen().availableSize()
+        window = self._window()
+        most = min(screen.height(), window.height() if window is not None else screen.height()) - px(24)
+        width = min(px(self._width), screen.width() - px(24))
+        inner = width - px(44)
+        content = max(self._column.totalHeightForWidth(inner - px(4)), self._column.totalMinimumSize().height())
+        around = self.heading.heightForWidth(inner) + self._buttons.sizeHint().height() + px(62)
+        self.resize(width, min(most, content + around + px(4)))
+
+    def restyle(self) -> None:
+        """Fit again in the look now in force."""
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return handled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        if self._scrim is not None and event.type() == QEvent.Type.Resize and watched is self._window():
+            self._scrim.setGeometry(self._scrim.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
         super().showEvent(event)
-        parent = self.parentWidget()
-        window = parent.window() if parent is not None else None
+        window = self._window()
         if window is not None and self._scrim is None:
             self._scrim = _Scrim(window)
             self._scrim.setGeometry(window.rect())
             self._scrim.show()
             self._scrim.raise_()
+            window.installEventFilter(self)
+            self._content.installEventFilter(self)
+
+    def _window(self) -> QWidget | None:
+        parent = self.parentWidget()
+        return parent.window() if parent is not None else None
 
     def done(self, result: int) -> None:
         """Close and lift the scrim."""
@@ -91,6 +135,16 @@ class Dialog(QDialog):
             self._scrim.deleteLater()
             self._scrim = None
         super().done(result)
+
+
+def _content_scroll(content: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(ground(content, "surface"))
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
 
 
 class ConfirmDialog(Dialog):

@@ -40,7 +40,7 @@ class Field(QWidget):
         self._error = Label("", "cap", "bad", wrap=True)
         self._error_row = box(hbox(Icon("alert-square-filled", 15, "bad"), (self._error, 1), gap=6))
         head = hbox(self._caption, None, *((KeyCap(key),) if key else ()), gap=4)
-        self.setLayout(vbox(head, editor, self._error_row, self._hint, gap=4))
+        self.setLayout(vbox(head, editor, self._error_row, self._hint, None, gap=4))
         self._error_row.hide()
         show_if(self._hint, bool(hint))
 

@@ -92,7 +92,7 @@ class Table(QTableView, Generic[Row]):
 
     def natural_height(self, most: int = 1000) -> int:
         """Height that shows all rows (at most ``most``) without scrolling, in px of the screen."""
-        head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
+        head = 0 if self.horizontalHeader().isHidden() else px(32)
         return head + px(self._row_height) * min(most, max(1, self.rows.count())) + 2
 
     def fit(self, most: int = 1000) -> None:

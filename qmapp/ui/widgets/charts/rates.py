@@ -22,11 +22,14 @@ class _RateChart(Chart):
         super().__init__(name)
         self._head = head
         self._rows: Sequence[ChartRow] = ()
+        self._total: ChartRow | None = None
         self._ticks: list[float] = [0.0, 1.0]
 
-    def set_data(self, rows: Sequence[ChartRow] = (), maximum: float | None = None) -> None:
-        """Show these rows; ``maximum`` fixes the end of the scale."""
-        self._rows = rows
+    def set_data(
+        self, rows: Sequence[ChartRow] = (), total: ChartRow | None = None, maximum: float | None = None
+    ) -> None:
+        """Show these rows, against the whole if it is given; ``maximum`` fixes the end of the scale."""
+        self._rows, self._total = rows, total
         ends = [row.upper if row.upper is not None else row.value or 0.0 for row in self._all_rows()]
         self._ticks = [tick for tick in ticks(maximum or max([*ends, 0.01]), 5) if tick <= 1.0 + 1e-9]
         self.data_changed()
@@ -76,7 +79,7 @@ class _RateChart(Chart):
             p.drawLine(QPointF(end, y - px(6)), QPointF(end, y + px(6)))
 
     def _all_rows(self) -> Sequence[ChartRow]:
-        return self._rows
+        return (*self._rows, self._total) if self._total is not None else self._rows
 
     def _grid(self, p: QPainter, plot: QRectF) -> None:
         for tick in self._ticks:
@@ -111,20 +114,6 @@ class PointsChart(_RateChart):
 
     top = 28.0
     label_share = 0.3
-
-    def __init__(self, name: str, *, head: Line = _HEAD) -> None:
-        super().__init__(name, head=head)
-        self._total: ChartRow | None = None
-
-    def set_data(
-        self, rows: Sequence[ChartRow] = (), total: ChartRow | None = None, maximum: float | None = None
-    ) -> None:
-        """Show these rows against the whole."""
-        self._total = total
-        super().set_data(rows, maximum)
-
-    def _all_rows(self) -> Sequence[ChartRow]:
-        return (*self._rows, self._total) if self._total is not None else self._rows
 
     def _grid(self, p: QPainter, plot: QRectF) -> None:
         super()._grid(p, plot)

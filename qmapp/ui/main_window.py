@@ -1,0 +1,261 @@
+"""The window: the start screen or the open workspace, and what this computer remembers about the look."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget
+
+from qmapp import settings as settings_file
+from qmapp.errors import UserError
+from qmapp.settings import Settings
+from qmapp.ui.opening import SUFFIX, Opener, OpenExample, examiner, open_example, remember
+from qmapp.ui.pages import Page
+from qmapp.ui.start import StartPage
+from qmapp.ui.start_dialogs import NewDialog, PassphraseDialog
+from qmapp.ui.style import look
+from qmapp.ui.style.look import PERCENTS, Theme
+
+if TYPE_CHECKING:
+    from qmapp.ui.shell import Shell
+    from qmapp.workspace import Workspace
+
+_THEMES: tuple[tuple[Theme, str], ...] = (("light", "Hell"), ("dark", "Dunkel"), ("system", "Wie das System"))
+_SMALLEST = (640, 400)
+
+
+def _registered() -> Sequence[type[Page]]:
+    from qmapp.ui.register import page_classes
+
+    return page_classes()
+
+
+class MainWindow(QMainWindow):
+    """Holds the start screen and, while a workspace is open, its shell."""
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        today: Callable[[], date] = date.today,
+        example: OpenExample = open_example,
+        pages: Callable[[], Sequence[type[Page]]] = _registered,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self._pages = pages
+        self._today = today
+        self._painted = False
+        self._closing = False
+        self._opener = Opener(settings, example, self)
+        self.shell: Shell | None = None
+        self.start = StartPage(settings, today())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Q-Check")
+        self.setMinimumSize(*_SMALLEST)
+        self.start.open_wanted.connect(self.open_path)
+        self.start.browse_wanted.connect(self.browse)
+        self.start.new_wanted.connect(self.new)
+        self.start.example_wanted.connect(self.open_example)
+        self.start.recent_changed.connect(self._save_settings)
+        self.start.look_wanted.connect(self.show_look_menu)
+        self._bind_keys()
+        self._restore_geometry()
+
+    @Slot(object)
+    def open_path(self, path: Path) -> None:
+        """Ask for the passphrase and open a file."""
+        dialog = PassphraseDialog(self, self._opener, path)
+        self._finish(dialog)
+
+    @Slot()
+    def browse(self) -> None:
+        """Let the user choose a file."""
+        folder = self.settings.last_folder
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Arbeitsbereich öffnen", folder, f"Q-Check-Arbeitsbereich (*{SUFFIX})"
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    @Slot()
+    def new(self) -> None:
+        """Create a workspace."""
+        self._finish(NewDialog(self, self._opener, self.settings, self._today().year))
+
+    @Slot()
+    def open_example(self) -> None:
+        """Open the example year."""
+        self.start.set_busy("Das Beispieljahr wird geöffnet …")
+        job = self._opener.example()
+        job.finished.connect(self.show_workspace)
+        job.failed.connect(self._on_refused)
+        job.start()
+
+    @Slot(object)
+    def show_workspace(self, workspace: "Workspace") -> None:
+        """Show an open workspace."""
+        from qmapp.ui.context import Context
+        from qmapp.ui.shell import Shell
+        from qmapp.workspace.arbeitsbereich import arbeitsbereich
+
+        head = workspace.read(arbeitsbereich)
+        context = Context(workspace, self.settings, wer=examiner(self.settings), parent=self)
+        if not head.beispiel:
+            remember(self.settings, workspace.path)
+            self._save_settings()
+        self.start.set_busy("")
+        place = "Nur zum Lesen" if workspace.read_only else "Lokal gespeichert"
+        self.shell = Shell(context, self._pages(), head.amt, f"{place} · {workspace.path.name}")
+        self.shell.look_wanted.connect(self.show_look_menu)
+        self.shell.close_wanted.connect(self.close_workspace)
+        self._stack.addWidget(self.shell)
+        self._stack.setCurrentWidget(self.shell)
+        self.setWindowTitle(f"{head.titel} – Q-Check")
+        self.shell.open_first()
+        for hint in workspace.hinweise:
+            context.tell(hint, tone="info")
+
+    @Slot()
+    def close_workspace(self) -> None:
+        """Back up, close the file and return to the start screen."""
+        if self.shell is None:
+            return
+        page = self.shell.page()
+        if page is not None and not page.leave():
+            self._closing = False
+            return
+        context = self.shell.context
+        self.shell.setEnabled(False)
+        job = self._opener.job(context.close)
+        job.finished.connect(self._on_closed)
+        job.failed.connect(self._on_close_failed)
+        job.start()
+
+    @Slot()
+    def show_look_menu(self) -> None:
+        """Theme and size; every entry shows what is chosen now."""
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for theme, words in _THEMES:
+            action = group.addAction(menu.addAction(words))
+            action.setCheckable(True)
+            action.setChecked(look.theme == theme)
+            action.setData(theme)
+        menu.addSeparator()
+        sizes = QActionGroup(menu)
+        for percent in PERCENTS:
+            action = sizes.addAction(menu.addAction(f"Schrift {percent} %"))
+            action.setCheckable(True)
+            action.setChecked(look.percent == percent)
+            action.setData(percent)
+        menu.triggered.connect(self._on_look_chosen)
+        menu.popup(self.mapToGlobal(QPoint(24, self.height() // 3)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.window_geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._save_settings()
+        if self.shell is None:
+            self._opener.shut_down()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        if not self._closing:
+            self._closing = True
+            self.close_workspace()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+            QTimer.singleShot(150, self._opener.warm_up)
+
+    def _bind_keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl++", self._larger),
+            ("Ctrl+=", self._larger),
+            ("Ctrl+-", self._smaller),
+            ("Ctrl+0", self._normal),
+            ("F11", self._full_screen),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _finish(self, dialog: PassphraseDialog | NewDialog) -> None:
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        workspace = dialog.workspace
+        dialog.deleteLater()
+        if agreed and workspace is not None:
+            self.show_workspace(cast("Workspace", workspace))
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.start.show_refusal(error.message, " ".join(part for part in (error.safe, error.advice) if part))
+
+    @Slot(object)
+    def _on_closed(self, _: object) -> None:
+        if self.shell is not None:
+            self._stack.removeWidget(self.shell)
+            self.shell.context.deleteLater()
+            self.shell.deleteLater()
+            self.shell = None
+        self.setWindowTitle("Q-Check")
+        self.start.show_recent()
+        if self._closing:
+            self.close()
+
+    @Slot(object)
+    def _on_close_failed(self, error: UserError) -> None:
+        """The file is closed all the same; only its backup is missing, and that has to be said."""
+        self._closing = False
+        self._on_closed(None)
+        self._on_refused(error)
+
+    @Slot(QAction)
+    def _on_look_chosen(self, action: QAction) -> None:
+        chosen = action.data()
+        if isinstance(chosen, int):
+            look.apply(percent=chosen)
+        else:
+            look.apply(theme=chosen)
+        self._remember_look()
+
+    @Slot()
+    def _larger(self) -> None:
+        look.larger(1)
+        self._remember_look()
+
+    @Slot()
+    def _smaller(self) -> None:
+        look.larger(-1)
+        self._remember_look()
+
+    @Slot()
+    def _normal(self) -> None:
+        look.larger(0)
+        self._remember_look()
+
+    @Slot()
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _remember_look(self) -> None:
+        self.settings.theme, self.settings.font_percent = look.theme, look.percent
+        self._save_settings()
+
+    @Slot()
+    def _save_settings(self) -> None:
+        settings_file.save(self.settings)
+
+    def _restore_geometry(self) -> None:
+        stored = QByteArray.fromBase64(QByteArray(self.settings.window_geometry.encode()))
+        if stored.isEmpty() or not self.restoreGeometry(stored):
+            room = QApplication.primaryScreen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height()))

@@ -1,0 +1,8 @@
+"""The pages of the window, in the order of the sidebar. Imported only once a workspace is open."""
+
+from qmapp.ui.pages import Page
+
+
+def page_classes() -> tuple[type[Page], ...]:
+    """Every page that works; the first one is opened first."""
+    return ()

@@ -1,0 +1,41 @@
+"""No test touches a screen or the settings of whoever runs it; every window speaks German."""
+
+import gc
+import os
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_HOME = tempfile.TemporaryDirectory(prefix="q-check-tests-")
+for _name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
+    os.environ[_name] = _HOME.name
+
+
+@pytest.fixture(autouse=True)
+def _collect_here() -> Iterator[None]:
+    """Where the window's application runs, garbage is collected in this thread only (see qmapp/ui/collector.py)."""
+    yield
+    if not gc.isenabled():
+        gc.collect(1)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    """pytest-qt's application, made as the program makes it: German, Fusion."""
+    from qmapp.ui.app import create_app
+
+    return create_app()
+
+
+@pytest.fixture
+def styled(qapp: object) -> Iterator[None]:
+    """The look in force as after a first start: light, 100 %."""
+    from qmapp.ui.style import look
+
+    if not look.started:
+        look.start("light", 100)
+    look.apply("light", 100)
+    yield
+    look.apply("light", 100)
