@@ -1,0 +1,265 @@
+"""A report is a tree of frozen dataclasses; the renderers for PDF, DOCX and XLSX write the same tree.
+
+All texts are plain: nothing in them is markup. Figures arrive as the words the reader sees, charts as data, so that
+picture, text alternative and annex table come from one source.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Align = Literal["left", "right", "center"]
+Phase = Literal["P", "D", "C", "A"]
+Tone = Literal["info", "warn", "act"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text inside a paragraph; ``link`` is an address or ``#`` and the anchor of a heading."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+#: Running text: one string, or runs of it.
+Text = str | tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``level`` 1…3; ``number`` as printed before the text; ``phase`` puts the PDCA mark into the margin column."""
+
+    level: int
+    text: str
+    number: str = ""
+    phase: Phase | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The statement first: large, in the accent colour."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    value: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Up to three figures side by side; the first one is the main one."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: Text
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class BulletList:
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class NumberedList:
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """``width`` is relative to the other columns; ``header`` marks the column that names its row."""
+
+    title: str
+    align: Align = "left"
+    width: float = 1.0
+    header: bool = False
+    mono: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words, one per column; ``total`` is set off as the last row; ``note`` stands below.
+
+    ``wide`` takes the margin column as well, for tables with many columns.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None = None
+    note: str = ""
+    wide: bool = False
+
+    def __post_init__(self) -> None:
+        for row in (*self.rows, *((self.total,) if self.total else ())):
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar or point with its interval; rates as fractions, ``words`` is the value as printed."""
+
+    label: str
+    value: float
+    words: str
+    lower: float | None = None
+    upper: float | None = None
+    sublabel: str = ""
+    highlight: bool = False
+
+
+@dataclass(frozen=True)
+class BarsWithInterval:
+    """Horizontal bars from 0 with the interval as a stroke."""
+
+    bars: tuple[Bar, ...]
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class PointsWithInterval:
+    """Points with intervals, and behind them the band of the whole."""
+
+    points: tuple[Bar, ...]
+    total: Bar
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class RangeAgainstLimit:
+    """One value with its range against an agreed limit (None: no limit)."""
+
+    value: Bar
+    limit: float | None
+    limit_words: str = ""
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class Series:
+    label: str
+    values: tuple[float | None, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Vertical columns, one group per category, at most four series."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Lines over ordered categories, at most four series; None leaves a gap."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+Chart = BarsWithInterval | PointsWithInterval | RangeAgainstLimit | Columns | Line
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart; ``title`` states the finding, ``caption`` explains how to read it."""
+
+    chart: Chart
+    title: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A box: information, a warning, or what follows for the management."""
+
+    title: str
+    items: tuple[Text, ...]
+    tone: Tone = "info"
+
+
+@dataclass(frozen=True)
+class MarginNote:
+    """A reading aid in the margin column, beside the block that follows."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    pass
+
+
+@dataclass(frozen=True)
+class TableOfContents:
+    """Lists the headings of level 1 and 2 with their pages."""
+
+    title: str = "Inhalt"
+
+
+@dataclass(frozen=True)
+class Preformatted:
+    """Lines to be typed as they stand, in a fixed-width font."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Lines for place, day and signature, one per role."""
+
+    roles: tuple[str, ...]
+
+
+Block = (
+    Heading
+    | Lead
+    | KeyFigures
+    | Paragraph
+    | BulletList
+    | NumberedList
+    | Table
+    | Figure
+    | Note
+    | MarginNote
+    | PageBreak
+    | TableOfContents
+    | Preformatted
+    | Signatures
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One report.
+
+    ``header`` stands at the top left of every page, ``office`` at the top right; ``stand`` is the day of the figures,
+    ``document_id`` and ``version`` identify the paper, ``anchor`` is the head of the change log's hash chain.
+    """
+
+    title: str
+    office: str
+    stand: date
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    header: str = ""
+    author: str = ""
+    document_id: str = ""
+    version: str = ""
+    anchor: str = ""
+    language: str = field(default="de-DE")
