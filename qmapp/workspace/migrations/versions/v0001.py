@@ -3,10 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
+from qmapp.workspace.migrations import domain_v0001
+
 
 def upgrade() -> None:
     """Create the tables of an empty workspace."""
     _workspace()
+    domain_v0001.create()
 
 
 def _workspace() -> None:

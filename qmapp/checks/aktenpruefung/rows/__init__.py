@@ -1,0 +1,65 @@
+"""What leaves the two doors of the workspace: enums and frozen rows of the Aktenprüfung.
+
+Money is integer cents. What a user types as per cent is decimal text with a point ("2.5"), kept exactly; rates are
+fractions (0.1 = 10 %). Times are aware and in UTC.
+"""
+
+from qmapp.checks.aktenpruefung.rows.akten import Akte, AkteZeile, AntwortZeile, Fortschritt, MangelZeile
+from qmapp.checks.aktenpruefung.rows.befund import (
+    Auswertung,
+    BereichErgebnis,
+    Betraege,
+    Betrag,
+    Geschichtet,
+    PunktErgebnis,
+    Quote,
+    SchichtErgebnis,
+)
+from qmapp.checks.aktenpruefung.rows.kopf import Plan, Pruefung, PruefungZeile
+from qmapp.checks.aktenpruefung.rows.liste import (
+    Ausschluss,
+    Grundgesamtheit,
+    GrundgesamtheitZeile,
+    ListenAngaben,
+    Zeile,
+)
+from qmapp.checks.aktenpruefung.rows.merkmale import (
+    Aktenstand,
+    Ergebnis,
+    Rundung,
+    Schichtung,
+    Startwertherkunft,
+    Verfahren,
+    VerlorenRegel,
+)
+
+__all__ = [
+    "Akte",
+    "AkteZeile",
+    "Aktenstand",
+    "AntwortZeile",
+    "Ausschluss",
+    "Auswertung",
+    "BereichErgebnis",
+    "Betraege",
+    "Betrag",
+    "Ergebnis",
+    "Fortschritt",
+    "Geschichtet",
+    "Grundgesamtheit",
+    "GrundgesamtheitZeile",
+    "ListenAngaben",
+    "MangelZeile",
+    "Plan",
+    "Pruefung",
+    "PruefungZeile",
+    "PunktErgebnis",
+    "Quote",
+    "Rundung",
+    "SchichtErgebnis",
+    "Schichtung",
+    "Startwertherkunft",
+    "Verfahren",
+    "VerlorenRegel",
+    "Zeile",
+]

@@ -1,0 +1,97 @@
+"""Drawn files and their answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from qmapp.checks.aktenpruefung.rows.merkmale import Aktenstand, Ergebnis
+from qmapp.checks.katalog import Pruefpunkt
+
+
+@dataclass(frozen=True)
+class AntwortZeile:
+    """A Prüfpunkt of a file with its answer, if there is one.
+
+    ``gesperrt_durch`` is the code that made this one fall away; ``betrag_cent`` = amount per month × months.
+    """
+
+    punkt: Pruefpunkt
+    ergebnis: Ergebnis | None = None
+    feststellung: str = ""
+    betrag_monat_cent: int | None = None
+    monate: int | None = None
+    betrag_cent: int | None = None
+    ursachen: tuple[str, ...] = ()
+    gesperrt_durch: str | None = None
+    sammelantwort: bool = False
+
+
+@dataclass(frozen=True)
+class AkteZeile:
+    """A drawn file in the list beside the Prüfplatz; ``position`` from 1 in working order, ``rang`` in its stratum."""
+
+    id: UUID
+    position: int
+    schluessel: str
+    schicht: str
+    team: str
+    stand: Aktenstand
+    mangel: int
+    offen: int
+    beantwortet: int
+    rang: int
+    ersatz_fuer: str | None
+    grund: str
+
+
+@dataclass(frozen=True)
+class Akte:
+    """A file on the Prüfplatz with one row per Prüfpunkt; ``weitere`` (column, value) from the list."""
+
+    id: UUID
+    pruefung_id: UUID
+    schluessel: str
+    schicht: str
+    team: str
+    betrag_cent: int | None
+    weitere: tuple[tuple[str, str], ...]
+    stand: Aktenstand
+    grund: str
+    rang: int
+    ersatz_fuer: str | None
+    bemerkung: str
+    begonnen_um: datetime | None
+    geprueft_um: datetime | None
+    geprueft_durch: str
+    antworten: tuple[AntwortZeile, ...]
+
+    @property
+    def offen(self) -> tuple[str, ...]:
+        """Codes of the Prüfpunkte without an answer."""
+        return tuple(a.punkt.code for a in self.antworten if a.ergebnis is None)
+
+
+@dataclass(frozen=True)
+class MangelZeile:
+    """A Mangel of an examined file, as the report lists it."""
+
+    schluessel: str
+    schicht: str
+    code: str
+    ergebnis: Ergebnis
+    feststellung: str
+    betrag_cent: int | None
+    ursachen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fortschritt:
+    """How far a Prüfung has come; ``heute`` and ``minuten_je_akte`` are the own person's, never another's."""
+
+    erledigt: int
+    gesamt: int
+    heute: int
+    minuten_je_akte: int | None
+    soll_bis_heute: int | None
+    ende: date | None
+    hinter_plan: int

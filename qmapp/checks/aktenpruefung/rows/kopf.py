@@ -1,0 +1,87 @@
+"""A Prüfung and its plan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from uuid import UUID
+
+from qmapp.checks.aktenpruefung.rows.merkmale import Rundung, Schichtung, Startwertherkunft, Verfahren, VerlorenRegel
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the sample is drawn; per cents and hours as decimal text, ``reserve`` spares per stratum."""
+
+    verfahren: Verfahren = Verfahren.QUOTE
+    quote_prozent: str = "3"
+    rundung: Rundung = Rundung.KAUFMAENNISCH
+    genauigkeit_prozent: str = "5"
+    erwartet_prozent: str = "10"
+    entdeckung_prozent: str = "1"
+    anzahl: int | None = None
+    sicherheit_prozent: str = "95"
+    schichtung: Schichtung = Schichtung.KEINE
+    startwert: str = ""
+    startwert_herkunft: Startwertherkunft = Startwertherkunft.GETIPPT
+    startwert_von: str = ""
+    reserve: int = 10
+    minuten_je_akte_von: int = 60
+    minuten_je_akte_bis: int = 120
+    pruefende: int = 2
+    stunden_je_woche: str = "20"
+    verloren_regel: VerlorenRegel = VerlorenRegel.GETRENNT
+
+
+@dataclass(frozen=True)
+class PruefungZeile:
+    """A Prüfung in the list of all; ``erledigt`` counts examined and lost files."""
+
+    id: UUID
+    kennung: str
+    titel: str
+    katalog_code: str
+    stand: str
+    grundgesamtheit: int | None
+    umfang: int | None
+    erledigt: int
+    naechster_schritt: str
+
+
+@dataclass(frozen=True)
+class Pruefung:
+    """The head of a Prüfung.
+
+    ``zeitraum_*`` is the audited period, ``pruefung_*`` the planned time of the audit work (for Soll and pace).
+    ``stand`` as in :class:`PruefungZeile`; ``gezogen_am`` None before the draw.
+    """
+
+    id: UUID
+    kennung: str
+    titel: str
+    katalog_id: UUID
+    katalog_code: str
+    katalog_titel: str
+    katalog_version: int
+    rechtsstand: date
+    zeitraum_von: date
+    zeitraum_bis: date
+    pruefung_von: date | None
+    pruefung_bis: date | None
+    hoechstwert_prozent: str | None
+    zweck: str
+    betrachtung: str
+    rechtsgrundlage: str
+    pruefende: str
+    angelegt_am: date
+    abgeschlossen_am: date | None
+    abgeschlossen_durch: str
+    wiedereroeffnet_grund: str
+    gezogen_um: datetime | None
+    gezogen_durch: str
+    plan: Plan
+    stand: str
+
+    @property
+    def hoechstwert(self) -> Fraction | None:
+        """The agreed highest rate as a fraction."""
+        return None if self.hoechstwert_prozent is None else Fraction(self.hoechstwert_prozent) / 100

@@ -1,0 +1,89 @@
+"""The closed lists of the Aktenprüfung, stored by value."""
+
+from enum import StrEnum
+
+
+class Ergebnis(StrEnum):
+    """The answer to a Prüfpunkt: F1 formal, F2 material without amount, F3 with amount (+ overpaid, − underpaid)."""
+
+    OK = "ok"
+    F1 = "F1"
+    F2 = "F2"
+    F3_PLUS = "F3+"
+    F3_MINUS = "F3-"
+    ENTFAELLT = "ent"
+    NICHT_PRUEFBAR = "np"
+
+    @property
+    def material(self) -> bool:
+        """A material error, which makes its file count as faulty."""
+        return self in (Ergebnis.F2, Ergebnis.F3_PLUS, Ergebnis.F3_MINUS)
+
+    @property
+    def mangel(self) -> bool:
+        """A Mangel of any kind, formal or material."""
+        return self is Ergebnis.F1 or self.material
+
+    @property
+    def bewertet(self) -> bool:
+        """Counts in numerator and denominator; not applicable and not assessable leave both."""
+        return self not in (Ergebnis.ENTFAELLT, Ergebnis.NICHT_PRUEFBAR)
+
+    @property
+    def mit_betrag(self) -> bool:
+        """Needs an amount before its file can be closed."""
+        return self in (Ergebnis.F3_PLUS, Ergebnis.F3_MINUS)
+
+
+class Verfahren(StrEnum):
+    """How the sample size is found."""
+
+    QUOTE = "quote"
+    MINDESTGROESSE = "mindestgroesse"
+    ENTDECKUNG = "entdeckung"
+    ANZAHL = "anzahl"
+
+
+class Rundung(StrEnum):
+    """3 % of 22.082 are 662,46 files: commercially 662, "mindestens 3 %" 663."""
+
+    KAUFMAENNISCH = "half_up"
+    MINDESTENS = "at_least"
+
+
+class Schichtung(StrEnum):
+    """Whether the sample is spread over the strata of the list."""
+
+    KEINE = "keine"
+    ANTEILIG = "anteilig"
+
+
+class Aktenstand(StrEnum):
+    """Where a drawn file stands; ERSETZT did not belong to the population, VERLOREN cannot be examined."""
+
+    OFFEN = "offen"
+    IN_ARBEIT = "in_arbeit"
+    ZURUECKGESTELLT = "zurueckgestellt"
+    GEPRUEFT = "geprueft"
+    ERSETZT = "ersetzt"
+    VERLOREN = "verloren"
+
+    @property
+    def zu_tun(self) -> bool:
+        """Still to be examined."""
+        return self in (Aktenstand.OFFEN, Aktenstand.IN_ARBEIT, Aktenstand.ZURUECKGESTELLT)
+
+
+class VerlorenRegel(StrEnum):
+    """How lost files count, fixed before the draw: reported on their own, or as a Mangel in the headline."""
+
+    GETRENNT = "getrennt"
+    MANGEL = "mangel"
+
+
+class Startwertherkunft(StrEnum):
+    """Where the seed comes from."""
+
+    GETIPPT = "getippt"
+    GEWUERFELT = "gewuerfelt"
+    ERZEUGT = "erzeugt"

@@ -1,0 +1,59 @@
+"""The catalogue as a workspace keeps it: every version a Prüfung was made with, unchanged."""
+
+import uuid
+from datetime import date
+
+from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlmodel import Field
+
+from qmapp.workspace import Base
+
+
+class KatalogVersion(Base, table=True):
+    """``pruefsumme`` is the SHA-256 of the content: the same code and version with another content is another row."""
+
+    __tablename__ = "katalog"
+    __table_args__ = (UniqueConstraint("code", "version", "pruefsumme"),)
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    code: str
+    version: int
+    pruefsumme: str
+    titel: str
+    rechtsstand: date
+    gueltig_ab: date
+    zweck: str
+    gegenstand: str
+    massstab: str
+    beteiligte: str
+    erhebungsweg: str
+    aufwand: str
+    chancen: str
+    risiken: str
+    datenschutz: str
+    auswertung: str
+    bereiche: list[list[str]] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class KatalogPunkt(Base, table=True):
+    """A Prüfpunkt of a version."""
+
+    __tablename__ = "katalog_punkt"
+
+    katalog_id: uuid.UUID = Field(primary_key=True, foreign_key="katalog.id", ondelete="CASCADE")
+    code: str = Field(primary_key=True)
+    nummer: int
+    bereich: str
+    titel: str
+    frage: str
+    rechtsgrundlage: str
+    hinweis: str
+    gewicht: int
+    zahlungswirkung: bool
+    reform_2026: bool
+    ursachen: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    textbausteine: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    entfaellt_wenn: str
+    sperrt: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    pruefen: bool
+    pruefen_grund: str
