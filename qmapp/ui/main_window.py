@@ -5,25 +5,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget
 
 from qmapp import settings as settings_file
 from qmapp.errors import UserError
 from qmapp.settings import Settings
+from qmapp.ui.look_control import LookControl
 from qmapp.ui.opening import SUFFIX, Opener, OpenExample, examiner, open_example, remember
 from qmapp.ui.pages import Page
 from qmapp.ui.start import StartPage
 from qmapp.ui.start_dialogs import NewDialog, PassphraseDialog
-from qmapp.ui.style import look
-from qmapp.ui.style.look import PERCENTS, Theme
 
 if TYPE_CHECKING:
     from qmapp.ui.shell import Shell
     from qmapp.workspace import Workspace
 
-_THEMES: tuple[tuple[Theme, str], ...] = (("light", "Hell"), ("dark", "Dunkel"), ("system", "Wie das System"))
 _SMALLEST = (640, 400)
 
 
@@ -60,13 +58,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Q-Check")
         self.setMinimumSize(*_SMALLEST)
+        self._look = LookControl(settings, self)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self._full_screen)
         self.start.open_wanted.connect(self.open_path)
         self.start.browse_wanted.connect(self.browse)
         self.start.new_wanted.connect(self.new)
         self.start.example_wanted.connect(self.open_example)
         self.start.recent_changed.connect(self._save_settings)
-        self.start.look_wanted.connect(self.show_look_menu)
-        self._bind_keys()
+        self.start.look_wanted.connect(self._look.show_menu)
         self._restore_geometry()
 
     @Slot(object)
@@ -114,7 +113,7 @@ class MainWindow(QMainWindow):
         self.start.set_busy("")
         place = "Nur zum Lesen" if workspace.read_only else "Lokal gespeichert"
         self.shell = Shell(context, self._pages(), head.amt, f"{place} · {workspace.path.name}")
-        self.shell.look_wanted.connect(self.show_look_menu)
+        self.shell.look_wanted.connect(self._look.show_menu)
         self.shell.close_wanted.connect(self.close_workspace)
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
@@ -139,26 +138,6 @@ class MainWindow(QMainWindow):
         job.failed.connect(self._on_close_failed)
         job.start()
 
-    @Slot()
-    def show_look_menu(self) -> None:
-        """Theme and size; every entry shows what is chosen now."""
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for theme, words in _THEMES:
-            action = group.addAction(menu.addAction(words))
-            action.setCheckable(True)
-            action.setChecked(look.theme == theme)
-            action.setData(theme)
-        menu.addSeparator()
-        sizes = QActionGroup(menu)
-        for percent in PERCENTS:
-            action = sizes.addAction(menu.addAction(f"Schrift {percent} %"))
-            action.setCheckable(True)
-            action.setChecked(look.percent == percent)
-            action.setData(percent)
-        menu.triggered.connect(self._on_look_chosen)
-        menu.popup(self.mapToGlobal(QPoint(24, self.height() // 3)))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.window_geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._save_settings()
@@ -177,16 +156,6 @@ class MainWindow(QMainWindow):
             self._painted = True
             self.first_painted.emit()
             QTimer.singleShot(150, self._opener.warm_up)
-
-    def _bind_keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl++", self._larger),
-            ("Ctrl+=", self._larger),
-            ("Ctrl+-", self._smaller),
-            ("Ctrl+0", self._normal),
-            ("F11", self._full_screen),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _finish(self, dialog: PassphraseDialog | NewDialog) -> None:
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
@@ -218,37 +187,9 @@ class MainWindow(QMainWindow):
         self._on_closed(None)
         self._on_refused(error)
 
-    @Slot(QAction)
-    def _on_look_chosen(self, action: QAction) -> None:
-        chosen = action.data()
-        if isinstance(chosen, int):
-            look.apply(percent=chosen)
-        else:
-            look.apply(theme=chosen)
-        self._remember_look()
-
-    @Slot()
-    def _larger(self) -> None:
-        look.larger(1)
-        self._remember_look()
-
-    @Slot()
-    def _smaller(self) -> None:
-        look.larger(-1)
-        self._remember_look()
-
-    @Slot()
-    def _normal(self) -> None:
-        look.larger(0)
-        self._remember_look()
-
     @Slot()
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _remember_look(self) -> None:
-        self.settings.theme, self.settings.font_percent = look.theme, look.percent
-        self._save_settings()
 
     @Slot()
     def _save_settings(self) -> None:

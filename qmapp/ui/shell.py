@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qmapp.ui import manual
 from qmapp.ui.backups import TimedBackup
-from qmapp.ui.command_list import PageOpener, all_commands, run_palette
 from qmapp.ui.context import Context, SaveState
 from qmapp.ui.header_bar import HeaderBar
 from qmapp.ui.jobs import Job
-from qmapp.ui.pages import Command, Crumb, Page
+from qmapp.ui.pages import Crumb, Page
+from qmapp.ui.shell_keys import ShellKeys
 from qmapp.ui.style import box, hbox, look, vbox
-from qmapp.ui.widgets.dialogs import ProgressDialog, TextDialog
+from qmapp.ui.widgets.dialogs import ProgressDialog
 from qmapp.ui.widgets.footer import FooterBar
 from qmapp.ui.widgets.labels import Rule, ground
-from qmapp.ui.widgets.messages import Message, as_lines
+from qmapp.ui.widgets.messages import Message
 from qmapp.ui.widgets.nav import NavItem, Sidebar
 
 _HELP, _LOOK, _CLOSE = "hilfe", "darstellung", "schliessen"
@@ -42,9 +42,9 @@ class Shell(QWidget):
         ground(self, "bg")
         main = box(vbox(self.header, (self.stack, 1), Rule(), self.footer, gap=0))
         self.setLayout(hbox(self.sidebar, (main, 1), gap=0))
+        self.keys = ShellKeys(self)
         self._fill_sidebar(place)
         self._connect()
-        self._bind_keys()
         TimedBackup(context, self)
         self._show_steps()
 
@@ -52,6 +52,10 @@ class Shell(QWidget):
         """Open the first page."""
         if self._classes:
             self.go(next(iter(self._classes)))
+
+    def classes(self) -> tuple[type[Page], ...]:
+        """All pages in the order of the sidebar."""
+        return tuple(self._classes.values())
 
     def page(self) -> Page | None:
         """The page shown."""
@@ -80,38 +84,6 @@ class Shell(QWidget):
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus()
-
-    @Slot()
-    def open_palette(self) -> None:
-        """Strg+K."""
-        window = (
-            Command("Meldungsverlauf", self.show_messages, "Strg+Umschalt+M"),
-            Command("Darstellung", self.look_wanted.emit),
-            Command("Arbeitsbereich schließen", self.close_wanted.emit),
-        )
-        run_palette(self, [*all_commands(self.context, self.page(), tuple(self._classes.values())), *window])
-
-    @Slot()
-    def show_messages(self) -> None:
-        """Strg+Umschalt+M: everything said since the workspace was opened."""
-        text = as_lines(self.context.messages) or "Noch keine Meldungen."
-        dialog = TextDialog(self, "Meldungsverlauf", text)
-        dialog.exec()
-        dialog.deleteLater()
-
-    @Slot()
-    def next_area(self) -> None:
-        """F6: content, footer message, sidebar, header bar, content."""
-        areas: list[QWidget] = [self.stack, self.sidebar, self.header]
-        focused = self.focusWidget()
-        inside = [i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)]
-        index = (inside[0] + 1 if inside else 0) % len(areas)
-        if areas[index] is self.sidebar:
-            self.sidebar.focus_entry()
-        elif areas[index] is self.header:
-            self.header.focus_first()
-        else:
-            self._focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,45 +118,14 @@ class Shell(QWidget):
         self.header.crumb_clicked.connect(self._on_crumb)
         self.header.undo_clicked.connect(self.context.undo)
         self.header.redo_clicked.connect(self.context.redo)
-        self.header.search_clicked.connect(self.open_palette)
-        self.header.failure_clicked.connect(self.show_messages)
+        self.header.search_clicked.connect(self.keys.open_palette)
+        self.header.failure_clicked.connect(self.keys.show_messages)
         self.footer.undo_clicked.connect(self.context.undo)
         self.context.told.connect(self.show_message)
         self.context.changed.connect(self._on_changed)
         self.context.save_state.connect(self._on_save_state)
         self.context.navigated.connect(self.go)
         self.context.job_started.connect(self._on_job)
-
-    def _bind_keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+K", self.open_palette),
-            ("Ctrl+Z", self.context.undo),
-            ("Ctrl+Y", self.context.redo),
-            ("Ctrl+Shift+Z", self.context.redo),
-            ("Ctrl+Shift+M", self.show_messages),
-            ("F6", self.next_area),
-            ("F1", self.help),
-            ("Ctrl+Return", self._primary),
-            ("Ctrl+Enter", self._primary),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        for key, page in self._classes.items():
-            if page.nav is not None and page.nav.area:
-                QShortcut(QKeySequence(f"Ctrl+{page.nav.area}"), self).activated.connect(PageOpener(self.context, key))
-
-    @Slot()
-    def help(self) -> None:
-        """F1: the manual at the page's chapter, if there is a manual."""
-        page = self.page()
-        if manual.exists():
-            manual.show(self, page.help_page if page is not None else "")
-
-    @Slot()
-    def _primary(self) -> None:
-        page = self.page()
-        button = page.header.primary if page is not None and page.header is not None else None
-        if button is not None and button.isVisible() and button.isEnabled():
-            button.click()
 
     @Slot()
     def _show_head(self) -> None:
@@ -204,17 +145,9 @@ class Shell(QWidget):
     def _show_steps(self) -> None:
         self.header.set_steps(self.context.workspace.undo_label, self.context.workspace.redo_label)
 
-    def _focus_page(self) -> None:
-        page = self.page()
-        target = page.first_focus() if page is not None else None
-        if target is None and page is not None:
-            target = page.nextInFocusChain()
-        if target is not None:
-            target.setFocus()
-
     @Slot(str)
     def _on_entry(self, key: str) -> None:
-        actions = {_LOOK: self.look_wanted.emit, _CLOSE: self.close_wanted.emit, _HELP: self.help}
+        actions = {_LOOK: self.look_wanted.emit, _CLOSE: self.close_wanted.emit, _HELP: self.keys.help}
         action = actions.get(key)
         if action is not None:
             action()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -91,7 +91,8 @@ class Dialog(QDialog):
         most = min(screen.height(), window.height() if window is not None else screen.height()) - px(24)
         width = min(px(self._width), screen.width() - px(24))
         inner = width - px(44)
-        content = max(self._column.totalHeightForWidth(inner - px(4)), self._column.totalMinimumSize().height())
+        wraps = self._column.hasHeightForWidth()
+        content = self._column.totalHeightForWidth(inner - px(4)) if wraps else self._column.totalSizeHint().height()
         around = self.heading.heightForWidth(inner) + self._buttons.sizeHint().height() + px(62)
         self.resize(width, min(most, content + around + px(4)))
 
@@ -109,7 +110,7 @@ class Dialog(QDialog):
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self.fit()
         if self._scrim is not None and event.type() == QEvent.Type.Resize and watched is self._window():
-            self._scrim.setGeometry(self._scrim.parentWidget().rect())
+            self._scrim.resize(event.size() if isinstance(event, QResizeEvent) else self._scrim.size())
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -37,6 +37,7 @@ class Table(QTableView, Generic[Row]):
         self._row_height = row_height
         self._name = name
         self._silent = False
+        self._most = 0
         model.setParent(self)
         self.setModel(model)
         self.setAccessibleName(name)
@@ -96,7 +97,8 @@ class Table(QTableView, Generic[Row]):
         return head + px(self._row_height) * min(most, max(1, self.rows.count())) + 2
 
     def fit(self, most: int = 1000) -> None:
-        """Fix the height to :meth:`natural_height`."""
+        """Fix the height to :meth:`natural_height`, also after a change of the look."""
+        self._most = most
         self.setFixedHeight(self.natural_height(most))
 
     def as_tsv(self) -> str:
@@ -124,6 +126,8 @@ class Table(QTableView, Generic[Row]):
         self.verticalHeader().setMinimumSectionSize(px(20))
         self.verticalHeader().setDefaultSectionSize(px(self._row_height))
         self.horizontalHeader().setFixedHeight(px(32))
+        if self._most:
+            self.fit(self._most)
         self._widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
