@@ -1,0 +1,43 @@
+"""Text inside a document: plain strings or a row of spans, cleaned of what no document may hold."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+#: What neither XML 1.0 nor a PDF text layer can hold: control characters, lone surrogates, noncharacters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one look; ``link`` is a web address the run leads to."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+#: A sentence is a plain string unless a word of it needs emphasis or a link.
+Text = str | tuple[Span, ...]
+
+
+def clean(text: str) -> str:
+    """Text as every document format can hold it: NFC, line ends as \\n, nothing invisible or forbidden.
+
+    Tabs become spaces; text from foreign files must never be able to break a document.
+    """
+    normal = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", normal))
+
+
+def spans(text: Text) -> tuple[Span, ...]:
+    """Any text as cleaned spans, empty ones left out."""
+    given = (Span(text),) if isinstance(text, str) else text
+    cleaned = (Span(clean(span.text), span.bold, span.italic, span.link) for span in given)
+    return tuple(span for span in cleaned if span.text)
+
+
+def plain(text: Text) -> str:
+    """The words alone, without look and links."""
+    return "".join(span.text for span in spans(text))
