@@ -9,6 +9,7 @@ from qmapp.workspace.history import Aenderung, Schritt
 from qmapp.workspace.integrity import Pruefergebnis
 from qmapp.workspace.lock import LockedError
 from qmapp.workspace.mass import insert_mass, log_mass
+from qmapp.workspace.origin import Arbeitsbereich, benennen, bereich
 from qmapp.workspace.probe import SUFFIX, OnlyReadableError
 from qmapp.workspace.redaction import Redaction
 from qmapp.workspace.restore import restore
@@ -18,6 +19,7 @@ __all__ = [
     "SUFFIX",
     "Aenderung",
     "Anker",
+    "Arbeitsbereich",
     "Base",
     "Grund",
     "LockedError",
@@ -29,6 +31,8 @@ __all__ = [
     "Sicherung",
     "Workspace",
     "WrongPassphraseError",
+    "benennen",
+    "bereich",
     "insert_mass",
     "log_mass",
     "restore",

@@ -49,6 +49,12 @@ def anchor(raw: Raw) -> Anker:
     return Anker(nr, value.hex())
 
 
+def contains(raw: Raw, anker: Anker) -> bool:
+    """Whether the step ``anker`` names is sealed with the hash it names."""
+    row = raw.execute("SELECT hash FROM schritt WHERE nr = ? AND hash IS NOT NULL", (anker.nr,)).fetchone()
+    return row is not None and bytes(row[0]).hex() == anker.hash
+
+
 def seal(raw: Raw, nr: int, previous: bytes) -> frozenset[str]:
     """Seal the open step ``nr`` behind ``previous``; the names of the tables it changed (none: nothing to seal)."""
     rows = raw.execute(

@@ -12,7 +12,7 @@ import psutil
 
 from qmapp.errors import UserError
 
-_NETWORK_TYPES = ("cifs", "nfs", "smb", "afs", "9p", "webdav", "davfs", "fuse.sshfs", "fuse.rclone", "ncpfs")
+_NETWORK_TYPES = ("cifs", "nfs", "smb", "afs", "davfs", "fuse.sshfs", "fuse.rclone", "ncpfs")
 _CLOUD_PREFIXES = ("onedrive", "dropbox", "iclouddrive", "icloud drive", "google drive", "googledrive", "nextcloud")
 _CLOUD_PARTS = ("mobile documents", "cloudstorage", "owncloud", "magentacloud", "meine ablage")
 _CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -36,14 +36,13 @@ def build(path: Path, passphrase: str | None, schema: Schema, origin: tuple[str,
                 raise RuntimeError("the new file is not encrypted with the key in use")
         sync_folder(path.parent)
     except BaseException:
-        for suffix in ("", *SIDE_SUFFIXES):
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        _remove(Path(f"{path}{suffix}") for suffix in ("", *SIDE_SUFFIXES))
         raise
     return key
 
 
 def _fill(path: Path, key: Key, schema: Schema, origin: tuple[str, str, str], now: datetime) -> None:
-    title, amt, wer = (german.clean_text(text) for text in origin)
+    title, amt, wer = (clean(text) for text in origin)
     kennung = str(uuid4())
     engine = writing_engine(path, lambda: key)
     try:
@@ -59,6 +58,14 @@ def _fill(path: Path, key: Key, schema: Schema, origin: tuple[str, str, str], no
             chain.seal(raw, step.nr, chain.start(kennung))
     finally:
         engine.dispose()
+
+
+def clean(text: str) -> str:
+    """Text as it is kept; raises UserError for one that cannot be."""
+    try:
+        return german.clean_text(text).strip()
+    except ValueError as error:
+        raise UserError("Der Text enthält ein Zeichen, das nicht gespeichert werden kann.") from error
 
 
 def unlock(path: Path, passphrase: str | None, mode: Mode) -> Key:
@@ -170,23 +177,23 @@ def side_files_kept(path: Path) -> Iterator[None]:
     has copied one over the other, that would destroy the file for good.
     """
     hot = _hot_side_files(path)
-    if not hot:
-        yield
-        return
-    copies = {original: original.with_name(f".{original.name}.absturz") for original in (path, *hot)}
-    with file_errors(path):
+    copies = {original: original.with_name(f".{original.name}.absturz") for original in (path, *hot)} if hot else {}
+    try:
         for original, copy in copies.items():
             shutil.copy2(original, copy)
+    except OSError:
+        # No room for copies: better to open without this safety than not at all.
+        _remove(copies.values())
+        copies = {}
     try:
         yield
     except BaseException:
-        for suffix in SIDE_SUFFIXES:
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        if copies:
+            _remove(Path(f"{path}{suffix}") for suffix in SIDE_SUFFIXES)
         for original, copy in copies.items():
             copy.replace(original)
         raise
-    for copy in copies.values():
-        copy.unlink(missing_ok=True)
+    _remove(copies.values())
 
 
 def notices(path: Path, raw: Raw, now: datetime, *, after_crash: bool) -> tuple[str, ...]:
@@ -211,6 +218,11 @@ def notices(path: Path, raw: Raw, now: datetime, *, after_crash: bool) -> tuple[
             "Auf dem Datenträger ist nur noch wenig Platz. Bitte schaffen Sie Platz, bevor Sie weiterarbeiten."
         )
     return tuple(found)
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
 
 
 def _hot_side_files(path: Path) -> list[Path]:

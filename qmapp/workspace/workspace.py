@@ -1,5 +1,6 @@
 """The open .qcheck file and its two doors."""
 
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -7,18 +8,14 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlmodel import Session
 
-from qmapp import progress
 from qmapp.errors import UserError
-from qmapp.workspace import backup, chain, history, integrity, opening, probe
+from qmapp.workspace import backup, opening, probe
 from qmapp.workspace.backup import Grund, Sicherung
 from qmapp.workspace.base import Schema
-from qmapp.workspace.chain import Anker
-from qmapp.workspace.connection import Mode, Raw, reading_engine, writing_engine
-from qmapp.workspace.faults import reading
-from qmapp.workspace.history import Aenderung, Schritt
-from qmapp.workspace.integrity import Pruefergebnis
+from qmapp.workspace.connection import Mode, reading_engine, writing_engine
 from qmapp.workspace.key import Key, derive, require_strong
 from qmapp.workspace.lock import Lock
+from qmapp.workspace.reading import Reading
 from qmapp.workspace.rekey import rekey
 from qmapp.workspace.writer import Clock, Step, Writer, utc_now
 
@@ -27,7 +24,7 @@ T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
 
 
-class Workspace:
+class Workspace(Reading):
     """One open workspace. ``read`` and ``execute`` are the only ways to its data; both may be used from any thread.
 
     ``hinweise`` holds what a user should be told after opening. Make one with :meth:`create` or :meth:`open`.
@@ -37,12 +34,15 @@ class Workspace:
         self.path = path
         self.read_only = mode != "rw"
         self.encrypted = not key.sample
-        self._key, self._schema, self._clock, self._lock = key, schema, clock, lock
+        self._key, self._clock, self._lock = key, clock, lock
         self._done: list[tuple[int, str]] = []
         self._undone: list[tuple[int, str]] = []
         self._listeners: list[Listener] = []
+        # Steps of different threads stand in the undo stack in the order of their commits. A command that starts
+        # another step must get as far as the writer, which refuses it.
+        self._order = threading.RLock()
         self._closed = False
-        self._reader = reading_engine(path, lambda: self._key, mode)
+        super().__init__(reading_engine(path, lambda: self._key, mode), schema)
         self._writer: Writer | None = None
         if not self.read_only:
             self._writer = Writer(writing_engine(path, lambda: self._key), schema, path, wer, clock)
@@ -109,11 +109,6 @@ class Workspace:
             undo.pop_all()
         return workspace
 
-    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a query on one consistent state of the data. What it returns must outlive the session."""
-        with reading(), Session(self._reader) as session:
-            return query(session, *args, **kwargs)
-
     def execute(
         self, label: str, command: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -121,24 +116,21 @@ class Workspace:
 
         When it returns, the step is on the disk; when it raises, the file is as it was.
         """
-        step, result = self._writing().run(label, command, *args, **kwargs)
-        if step.nr:
-            self._done.append((step.nr, label))
-            self._undone.clear()
-            self._publish(step)
+        with self._order:
+            step, result = self._writing().run(label, command, *args, **kwargs)
+            if step.nr:
+                self._done.append((step.nr, label))
+                self._undone.clear()
+        self._publish(step)
         return result
 
     def undo(self) -> str:
         """Take back the last step of this sitting; its label. Raises UserError if there is none or it has moved on."""
-        if not self._done:
-            raise UserError("Es gibt nichts, was rückgängig gemacht werden könnte.")
-        return self._revert("Rückgängig: ", self._done, self._undone)
+        return self._revert("Rückgängig", self._done, self._undone)
 
     def redo(self) -> str:
         """Do the last undone step again; its label. Raises UserError if there is none or it has moved on."""
-        if not self._undone:
-            raise UserError("Es gibt nichts, was wiederholt werden könnte.")
-        return self._revert("Wiederholt: ", self._undone, self._done)
+        return self._revert("Wiederholt", self._undone, self._done)
 
     @property
     def undo_label(self) -> str | None:
@@ -157,22 +149,6 @@ class Workspace:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-    def anchor(self) -> Anker:
-        """Head of the change log's hash chain, to be printed in every report."""
-        return self._raw_read(chain.anchor)
-
-    def check(self, report: progress.Progress = progress.silent) -> Pruefergebnis:
-        """Check encryption, structure, change log, and the data against the log; ``report`` may raise Cancelled."""
-        return self._raw_read(lambda raw: integrity.check(raw, self._schema, report))
-
-    def history(self, limit: int = 200, before: int | None = None) -> tuple[Schritt, ...]:
-        """The last steps, newest first; ``before`` is the number from which to page on."""
-        return self._raw_read(lambda raw: history.steps(raw, limit, before))
-
-    def changes(self, table: str, *key: object) -> tuple[Aenderung, ...]:
-        """How the row with this primary key (as stored) came to be what it is, oldest change first."""
-        return self._raw_read(lambda raw: history.changes(raw, table, key))
 
     def backup(self, grund: Grund) -> Sicherung:
         """Make a verified backup beside the file. Writing waits meanwhile, reading does not."""
@@ -226,17 +202,18 @@ class Workspace:
             raise UserError("Die Arbeitsmappe ist nur zum Lesen geöffnet.")
         return self._writer
 
-    def _revert(self, prefix: str, source: list[tuple[int, str]], target: list[tuple[int, str]]) -> str:
-        nr, label = source[-1]
-        step = self._writing().revert(prefix + label, nr)
-        source.pop()
-        target.append((step.nr, label))
+    def _revert(self, verb: str, source: list[tuple[int, str]], target: list[tuple[int, str]]) -> str:
+        with self._order:
+            writer = self._writing()
+            if not source:
+                raise UserError("Es gibt keinen Schritt, auf den sich das beziehen könnte.")
+            nr, label = source[-1]
+            step = writer.revert(f"{verb}: {label}", nr)
+            source.pop()
+            target.append((step.nr, label))
         self._publish(step)
         return label
 
-    def _raw_read(self, query: Callable[[Raw], T]) -> T:
-        return self.read(lambda session: query(session.connection().connection.driver_connection))
-
     def _publish(self, step: Step) -> None:
-        for listener in tuple(self._listeners):
+        for listener in tuple(self._listeners) if step.nr else ():
             listener(step.tables)

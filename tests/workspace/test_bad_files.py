@@ -146,7 +146,7 @@ def test_78_the_log_of_another_file_does_not_destroy_this_one(
     wal.write_bytes(Path(f"{other}-wal").read_bytes())
     foreign.close()
     content, log = path.read_bytes(), wal.read_bytes()
-    with pytest.raises(UserError, match="Passphrase|beschädigt"):
+    with pytest.raises(UserError, match=r"Passphrase|beschädigt"):
         neu(create=False)
     assert (path.read_bytes(), wal.read_bytes()) == (content, log)
     wal.unlink()

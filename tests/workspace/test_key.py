@@ -119,7 +119,7 @@ def test_changing_the_passphrase_waits_for_no_report(neu: Callable[..., Workspac
         d.namen(session)
         ws.change_passphrase("eine ganz andere Passphrase")
 
-    with pytest.raises(UserError, match="anderes Programm schreibt|gerade gesperrt"):
+    with pytest.raises(UserError, match=r"anderes Programm schreibt|gerade gesperrt"):
         ws.read(during_a_report)
     ws.execute("b", d.anlegen, "b")
     assert ws.read(d.namen) == ["a", "b"]

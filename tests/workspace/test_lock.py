@@ -71,7 +71,7 @@ def test_75_the_lock_of_another_computer_holds_though_no_such_process_runs_here(
 ) -> None:
     neu().close()
     lock = write_lock(path, host="PC-117", pid=2**22)
-    with pytest.raises(LockedError, match="auf dem Rechner PC-117 seit 20.11.2025"):
+    with pytest.raises(LockedError, match=r"auf dem Rechner PC-117 seit 20\.11\.2025"):
         neu(create=False)
     assert lock.exists()
 

@@ -1,6 +1,8 @@
 """The two doors: what a command does is a step, sealed and undoable, or nothing at all."""
 
+import dataclasses
 import threading
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select, update
 
 from qmapp.errors import UserError
-from qmapp.workspace import Workspace
+from qmapp.workspace import Workspace, benennen, bereich
 
 
 def test_a_step_is_on_the_disk_when_execute_returns(ws: Workspace, d: SimpleNamespace) -> None:
@@ -51,7 +53,7 @@ def test_more_than_fifty_steps_can_be_undone(ws: Workspace, d: SimpleNamespace) 
     for _ in range(60):
         ws.undo()
     assert ws.read(d.namen) == []
-    with pytest.raises(UserError, match="nichts, was rückgängig"):
+    with pytest.raises(UserError, match="keinen Schritt"):
         ws.undo()
 
 
@@ -59,7 +61,7 @@ def test_a_new_step_ends_redo(ws: Workspace, d: SimpleNamespace) -> None:
     ws.execute("a", d.anlegen, "a")
     ws.undo()
     ws.execute("b", d.anlegen, "b")
-    with pytest.raises(UserError, match="nichts, was wiederholt"):
+    with pytest.raises(UserError, match="keinen Schritt"):
         ws.redo()
 
 
@@ -115,8 +117,6 @@ def test_listeners_hear_the_changed_tables_after_the_commit(ws: Workspace, d: Si
 
 
 def test_foreign_keys_are_enforced(ws: Workspace, d: SimpleNamespace) -> None:
-    import uuid
-
     with pytest.raises(IntegrityError) as caught:
         ws.execute(
             "verwaist", lambda s: s.execute(insert(d.Antwort).values(pruefung_id=uuid.UUID(int=1), text="Müller"))
@@ -145,7 +145,7 @@ def test_undo_refuses_when_others_build_on_the_row(ws: Workspace, d: SimpleNames
     pid = ws.execute("a", d.anlegen, "a")
     with ws._writer.paused() as raw:
         raw.execute("INSERT INTO antwort (id, pruefung_id, cent, anteil) VALUES ('x', ?, 0, 0)", (pid.hex,))
-    with pytest.raises(UserError, match="bauen|aufbauen"):
+    with pytest.raises(UserError, match="andere Angaben auf ihm aufbauen"):
         ws.undo()
     assert ws.read(d.namen) == ["a"]
 
@@ -242,3 +242,28 @@ def test_the_history_of_a_row(ws: Workspace, d: SimpleNamespace) -> None:
         ("umbenannt", "alt", "neu"),
     ]
     assert [s.nr for s in ws.history(limit=1, before=3)] == [2]
+
+
+def test_an_anchor_is_found_again_or_not(neu: Callable[..., Workspace], d: SimpleNamespace, path: Path) -> None:
+    ws = neu()
+    ws.checkpoint()
+    older = path.read_bytes()
+    ws.execute("a", d.anlegen, "a")
+    anchor = ws.anchor()
+    assert ws.contains(anchor)
+    assert not ws.contains(dataclasses.replace(anchor, hash="00" * 32))
+    ws.close()
+    path.write_bytes(older)
+    assert not neu(create=False).contains(anchor)
+
+
+def test_whom_the_workspace_belongs_to(ws: Workspace) -> None:
+    before = ws.read(bereich)
+    assert (before.titel, before.amt, before.beispiel) == ("QM 2025", "Amt", True)
+    ws.execute("Arbeitsmappe umbenannt", benennen, " QM\u00a02026 ", "Sozialamt")
+    assert (ws.read(bereich).titel, ws.read(bereich).kennung) == ("QM\u00a02026", before.kennung)
+    ws.undo()
+    assert ws.read(bereich) == before
+    for titel, sentence in ((" ", "einen Titel"), ("\ud800", "nicht gespeichert werden")):
+        with pytest.raises(UserError, match=sentence):
+            ws.execute("Arbeitsmappe umbenannt", benennen, titel, "x")
