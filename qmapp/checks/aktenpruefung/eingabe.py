@@ -1,0 +1,70 @@
+"""What a user types, cleaned and within limits, or refused with a German sentence."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from qmapp.errors import UserError
+from qmapp.german import clean_text, integer
+
+LONGEST_TITLE = 200
+LONGEST_REASON = 300
+LONGEST_NOTE = 2_000
+
+
+def cleaned(value: str, what: str, *, longest: int, field: str, required: bool = False) -> str:
+    """``value`` in NFC, trimmed, without control characters; raises UserError where it is too long or missing.
+
+    ``what`` is the subject of the sentence with its article ("Der Titel").
+    """
+    try:
+        text = clean_text(value).strip()
+    except UnicodeEncodeError as error:
+        raise UserError(f"{what} enthält ungültige Schriftzeichen.", field=field) from error
+    if required and not text:
+        raise UserError(f"{what} fehlt.", advice="Bitte tragen Sie etwas ein.", field=field)
+    if len(text) > longest:
+        raise UserError(
+            f"{what} ist mit {integer(len(text))} Zeichen zu lang.",
+            advice=f"Bitte kürzen Sie auf höchstens {integer(longest)} Zeichen.",
+            field=field,
+        )
+    return text
+
+
+def reason(value: str) -> str:
+    """The reason for a step that needs one."""
+    return cleaned(value, "Der Grund", longest=LONGEST_REASON, field="grund", required=True)
+
+
+def exact(value: str) -> Decimal:
+    """A typed number with comma or point ("2,5"); raises ValueError unless finite and within twelve digits."""
+    try:
+        number = Decimal(value.strip().removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        raise ValueError(value) from None
+    if not number.is_finite() or len(number.as_tuple().digits) > 12 or abs(number.adjusted()) > 12:
+        raise ValueError(value)
+    return number
+
+
+def percent_text(value: str, what: str, *, field: str) -> str:
+    """A typed per cent above 0 and up to 100 as decimal text with a point; raises UserError otherwise."""
+    try:
+        number = exact(value)
+    except ValueError:
+        number = Decimal(0)
+    if not 0 < number <= 100:
+        raise UserError(
+            f"{what} muss eine Zahl über 0 und höchstens 100 sein, zum Beispiel 2,5.",
+            advice="Bitte berichtigen Sie die Eingabe.",
+            field=field,
+        )
+    return f"{number:f}"
+
+
+def period(first: date, last: date, what: str, *, field: str) -> None:
+    """Raises UserError where a period ends before it begins."""
+    if last < first:
+        raise UserError(
+            f"{what} endet vor dem Beginn.", advice="Bitte berichtigen Sie eines der beiden Daten.", field=field
+        )

@@ -1,0 +1,243 @@
+"""The Prüfung as a whole: create, change, close, and the list of all."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from typing import Any, TypedDict, Unpack
+from uuid import UUID
+
+from sqlalchemy import func, or_
+from sqlmodel import Session, col, select
+
+from qmapp.checks import katalog as katalog_door
+from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period, reason
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Pruefung, PruefungZeile
+from qmapp.checks.aktenpruefung.stichprobe import plan_row
+from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog.tables import KatalogVersion
+from qmapp.errors import UserError
+from qmapp.german import integer
+
+_LONGEST_KENNUNG = 40
+_NOTES = {
+    "zweck": "Der Zweck",
+    "betrachtung": "Die Betrachtung",
+    "rechtsgrundlage": "Die Rechtsgrundlage",
+    "pruefende": "Die Angabe zu den Prüfenden",
+}
+
+
+class Kopfdaten(TypedDict, total=False):
+    """What may be told about a Prüfung besides title, catalogue and period; roles and rules, never names of clients."""
+
+    kennung: str | None
+    hoechstwert_prozent: str | None
+    pruefung_von: date | None
+    pruefung_bis: date | None
+    zweck: str
+    betrachtung: str
+    rechtsgrundlage: str
+    pruefende: str
+
+
+class Aenderungen(Kopfdaten, total=False):
+    """What may be changed: also what a new Prüfung needs. The catalogue only until the draw."""
+
+    titel: str
+    katalog: Katalog
+    zeitraum_von: date
+    zeitraum_bis: date
+
+
+def create_pruefung(
+    session: Session,
+    *,
+    titel: str,
+    katalog: Katalog,
+    zeitraum_von: date,
+    zeitraum_bis: date,
+    heute: date,
+    **kopf: Unpack[Kopfdaten],
+) -> UUID:
+    """Create a Prüfung against a catalogue, which is adopted into the workspace; its id.
+
+    ``hoechstwert_prozent`` is the agreed highest rate as typed ("10"). Without a ``kennung`` the next free one of the
+    year is given (AP-2025-1). Raises UserError for texts too long, a period that ends before it begins, a Kennung
+    already used.
+    """
+    row = tables.Aktenpruefung(
+        kennung="",
+        titel="",
+        katalog_id=katalog_door.adopt(session, katalog),
+        zeitraum_von=zeitraum_von,
+        zeitraum_bis=zeitraum_bis,
+        angelegt_am=heute,
+    )
+    _apply(session, row, {**kopf, "titel": titel, "kennung": kopf.get("kennung") or _next_kennung(session, heute)})
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def update_pruefung(session: Session, pruefung_id: UUID, **changes: Unpack[Aenderungen]) -> None:
+    """Change what is named, nothing else; raises UserError as :func:`create_pruefung` and for a closed Prüfung."""
+    row = zustand.require_running(session, pruefung_id)
+    values: dict[str, Any] = dict(changes)
+    katalog = values.pop("katalog", None)
+    if katalog is not None:
+        zustand.require_before_draw(session, pruefung_id)
+        row.katalog_id = katalog_door.adopt(session, katalog)
+    _apply(session, row, values)
+
+
+def delete_pruefung(session: Session, pruefung_id: UUID) -> None:
+    """Delete a Prüfung with list and plan; only before the draw."""
+    session.delete(zustand.require_before_draw(session, pruefung_id))
+
+
+def close_pruefung(session: Session, pruefung_id: UUID, *, heute: date, wer: str) -> None:
+    """Close a Prüfung whose files are all examined or lost; raises UserError otherwise."""
+    row = zustand.require_running(session, pruefung_id)
+    states = _states(session, pruefung_id)[pruefung_id]
+    left = sum(count for state, count in states.items() if state.zu_tun)
+    if left or not states[Aktenstand.GEPRUEFT]:
+        files = "ist keine Akte" if not left else f"{'ist' if left == 1 else 'sind'} {integer(left)} Akten"
+        raise UserError(
+            f"Noch {files} geprüft." if not left else f"Noch {files} zu prüfen.",
+            advice="Schließen Sie die Prüfung ab, wenn jede Akte geprüft oder als verloren gemeldet ist.",
+        )
+    row.abgeschlossen_am = heute
+    row.abgeschlossen_durch = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer")
+
+
+def reopen_pruefung(session: Session, pruefung_id: UUID, *, grund: str, heute: date) -> None:
+    """Open a closed Prüfung again with a reason, which is kept with the day."""
+    row = zustand.require(session, pruefung_id)
+    if row.abgeschlossen_am is None:
+        raise UserError("Die Prüfung ist nicht abgeschlossen.")
+    row.wiedereroeffnet_grund = f"{heute:%d.%m.%Y}: {reason(grund)}"
+    row.abgeschlossen_am = None
+    row.abgeschlossen_durch = ""
+
+
+def pruefungen(session: Session) -> tuple[PruefungZeile, ...]:
+    """All Prüfungen, the newest first."""
+    rows = session.exec(
+        select(tables.Aktenpruefung, KatalogVersion.code, tables.GrundgesamtheitListe, tables.Ziehung.umfang)
+        .join(KatalogVersion)
+        .outerjoin(tables.GrundgesamtheitListe)
+        .outerjoin(tables.Ziehung)
+        .order_by(col(tables.Aktenpruefung.angelegt_am).desc(), col(tables.Aktenpruefung.kennung).desc())
+    ).all()
+    states, excluded = _states(session), _excluded(session)
+    found = []
+    for row, code, liste, umfang in rows:
+        stand, step = _stand(row, liste is not None, states[row.id])
+        found.append(
+            PruefungZeile(
+                id=row.id,
+                kennung=row.kennung,
+                titel=row.titel,
+                katalog_code=code,
+                stand=stand,
+                grundgesamtheit=None if liste is None else liste.anzahl - excluded[liste.id],
+                umfang=umfang,
+                erledigt=states[row.id][Aktenstand.GEPRUEFT] + states[row.id][Aktenstand.VERLOREN],
+                naechster_schritt=step,
+            )
+        )
+    return tuple(found)
+
+
+def pruefung(session: Session, pruefung_id: UUID) -> Pruefung:
+    """The head of a Prüfung; raises UserError where it is gone."""
+    row = zustand.require(session, pruefung_id)
+    katalog = session.get(KatalogVersion, row.katalog_id)
+    assert katalog is not None, "a foreign key holds it"
+    drawn = zustand.ziehung(session, pruefung_id)
+    stand, _ = _stand(row, zustand.liste(session, pruefung_id) is not None, _states(session, pruefung_id)[pruefung_id])
+    head = row.model_dump(exclude={"katalog_id"})
+    return Pruefung(
+        **head,
+        katalog_id=katalog.id,
+        katalog_code=katalog.code,
+        katalog_titel=katalog.titel,
+        katalog_version=katalog.version,
+        rechtsstand=katalog.rechtsstand,
+        gezogen_um=None if drawn is None else drawn.gezogen_um,
+        gezogen_durch="" if drawn is None else drawn.gezogen_durch,
+        plan=plan_row(session, pruefung_id) or Plan(),
+        stand=stand,
+    )
+
+
+def _apply(session: Session, row: tables.Aktenpruefung, values: dict[str, Any]) -> None:
+    if "titel" in values:
+        values["titel"] = cleaned(values["titel"], "Der Titel", longest=LONGEST_TITLE, field="titel", required=True)
+    if "kennung" in values:
+        values["kennung"] = _free_kennung(session, row, values["kennung"] or "")
+    if values.get("hoechstwert_prozent") is not None:
+        values["hoechstwert_prozent"] = percent_text(
+            values["hoechstwert_prozent"], "Der Höchstwert", field="hoechstwert_prozent"
+        )
+    for name, what in _NOTES.items():
+        if name in values:
+            values[name] = cleaned(values[name], what, longest=LONGEST_NOTE, field=name)
+    after = {**row.model_dump(), **values}
+    period(after["zeitraum_von"], after["zeitraum_bis"], "Der geprüfte Zeitraum", field="zeitraum_bis")
+    if after["pruefung_von"] is not None and after["pruefung_bis"] is not None:
+        period(after["pruefung_von"], after["pruefung_bis"], "Die Zeit der Prüfung", field="pruefung_bis")
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _free_kennung(session: Session, row: tables.Aktenpruefung, kennung: str) -> str:
+    text = cleaned(kennung, "Die Kennung", longest=_LONGEST_KENNUNG, field="kennung", required=True)
+    with session.no_autoflush:
+        taken = session.exec(select(tables.Aktenpruefung.id).where(tables.Aktenpruefung.kennung == text)).first()
+    if taken is not None and taken != row.id:
+        raise UserError(
+            f"Die Kennung „{text}“ ist schon vergeben.", advice="Bitte wählen Sie eine andere.", field="kennung"
+        )
+    return text
+
+
+def _next_kennung(session: Session, heute: date) -> str:
+    taken = set(session.exec(select(tables.Aktenpruefung.kennung)))
+    number = 1
+    while f"AP-{heute.year}-{number}" in taken:
+        number += 1
+    return f"AP-{heute.year}-{number}"
+
+
+def _states(session: Session, pruefung_id: UUID | None = None) -> defaultdict[UUID, Counter[Aktenstand]]:
+    """Files by state, of the sample and of the spares that have moved up."""
+    akte = tables.Akte
+    query = (
+        select(akte.pruefung_id, akte.stand, func.count())
+        .where(or_(col(akte.reserve_rang).is_(None), col(akte.ersatz_fuer_id).is_not(None)))
+        .group_by(col(akte.pruefung_id), col(akte.stand))
+    )
+    if pruefung_id is not None:
+        query = query.where(akte.pruefung_id == pruefung_id)
+    found: defaultdict[UUID, Counter[Aktenstand]] = defaultdict(Counter)
+    for key, state, count in session.exec(query):
+        found[key][Aktenstand(state)] = count
+    return found
+
+
+def _excluded(session: Session) -> Counter[UUID]:
+    table = tables.AusgeschlosseneAkte
+    query = select(table.grundgesamtheit_id, func.count()).group_by(col(table.grundgesamtheit_id))
+    return Counter(dict(session.exec(query).all()))
+
+
+def _stand(row: tables.Aktenpruefung, has_list: bool, states: Counter[Aktenstand]) -> tuple[str, str]:
+    """State of a Prüfung and the next step, as shown."""
+    if row.abgeschlossen_am is not None:
+        return "Abgeschlossen", "Prüfbericht ausgeben"
+    if states:
+        if any(state.zu_tun for state in states):
+            return "In Prüfung", "Akten prüfen"
+        return "Geprüft", "Auswerten und abschließen"
+    return ("In Planung", "Stichprobe planen und ziehen") if has_list else ("Liste fehlt", "Liste einlesen")

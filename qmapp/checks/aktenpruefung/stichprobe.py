@@ -1,0 +1,86 @@
+"""The plan of the sample: kept until the draw, and what it means in files, precision and hours."""
+
+from dataclasses import asdict, fields, replace
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.berechnung import Berechnung, SchichtPlan, Variante, berechne
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, exact, percent_text
+from qmapp.checks.aktenpruefung.rows import Plan
+from qmapp.errors import UserError
+
+__all__ = ["Berechnung", "SchichtPlan", "Variante", "berechne", "plan", "save_plan"]
+
+_LONGEST_SEED = 100
+_PERCENTS = {
+    "quote_prozent": "Die Quote",
+    "genauigkeit_prozent": "Die Genauigkeit",
+    "erwartet_prozent": "Die erwartete Fehlerquote",
+    "entdeckung_prozent": "Die Quote, die entdeckt werden soll,",
+    "sicherheit_prozent": "Die Sicherheit",
+}
+_LIMITS = {
+    "reserve": ("Die Zahl der Ersatzakten", 0, 10_000),
+    "minuten_je_akte_von": ("Die Zeit je Akte", 1, 10_000),
+    "minuten_je_akte_bis": ("Die Zeit je Akte", 1, 10_000),
+    "pruefende": ("Die Zahl der Prüfenden", 1, 1_000),
+}
+
+
+def save_plan(session: Session, pruefung_id: UUID, plan: Plan) -> None:
+    """Keep the plan; raises UserError after the draw and for values no plan can have.
+
+    What fits no list (more files than there are) is kept, because :func:`berechne` says it at the field.
+    """
+    zustand.require_before_draw(session, pruefung_id)
+    values = asdict(_checked(plan))
+    row = session.get(tables.Stichprobenplan, pruefung_id)
+    if row is None:
+        session.add(tables.Stichprobenplan(pruefung_id=pruefung_id, **values))
+    else:
+        for name, value in values.items():
+            setattr(row, name, value)
+    session.flush()
+
+
+def plan(session: Session, pruefung_id: UUID) -> Plan:
+    """The plan of a Prüfung; the default plan where none is kept yet."""
+    return plan_row(session, pruefung_id) or Plan()
+
+
+def plan_row(session: Session, pruefung_id: UUID) -> Plan | None:
+    """The plan as kept, None where there is none."""
+    row = session.get(tables.Stichprobenplan, pruefung_id)
+    return None if row is None else Plan(**{f.name: getattr(row, f.name) for f in fields(Plan)})
+
+
+def _checked(plan: Plan) -> Plan:
+    texts: dict[str, Any] = {
+        name: percent_text(getattr(plan, name), what, field=name) for name, what in _PERCENTS.items()
+    }
+    for name, (what, lowest, highest) in _LIMITS.items():
+        if not lowest <= getattr(plan, name) <= highest:
+            raise UserError(f"{what} muss zwischen {lowest} und {highest} liegen.", field=name)
+    if plan.minuten_je_akte_bis < plan.minuten_je_akte_von:
+        raise UserError("Die längste Zeit je Akte ist kürzer als die kürzeste.", field="minuten_je_akte_bis")
+    if plan.anzahl is not None and not 1 <= plan.anzahl <= 10_000_000:
+        raise UserError("Die Anzahl der Akten muss mindestens 1 sein.", field="anzahl")
+    try:
+        hours = exact(plan.stunden_je_woche)
+    except ValueError:
+        hours = exact("0")
+    if not 0 < hours <= 168:
+        raise UserError("Die Prüfzeit je Woche muss über 0 und höchstens 168 Stunden sein.", field="stunden_je_woche")
+    return replace(
+        plan,
+        **texts,
+        stunden_je_woche=f"{hours:f}",
+        # Trimmed like every text, so that nobody has to guess whether a space belonged to the seed.
+        startwert=cleaned(plan.startwert, "Der Startwert", longest=_LONGEST_SEED, field="startwert"),
+        startwert_von=cleaned(
+            plan.startwert_von, "Die Angabe zum Startwert", longest=LONGEST_TITLE, field="startwert_von"
+        ),
+    )
