@@ -11,10 +11,14 @@ import pytest
 from pydantic import ValidationError
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2
 from sqlmodel import Session, col, delete, select, update
 
 from qmapp.errors import UserError
 from qmapp.workspace import Workspace, benennen, bereich
+from qmapp.workspace.connection import connect
+from qmapp.workspace.key import derive
+from qmapp.workspace.probe import salt_of
 
 
 def test_a_step_is_on_the_disk_when_execute_returns(ws: Workspace, d: SimpleNamespace) -> None:
@@ -267,3 +271,43 @@ def test_whom_the_workspace_belongs_to(ws: Workspace) -> None:
     for titel, sentence in ((" ", "einen Titel"), ("\ud800", "nicht gespeichert werden")):
         with pytest.raises(UserError, match=sentence):
             ws.execute("Arbeitsmappe umbenannt", benennen, titel, "x")
+
+
+def test_a_step_holds_the_write_lock_from_its_first_read(ws: Workspace, d: SimpleNamespace, path: Path) -> None:
+    """A transaction that only becomes a writing one later fails if somebody else has written meanwhile."""
+    other = connect(path, derive(None, salt_of(path)))
+    other.execute("PRAGMA busy_timeout = 0")
+
+    def command(session: Session) -> None:
+        d.namen(session)
+        with pytest.raises(dbapi2.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        d.anlegen(session, "a")
+
+    ws.execute("a", command)
+    other.close()
+
+
+def test_replacing_a_row_is_logged_as_going_and_coming(ws: Workspace, d: SimpleNamespace) -> None:
+    pid = ws.execute("a", d.anlegen, "a")
+    before = d.dump(ws)
+    ws.execute(
+        "ersetzt",
+        lambda s: (
+            s.connection().exec_driver_sql("REPLACE INTO pruefung (id, name) VALUES (?, 'b')", (pid.hex,)).rowcount
+        ),
+    )
+    assert ws.check().befunde == ()
+    ws.undo()
+    assert d.dump(ws) == before
+
+
+@pytest.mark.parametrize("setting", ["foreign_keys", "recursive_triggers", "cell_size_check", "secure_delete"])
+def test_every_connection_is_careful(ws: Workspace, setting: str) -> None:
+    sql = f"PRAGMA {setting}"
+    assert ws.read(lambda s: s.connection().exec_driver_sql(sql).scalar()) == 1
+    with ws._writer.paused() as raw:
+        assert raw.execute(sql).fetchone()[0] == 1
+        assert raw.execute("PRAGMA trusted_schema").fetchone()[0] == 0
+        assert raw.execute("PRAGMA synchronous").fetchone()[0] == 2
+        assert raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
