@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 from qmapp.settings import Settings
-from qmapp.ui.jobs import Job, Work
+from qmapp.ui.jobs import Job
 from qmapp.ui.style import Tone
 from qmapp.ui.widgets.messages import Message
 
@@ -97,8 +97,8 @@ class Context(QObject):
 
     def run(
         self,
-        work: Work,
-        on_done: Callable[[object], None],
+        work: Callable[[Progress], T],
+        on_done: Callable[[T], None],
         on_error: Callable[[UserError], None] | None = None,
         on_progress: Callable[[int, int], None] | None = None,
         *,
@@ -125,7 +125,7 @@ class Context(QObject):
         label: str,
         command: Callable[..., T],
         *args: object,
-        on_done: Callable[[object], None],
+        on_done: Callable[[T], None],
         on_error: Callable[[UserError], None] | None = None,
     ) -> Job:
         """Execute a long command (it takes ``progress=``) in the worker, with progress dialog and cancel."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qmapp.ui.context import SaveState
 from qmapp.ui.pages import Crumb
-from qmapp.ui.style import box, draw_icon, hbox, paint, px, sized, vbox
+from qmapp.ui.style import box, draw_icon, hbox, look, paint, px, sized
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.labels import ElideLabel, Icon, Label, Rule, ground
+from qmapp.ui.widgets.labels import ElideLabel, Icon, Label, ground
 
 _MARKS = {
     SaveState.SAVED: ("circle-check", "ok", "Gespeichert"),
@@ -44,13 +44,14 @@ class HeaderBar(QWidget):
         self.redo.clicked.connect(self.redo_clicked)
         self.search = _SearchButton()
         self.search.clicked.connect(self.search_clicked)
-        row = hbox(
-            (box(self._crumbs), 1), self._mark_icon, self._mark, self._why, self.undo, self.redo, self.search,
-            gap=6, margin=(24, 0, 16, 0),
-        )  # fmt: skip
-        self.setLayout(vbox((row, 1), Rule(), gap=0))
+        pieces = (self._mark_icon, self._mark, self._why, self.undo, self.redo, self.search)
+        self.setLayout(hbox((box(self._crumbs), 1), *pieces, gap=6, margin=(24, 0, 16, 0)))
         sized(self, height=48)
         self.set_save_state(SaveState.SAVED, "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint.fill(paint.painter(self), QRectF(0, self.height() - 1, self.width(), 1), "line")
 
     def set_crumbs(self, crumbs: Sequence[Crumb]) -> None:
         """Show the path; the last one is where the user is."""
@@ -58,6 +59,7 @@ class HeaderBar(QWidget):
             item = self._crumbs.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for index, crumb in enumerate(crumbs):
             if index:
@@ -117,7 +119,11 @@ class _CrumbButton(Button):
     def __init__(self, crumb: Crumb) -> None:
         super().__init__(crumb.label, kind="link")
         self.crumb = crumb
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("crumb", True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(int(look.text_width(self.words(), "small")) + px(6), px(28))
 
 
 class _SearchButton(QAbstractButton):

@@ -93,8 +93,8 @@ QPushButton[kind="link"]:hover {{ background:{_c("accentSoft")}; }}
 QPushButton[kind="link"]:focus {{ border:2px solid {_c("focus")}; padding:0 {_p(6)};
   min-height:{look.px(26) - 2}px; }}
 QPushButton[kind="link"]:disabled {{ color:{_c("text3")}; }}
-QPushButton[crumb="true"] {{ color:{_c("text2")}; font-weight:400; padding:0 {_p(3)}; }}
-QPushButton[crumb="true"]:focus {{ padding:0 {_p(2)}; }}
+QPushButton[crumb="true"] {{ color:{_c("text2")}; font-weight:400; padding:0 1px; }}
+QPushButton[crumb="true"]:focus {{ padding:0; }}
 QPushButton[kind="icon"] {{ background:transparent; border:1px solid transparent; padding:0;
   min-width:{_p(32)}; max-width:{_p(32)}; min-height:{_p(32)}; }}
 QPushButton[kind="icon"]:hover {{ background:{_c("neutralS")}; }}

@@ -23,8 +23,11 @@ class Button(QPushButton):
         big: bool = False,
         shortcut: str = "",
         tip: str = "",
+        ink: str = "",
     ) -> None:
+        """``ink`` replaces the icon's colour on an unusual ground."""
         super().__init__()
+        self._ink = ink
         self._icon_name = icon_name
         self._words = text
         self._kind: Kind = kind
@@ -64,7 +67,7 @@ class Button(QPushButton):
         """Colour the icon for the look now in force."""
         if not self._icon_name:
             return
-        ink = {"primary": "onAccent", "link": "accent"}.get(self._kind, "text2")
+        ink = self._ink or {"primary": "onAccent", "link": "accent"}.get(self._kind, "text2")
         if not self.isEnabled():
             ink = "text3"
         self.setIcon(icon(self._icon_name, ink))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
@@ -151,14 +151,14 @@ class EmptyState(QWidget):
 
 
 class Columns(QWidget):
-    """Widgets side by side that stand below each other when the effective width is under ``fold``.
+    """Widgets side by side that stand below each other when there is no room, so that nothing is scrolled sideways.
 
-    ``fold`` is compared with this widget's own width divided by the size factor, so a page needs no arithmetic.
+    ``fold`` is compared with this widget's own width divided by the size factor; they also fold when they do not fit.
     """
 
     folded = Signal(bool)
 
-    def __init__(self, *columns: tuple[QWidget, int], fold: float = 700, gap: float = 16) -> None:
+    def __init__(self, *columns: tuple[QWidget, int], fold: float = 0, gap: float = 16) -> None:
         super().__init__()
         self._fold = fold
         self.is_folded = False
@@ -168,9 +168,21 @@ class Columns(QWidget):
         policy = QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, policy)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest column, for the others can go below it."""
+        widest = max((column.minimumSizeHint().width() for column, _ in self._columns), default=0)
+        widest = max([widest, *(column.minimumWidth() for column, _ in self._columns)])
+        return QSize(widest, self._row.totalMinimumSize().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = look.effective(self.width()) < self._fold
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Fold or unfold for the width and the look now in force."""
+        needed = sum(max(c.minimumSizeHint().width(), c.minimumWidth()) for c, _ in self._columns if not c.isHidden())
+        needed += self._row.spacing() * (len(self._columns) - 1)
+        narrow = look.effective(self.width()) < self._fold or self.width() < needed
         if narrow == self.is_folded:
             return
         self.is_folded = narrow
@@ -178,6 +190,7 @@ class Columns(QWidget):
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         for index, (_, stretch) in enumerate(self._columns):
             self._row.setStretch(index, 0 if narrow else stretch)
+        self.updateGeometry()
         self.folded.emit(narrow)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from qmapp.ui.style import Role, draw_icon, hbox, look, paint, px, sized, vbox
+from qmapp.ui.widgets.card import Columns
 from qmapp.ui.widgets.labels import Label
 
 
@@ -137,11 +138,9 @@ class OptionCards(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._cards = [OptionCard(option) for option in options]
-        row = hbox(gap=12)
         for index, card in enumerate(self._cards):
             self._group.addButton(card, index)
-            row.addWidget(card, 1)
-        self.setLayout(row)
+        self.setLayout(vbox(Columns(*((card, 1) for card in self._cards), gap=12), gap=0))
         self._group.idClicked.connect(self._on_clicked)
         if self._cards:
             self._cards[0].setChecked(True)

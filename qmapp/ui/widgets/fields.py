@@ -71,6 +71,10 @@ class Field(QWidget):
         """The sentence shown, or nothing."""
         return self._error.text()
 
+    def commit(self) -> bool:
+        """Read the input as on leaving it; True if it is valid."""
+        return True
+
     def _describe(self) -> None:
         self.editor.setAccessibleDescription(self.error() or self._hint_text)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from qmapp.ui.style import box, hbox, icon, look, sized
+from qmapp.ui.style import box, hbox, look, sized
 from qmapp.ui.style.tokens import TONE_ICONS
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.labels import ElideLabel, Icon, Label, ground
@@ -49,6 +49,7 @@ class FooterBar(QStackedWidget):
             item = self._keys_row.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for key, words in keys:
             self._keys_row.addWidget(box(hbox(KeyCap(key), Label(words, "cap", "text2"), gap=6, margin=(0, 0, 8, 0))))
@@ -129,7 +130,7 @@ class _MessageLine(QWidget):
         self._undo.clicked.connect(self.undo)
         self._key = KeyCap("Strg+Z")
         self._left = Label("", "cap", "surface")
-        self._close = Button("Meldung schließen", "x", "icon")
+        self._close = Button("Meldung schließen", "x", "icon", ink="surface")
         self._close.setObjectName("messageclose")
         self._close.clicked.connect(self.closed)
         self._close.installEventFilter(self)
@@ -163,7 +164,6 @@ class _MessageLine(QWidget):
             f"#messageundo:focus, #messageclose:focus {{ border:2px solid {ink}; }}"
             f"#messageclose:hover, #messageundo:hover {{ background:{look.tokens['text2']}; }}"
         )
-        self._close.setIcon(icon("x", "surface", 16))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:

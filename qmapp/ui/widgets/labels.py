@@ -28,14 +28,23 @@ class Label(QLabel):
         self.setProperty("ink", ink)
         self.setAlignment(align)
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def set_ink(self, ink: str) -> None:
         """Change the colour."""
         repolish(self, ink=ink)
+
+    def minimumSizeHint(self) -> QSize:
+        """For a wrapped text the height at its present width; Qt's guess at a narrow one makes windows too high."""
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(px(80), self.heightForWidth(max(self.width(), px(80))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.wordWrap() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class ElideLabel(Label):
@@ -118,6 +127,10 @@ class Rule(QFrame):
     def __init__(self, direction: str = "h") -> None:
         super().__init__()
         self.setProperty("rule", direction)
+        if direction == "h":
+            self.setFixedHeight(1)
+        else:
+            self.setFixedWidth(1)
 
 
 def repolish(widget: QWidget, **properties: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 from qmapp import german
-from qmapp.ui.style import icon, icon_size, px, sized
+from qmapp.ui.style import icon, icon_size, look, px, sized
 from qmapp.ui.widgets.fields import COMMIT_AFTER_MS, Field, LineField
 from qmapp.ui.widgets.labels import repolish
 
@@ -239,6 +239,7 @@ class _Stepper(QObject):
             button.setProperty("stepper", True)
             button.clicked.connect(slot)
         self._line.installEventFilter(self)
+        look.changed.connect(self._place)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -251,6 +252,7 @@ class _Stepper(QObject):
                 return True
         return False
 
+    @Slot()
     def _place(self) -> None:
         width, half = px(24), self._line.height() // 2
         for index, button in enumerate(self._buttons):

@@ -195,7 +195,7 @@ class Table(QTableView, Generic[Row]):
         free = [i for i, column in enumerate(self.rows.columns) if column.width is None]
         room = self.viewport().width() - fixed
         for i, column in enumerate(self.rows.columns):
-            width = px(column.width) if column.width is not None else max(px(120), room // max(1, len(free)))
+            width = px(column.width) if column.width is not None else max(px(76), room // max(1, len(free)))
             if head.sectionSize(i) != width:
                 head.resizeSection(i, width)
 

@@ -158,12 +158,14 @@ class CurveChart(Chart):
         radius = px(7 if marker.selected else 5)
         p.drawEllipse(QPointF(x, y), radius, radius)
 
-    @staticmethod
-    def _flag(p: QPainter, plot: QRectF, marker: Marker, at: QPointF) -> None:
+    def _flag(self, p: QPainter, plot: QRectF, marker: Marker, at: QPointF) -> None:
+        """The flag stands above every curve at its place, or beside the top edge if there is no room."""
         width = max(look.text_width(marker.title, "capb"), look.text_width(marker.text, "cap")) + px(22)
         left = min(max(plot.x(), at.x() - px(20)), plot.right() - width)
-        above = at.y() - px(92)
-        top = above if above >= plot.y() + px(52) else max(plot.y(), at.y() - px(62))
+        heights = (_at(series, marker.x) for series in self._series)
+        highest = min([at.y(), *(self._y(plot, y) for y in heights if y is not None)])
+        below_legend = plot.y() + px(22) * len(self._series) + px(4)
+        top = min(max(below_legend, highest - px(66)), max(plot.y(), at.y() - px(54)))
         box = QRectF(left, top, width, px(42))
         p.drawLine(QPointF(at.x(), at.y()), QPointF(at.x(), box.bottom()))
         paint.frame(p, box, "surface", "line2")
