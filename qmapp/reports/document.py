@@ -1,68 +1,54 @@
-"""A report is a tree of frozen dataclasses; the renderers for PDF, DOCX and XLSX write the same tree.
+"""A report is a tree of frozen dataclasses; PDF, DOCX, XLSX annex and preview show the same tree.
 
-All texts are plain: nothing in them is markup. Figures arrive as the words the reader sees, charts as data, so that
-picture, text alternative and annex table come from one source.
+Blocks stand in reading order. Text is data: no block takes markup, and no renderer ever interprets a character.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Align = Literal["left", "right", "center"]
-Phase = Literal["P", "D", "C", "A"]
+from qmapp.german import day
+from qmapp.reports.chart_data import Chart
+from qmapp.reports.text import Text
+
+Phase = Literal["", "P", "D", "C", "A"]
 Tone = Literal["info", "warn", "act"]
 StatusTone = Literal["neutral", "ok", "warn", "bad", "info"]
-#: How the annex reads a column's texts; a text that does not parse that way stays text.
+Align = Literal["left", "right", "center"]
+#: How a column's texts are read for the XLSX annex; a text that does not parse stays text.
 Kind = Literal["text", "int", "decimal", "percent", "euro", "date"]
 
 
-@dataclass(frozen=True)
-class Span:
-    """A run of text inside a paragraph; ``link`` is an address or ``#`` and the anchor of a heading."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str = ""
-
-
-#: Running text: one string, or runs of it.
-Text = str | tuple[Span, ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
-    """``level`` 1…3; ``number`` as printed before the text; ``phase`` puts the PDCA mark into the margin column."""
+    """A heading below the title, ``level`` 1 to 3; ``number`` is printed before it, ``phase`` as a mark beside it."""
 
-    level: int
+    level: Literal[1, 2, 3]
     text: str
     number: str = ""
-    phase: Phase | None = None
-    anchor: str = ""
-
-    def __post_init__(self) -> None:
-        if self.level not in (1, 2, 3):
-            raise ValueError("headings have the levels 1 to 3")
+    phase: Phase = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lead:
-    """The statement first: large, in the accent colour."""
+    """The statement a reader must take home, said first and large."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
+    """A figure as text (»10,9 %«), what it counts, and its range or base."""
+
     value: str
     label: str
     detail: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """Up to three figures side by side; the first one is the main one."""
+    """One to three figures side by side, the first accented."""
 
     figures: tuple[KeyFigure, ...]
 
@@ -71,145 +57,86 @@ class KeyFigures:
             raise ValueError("one to three key figures stand side by side")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Running text; ``small`` for method notes and imprint."""
+
     text: Text
     small: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BulletList:
+    """Points without an order."""
+
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NumberedList:
+    """Points in an order, counted from 1."""
+
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` is relative to the other columns; ``header`` marks the column that names its row.
-
-    Without a ``kind`` the annex finds it for right-aligned columns; all others are text (an Aktenzeichen stays one).
-    """
+    """A column's title, alignment, share of the width, and how its texts are read for XLSX; ``mono`` for hashes."""
 
     title: str
     align: Align = "left"
     width: float = 1.0
-    header: bool = False
+    kind: Kind = "text"
     mono: bool = False
-    kind: Kind | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of words, one per column; ``total`` is set off as the last row.
+    """Rows of finished texts under named columns.
 
-    A short ``note`` stands beside the table under its number, a long one below.
-
-    ``wide`` takes the margin column as well, for tables with many columns.
+    ``title`` is the caption; the number (»Tabelle 5«) comes by itself. With ``header_column`` the first column names
+    its row; with ``total_row`` the last row is the total. ``note`` stands with the number in the margin. ``wide``
+    tables use the margin as well.
     """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    total: tuple[str, ...] | None = None
-    note: str = ""
+    header_column: bool = True
+    total_row: bool = False
+    note: Text = ""
     wide: bool = False
 
     def __post_init__(self) -> None:
         if not self.columns:
             raise ValueError("a table has at least one column")
-        for row in (*self.rows, *((self.total,) if self.total else ())):
-            if len(row) != len(self.columns):
-                raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns")
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("every row has one text per column")
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A bar or point with its interval; rates as fractions, ``words`` is the value as printed."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values one below the other, as on the head of a protocol."""
 
-    label: str
-    value: float
-    words: str
-    lower: float | None = None
-    upper: float | None = None
-    sublabel: str = ""
-    highlight: bool = False
+    rows: tuple[tuple[str, str], ...]
+    title: str = ""
 
 
-@dataclass(frozen=True)
-class BarsWithInterval:
-    """Horizontal bars from 0 with the interval as a stroke."""
-
-    bars: tuple[Bar, ...]
-    unit: str = "%"
-
-
-@dataclass(frozen=True)
-class PointsWithInterval:
-    """Points with intervals, and behind them the band of the whole."""
-
-    points: tuple[Bar, ...]
-    total: Bar
-    unit: str = "%"
-
-
-@dataclass(frozen=True)
-class RangeAgainstLimit:
-    """One value with its range against an agreed limit (None: no limit)."""
-
-    value: Bar
-    limit: float | None
-    limit_words: str = ""
-    unit: str = "%"
-
-
-@dataclass(frozen=True)
-class Series:
-    label: str
-    values: tuple[float | None, ...]
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Vertical columns, one group per category, at most four series."""
-
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """Lines over ordered categories, at most four series; None leaves a gap."""
-
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str = ""
-
-
-Chart = BarsWithInterval | PointsWithInterval | RangeAgainstLimit | Columns | Line
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart; ``title`` states the finding, ``caption`` explains how to read it, ``source`` where it comes from.
+    """A chart under the finding it shows; ``caption`` (source, base) stands with its number in the margin.
 
     The text alternative is made from the chart's data (``qmapp.reports.alt``), never written by hand.
     """
 
-    chart: Chart
     title: str
-    caption: str = ""
-    source: str = ""
+    chart: Chart
+    caption: Text = ""
 
 
-@dataclass(frozen=True)
-class NoteEntry:
-    """A line of a box with a code before it and a word on its state behind it (``E-01 … angenommen``)."""
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """A line of a note: a code, its text and a status word."""
 
     code: str
     text: str
@@ -217,54 +144,54 @@ class NoteEntry:
     status_tone: StatusTone = "neutral"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Note:
-    """A box: information, a warning, or what follows for the management."""
+    """A tinted box: something to know (info), to heed (warn) or to do (act)."""
 
     title: str
-    items: tuple[Text, ...] = ()
+    paragraphs: tuple[Text, ...] = ()
+    items: tuple[NoteItem, ...] = ()
     tone: Tone = "info"
-    entries: tuple[NoteEntry, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MarginNote:
-    """A reading aid in the margin column, beside the block that follows."""
+    """Explanation in the margin beside the block that follows it."""
 
     title: str
-    text: str
+    text: Text = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageBreak:
-    pass
+    """What follows begins on a new page."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableOfContents:
-    """Lists the headings of level 1 to ``levels`` with their pages."""
+    """The headings of level 1 to ``levels`` with their pages."""
 
     title: str = "Inhalt"
-    levels: int = 2
+    levels: Literal[1, 2, 3] = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Preformatted:
-    """Lines to be typed as they stand, in a fixed-width font."""
+    """Lines to be read or typed as they stand, in a fixed-width face."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines for place, day and signature, one per role."""
+    """Lines to sign on, each with what is to be entered (»Ort, Datum«, »Unterschrift Prüferin«)."""
 
-    roles: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CheckboxLine:
-    """A box, ticked already or to be ticked by hand, and its text."""
+    """A box, ticked or to be ticked by hand, and its text."""
 
     text: Text
     checked: bool = False
@@ -278,48 +205,62 @@ Block = (
     | BulletList
     | NumberedList
     | Table
+    | Facts
     | Figure
     | Note
     | MarginNote
+    | Preformatted
     | PageBreak
     | TableOfContents
-    | Preformatted
     | Signatures
     | CheckboxLine
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One report.
+    """A report with everything its formats need beside the blocks.
 
-    ``header`` stands at the top left of every page, ``office`` at the top right; ``stand`` is the day of the figures,
-    ``document_id`` and ``version`` identify the paper, ``anchor`` is the head of the change log's hash chain.
-    ``phase`` puts the PDCA mark beside the title.
+    ``stand`` is the day the figures are of; ``document_id`` names the document in the e-file; ``anchor`` is the hash
+    of the change log's last step the figures rest on. Header and footer texts default to title, office and program.
     """
 
     title: str
-    office: str
+    amt: str
     stand: date
     blocks: tuple[Block, ...]
     subtitle: str = ""
-    header: str = ""
     author: str = ""
-    document_id: str = ""
+    language: str = "de-DE"
     version: str = ""
+    document_id: str = ""
     anchor: str = ""
-    language: str = field(default="de-DE")
-    phase: Phase | None = None
+    header_left: str = ""
+    header_right: str = ""
     footer: str = "erstellt mit Q-Check"
+    phase: Phase = ""
 
 
-def numbered(document: Document) -> Iterator[tuple[Block, int]]:
-    """The blocks in order with their number among their kind; figures and tables count from 1, others have 0."""
-    counts: dict[type, int] = {Table: 0, Figure: 0}
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A block with its number among its kind: figures and tables count from 1, everything else has 0."""
+
+    block: Block
+    number: int
+
+
+def numbered(document: Document) -> Iterator[Numbered]:
+    """The blocks in order, figures and tables counted alike for every format."""
+    figures = tables = 0
     for block in document.blocks:
-        if type(block) in counts:
-            counts[type(block)] += 1
-        yield block, counts.get(type(block), 0)
+        number = 0
+        if isinstance(block, Figure):
+            figures += 1
+            number = figures
+        elif isinstance(block, Table):
+            tables += 1
+            number = tables
+        yield Numbered(block, number)
 
 
 def levels(document: Document) -> dict[int, int]:
@@ -342,7 +283,7 @@ def imprint(document: Document) -> tuple[tuple[str, str], ...]:
     named = (
         ("Dokument", document.document_id),
         ("Version", document.version),
-        ("Stand", f"{document.stand:%d.%m.%Y}"),
+        ("Stand", day(document.stand)),
         ("Verantwortlich", document.author),
         ("Anker des Änderungsprotokolls", document.anchor),
     )
