@@ -11,10 +11,19 @@ from sqlmodel import Session, col, select
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.eingabe import reason
 from qmapp.checks.aktenpruefung.rows import Ausschluss, Grundgesamtheit, ListenAngaben, Zeile
-from qmapp.checks.aktenpruefung.zeilen import SEPARATOR, chunks, zeilen, zeilen_block, zeilen_ids
+from qmapp.checks.aktenpruefung.zeilen import (
+    SEPARATOR,
+    checked,
+    chunks,
+    plain,
+    strata,
+    zeilen,
+    zeilen_block,
+    zeilen_ids,
+)
 from qmapp.checks.sampling.draw import population_digest
 from qmapp.errors import UserError
-from qmapp.german import clean_text, folded, integer
+from qmapp.german import folded, integer
 from qmapp.progress import Progress, silent
 from qmapp.workspace import insert_mass, log_mass
 
@@ -29,7 +38,6 @@ __all__ = [
 ]
 
 _TABLE = "grundgesamtheit_zeile"
-_LONGEST_CELL = 500
 
 
 def import_grundgesamtheit(
@@ -46,13 +54,11 @@ def import_grundgesamtheit(
     ``progress`` is told the rows written and may raise Cancelled.
     """
     zustand.require_before_draw(session, pruefung_id)
-    rows = [_cleaned(zeile) for zeile in zeilen]
-    _require_unique(rows)
+    rows = checked(zeilen)
     earlier = zustand.liste(session, pruefung_id)
     if earlier is not None:
         session.delete(earlier)
         session.flush()
-    strata = Counter(row.schicht for row in rows)
     amounts = [row.betrag_cent for row in rows if row.betrag_cent is not None]
     values: dict[str, Any] = {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(angaben).items()}
     liste = tables.GrundgesamtheitListe(
@@ -61,7 +67,7 @@ def import_grundgesamtheit(
         anzahl=len(rows),
         summe_cent=sum(amounts) if amounts else None,
         pruefsumme=population_digest(row.schluessel for row in rows),
-        schichten=[(name, strata[name]) for name in sorted(strata, key=lambda name: (folded(name), name))],
+        schichten=list(strata(rows)),
     )
     session.add(liste)
     session.flush()
@@ -79,7 +85,7 @@ def exclude(session: Session, pruefung_id: UUID, schluessel: Sequence[str], grun
     zustand.require_before_draw(session, pruefung_id)
     liste = zustand.require_liste(session, pruefung_id)
     text = reason(grund)
-    keys = list(dict.fromkeys(_plain(key) for key in schluessel))
+    keys = list(dict.fromkeys(plain(key) for key in schluessel))
     before = {row.schluessel for row in _excluded(session, liste.id)}
     fall = tables.GrundgesamtheitFall
     found = {}
@@ -114,7 +120,7 @@ def include_again(session: Session, pruefung_id: UUID, schluessel: Sequence[str]
     """Put excluded files back into the population; how many were excluded."""
     zustand.require_before_draw(session, pruefung_id)
     liste = zustand.require_liste(session, pruefung_id)
-    keys = {_plain(key) for key in schluessel}
+    keys = {plain(key) for key in schluessel}
     back = [row for row in _excluded(session, liste.id) if row.schluessel in keys]
     for row in back:
         session.delete(row)
@@ -154,44 +160,6 @@ def _remaining_sum(liste: tables.GrundgesamtheitListe, excluded: list[tables.Aus
     if liste.summe_cent is None:
         return None
     return liste.summe_cent - sum(row.betrag_cent or 0 for row in excluded)
-
-
-def _require_unique(rows: list[Zeile]) -> None:
-    if not rows:
-        raise UserError("Die Liste enthält keine Akten.", advice="Bitte prüfen Sie Tabellenblatt und Kopfzeile.")
-    keys = Counter(row.schluessel for row in rows)
-    if keys[""]:
-        raise UserError(
-            f"{integer(keys[''])} Zeilen haben kein Aktenzeichen.",
-            advice="Bitte ergänzen Sie die Liste oder lassen Sie diese Zeilen aus.",
-        )
-    if len(keys) < len(rows):
-        twice = [key for key, count in keys.items() if count > 1]
-        raise UserError(
-            f"{integer(len(twice))} Aktenzeichen kommen mehrfach vor, zum Beispiel „{twice[0]}“.",
-            advice="Jede Akte darf nur einmal in der Liste stehen. Bitte wählen Sie die richtige Spalte oder "
-            "bereinigen Sie die Liste.",
-        )
-
-
-def _cleaned(zeile: Zeile) -> Zeile:
-    return Zeile(
-        _plain(zeile.schluessel),
-        _plain(zeile.schicht),
-        zeile.betrag_cent,
-        _plain(zeile.team),
-        tuple(_plain(cell) for cell in zeile.weitere),
-    )
-
-
-def _plain(cell: str) -> str:
-    """A cell as it is kept; short printable ASCII, which is nearly every cell, needs no work."""
-    if cell.isascii() and cell.isprintable() and len(cell) <= _LONGEST_CELL:
-        return cell.strip()
-    try:
-        return clean_text(cell).strip()[:_LONGEST_CELL]
-    except UnicodeEncodeError:
-        return clean_text(cell.encode("utf-8", "replace").decode()).strip()[:_LONGEST_CELL]
 
 
 def _stored(liste_id: UUID, rows: list[Zeile]) -> Iterator[dict[str, Any]]:

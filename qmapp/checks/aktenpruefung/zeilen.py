@@ -1,7 +1,8 @@
 """The rows of an imported list: by number for a table of a million rows, or all in order."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.rows import GrundgesamtheitZeile, Zeile
-from qmapp.german import folded
+from qmapp.errors import UserError
+from qmapp.german import clean_text, folded, integer
 
 Sortierung = Literal["schluessel", "schicht", "betrag", "team"]
 T = TypeVar("T")
@@ -20,6 +22,7 @@ T = TypeVar("T")
 SEPARATOR = "\x1f"
 #: So many keys stand in one statement; every database takes as many.
 _CHUNK = 500
+_LONGEST_CELL = 500
 
 
 def zeilen_ids(
@@ -107,3 +110,54 @@ def _sorted(query: Select[Any], sort: Sortierung | None, descending: bool) -> Se
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """The values in pieces that fit into one statement."""
     return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+
+
+def checked(zeilen: Iterable[Zeile]) -> list[Zeile]:
+    """Rows as they are kept: trimmed, normalised; raises UserError for no rows and for empty or duplicate keys."""
+    rows = [_cleaned(zeile) for zeile in zeilen]
+    _require_unique(rows)
+    return rows
+
+
+def strata(rows: Iterable[Zeile]) -> tuple[tuple[str, int], ...]:
+    """The strata (name, files) sorted by name, umlauts as their vowels; "" holds the rows without one."""
+    counted = Counter(row.schicht for row in rows)
+    return tuple((name, counted[name]) for name in sorted(counted, key=lambda name: (folded(name), name)))
+
+
+def _require_unique(rows: list[Zeile]) -> None:
+    if not rows:
+        raise UserError("Die Liste enthält keine Akten.", advice="Bitte prüfen Sie Tabellenblatt und Kopfzeile.")
+    keys = Counter(row.schluessel for row in rows)
+    if keys[""]:
+        raise UserError(
+            f"{integer(keys[''])} Zeilen haben kein Aktenzeichen.",
+            advice="Bitte ergänzen Sie die Liste oder lassen Sie diese Zeilen aus.",
+        )
+    if len(keys) < len(rows):
+        twice = [key for key, count in keys.items() if count > 1]
+        raise UserError(
+            f"{integer(len(twice))} Aktenzeichen kommen mehrfach vor, zum Beispiel „{twice[0]}“.",
+            advice="Jede Akte darf nur einmal in der Liste stehen. Bitte wählen Sie die richtige Spalte oder "
+            "bereinigen Sie die Liste.",
+        )
+
+
+def _cleaned(zeile: Zeile) -> Zeile:
+    return Zeile(
+        plain(zeile.schluessel),
+        plain(zeile.schicht),
+        zeile.betrag_cent,
+        plain(zeile.team),
+        tuple(plain(cell) for cell in zeile.weitere),
+    )
+
+
+def plain(cell: str) -> str:
+    """A cell as it is kept, 500 characters at most; printable ASCII, which is nearly every cell, needs no work."""
+    if cell.isascii() and cell.isprintable() and len(cell) <= _LONGEST_CELL:
+        return cell.strip()
+    try:
+        return clean_text(cell).strip()[:_LONGEST_CELL]
+    except UnicodeEncodeError:
+        return clean_text(cell.encode("utf-8", "replace").decode()).strip()[:_LONGEST_CELL]

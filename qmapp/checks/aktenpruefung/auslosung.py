@@ -1,0 +1,140 @@
+"""The draw itself, without a database: the window, the command line and the recomputation all come here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qmapp.checks.aktenpruefung.berechnung import Berechnung, berechne
+from qmapp.checks.aktenpruefung.rows import Ausschluss, Plan, Schichtung, Zeile
+from qmapp.checks.aktenpruefung.zeilen import checked, strata
+from qmapp.checks.sampling.draw import draw_strata, population_digest, ticket
+from qmapp.errors import UserError
+from qmapp.german import integer
+
+
+@dataclass(frozen=True)
+class GezogeneAkte:
+    """A drawn file; ``rang`` counts from 1 within its stratum, spares after the sample."""
+
+    rang: int
+    ticket: str
+    schluessel: str
+    schicht: str
+
+
+@dataclass(frozen=True)
+class GezogeneSchicht:
+    """A stratum of the draw in draw order; a draw without strata has one, named ""."""
+
+    name: str
+    bestand: int
+    akten: tuple[GezogeneAkte, ...]
+    reserve: tuple[GezogeneAkte, ...]
+
+
+@dataclass(frozen=True)
+class Ziehungsergebnis:
+    """A draw; ``pruefsumme`` is of the whole list, ``pruefsumme_verbleibend`` of the files that could be drawn."""
+
+    plan: Plan
+    berechnung: Berechnung
+    anzahl: int
+    pruefsumme: str
+    verbleibend: int
+    pruefsumme_verbleibend: str
+    ausschluesse: tuple[Ausschluss, ...]
+    schichten: tuple[GezogeneSchicht, ...]
+
+    @property
+    def umfang(self) -> int:
+        """Drawn files without spares."""
+        return len(self.akten)
+
+    @property
+    def akten(self) -> tuple[GezogeneAkte, ...]:
+        """The sample in working order: stratum by stratum, by rank."""
+        return tuple(akte for schicht in self.schichten for akte in schicht.akten)
+
+    @property
+    def reserve(self) -> tuple[GezogeneAkte, ...]:
+        """The spares in the order in which they move up, stratum by stratum."""
+        return tuple(akte for schicht in self.schichten for akte in schicht.reserve)
+
+
+def zieh(zeilen: Iterable[Zeile], plan: Plan, ausschluesse: Sequence[Ausschluss] = ()) -> Ziehungsergebnis:
+    """Draw the plan's sample from the rows without the excluded ones.
+
+    The order of the rows does not matter. Raises UserError where the plan gives no sample, the seed is missing, a key
+    is empty or occurs twice, or an excluded key is not in the list.
+    """
+    rows = checked(zeilen)
+    out = {entry.schluessel for entry in ausschluesse}
+    left = [row for row in rows if row.schluessel not in out]
+    if len(left) + len(out) != len(rows):
+        raise UserError("Ein ausgeschlossenes Aktenzeichen steht nicht in der Liste.")
+    if not plan.startwert:
+        raise UserError(
+            "Für die Ziehung fehlt der Startwert.",
+            advice="Lassen Sie ihn am besten von einer zweiten Person eingeben oder würfeln.",
+            field="startwert",
+        )
+    computed = berechne(plan, strata(left))
+    if computed.gewaehlt is None:
+        field, sentence = next(iter(computed.fehler.items()), ("verfahren", "Der Plan ergibt keine Stichprobe."))
+        raise UserError(sentence, field=field)
+    keys: dict[str, list[str]] = {}
+    if plan.schichtung is Schichtung.ANTEILIG:
+        sizes = {share.schicht: share.akten for share in computed.aufteilung}
+        keys = {name: [] for name in sizes}
+        for row in left:
+            keys[row.schicht].append(row.schluessel)
+    else:
+        sizes = {"": computed.gewaehlt.umfang}
+        keys = {"": [row.schluessel for row in left]}
+    return Ziehungsergebnis(
+        plan=plan,
+        berechnung=computed,
+        anzahl=len(rows),
+        pruefsumme=population_digest(row.schluessel for row in rows),
+        verbleibend=len(left),
+        pruefsumme_verbleibend=population_digest(row.schluessel for row in left),
+        ausschluesse=tuple(ausschluesse),
+        schichten=_drawn(keys, sizes, plan, {row.schluessel: row.schicht for row in left}),
+    )
+
+
+def _drawn(
+    keys: dict[str, list[str]], sizes: dict[str, int], plan: Plan, schicht_of: dict[str, str]
+) -> tuple[GezogeneSchicht, ...]:
+    try:
+        draws = draw_strata(keys, n=sizes, seed=plan.startwert, spares=plan.reserve)
+    except ValueError as error:
+        raise UserError(str(error)) from error
+
+    def files(drawn: tuple[str, ...], first: int) -> tuple[GezogeneAkte, ...]:
+        return tuple(
+            GezogeneAkte(rang, ticket(plan.startwert, key), key, schicht_of[key])
+            for rang, key in enumerate(drawn, start=first)
+        )
+
+    schichten = tuple(
+        GezogeneSchicht(name, len(keys[name]), files(draw.sample, 1), files(draw.spares, len(draw.sample) + 1))
+        for name, draw in draws.items()
+    )
+    _require_as_promised(schichten, keys, sizes)
+    return schichten
+
+
+def _require_as_promised(
+    schichten: tuple[GezogeneSchicht, ...], keys: dict[str, list[str]], sizes: dict[str, int]
+) -> None:
+    """What the protocol promises, looked at after the draw: each stratum exact, every file from it and only once."""
+    seen: set[str] = set()
+    for schicht in schichten:
+        drawn = [akte.schluessel for akte in (*schicht.akten, *schicht.reserve)]
+        exact = len(schicht.akten) == sizes[schicht.name] and seen.isdisjoint(drawn)
+        if not exact or len(set(drawn)) != len(drawn) or not set(drawn) <= set(keys[schicht.name]):
+            raise UserError(
+                f"Die Ziehung von {integer(sum(sizes.values()))} Akten ist fehlerhaft und wird nicht verwendet.",
+                advice="Bitte melden Sie den Fehler.",
+            )
+        seen.update(drawn)

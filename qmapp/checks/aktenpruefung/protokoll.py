@@ -1,0 +1,220 @@
+"""The Ziehungsprotokoll: everything needed to recompute a draw, as a JSON object, and the recomputation."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, Ziehungsergebnis, zieh
+from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Zeile
+from qmapp.errors import UserError
+from qmapp.german import integer
+
+SCHEMA = 1
+#: Changes only if the same list and seed would give another sample.
+VERFAHREN_VERSION = "SHA-256-Ticket 1"
+
+
+@dataclass(frozen=True)
+class Nachrechnung:
+    """Whether list and protocol give the same draw; ``abweichungen`` are German sentences."""
+
+    identisch: bool
+    abweichungen: tuple[str, ...]
+
+
+def protokoll(
+    ergebnis: Ziehungsergebnis,
+    *,
+    angaben: ListenAngaben,
+    wer: str,
+    jetzt: datetime,
+    version: str,
+    kennung: str = "",
+    titel: str = "",
+) -> dict[str, Any]:
+    """The protocol as JSON values: numbers as numbers, per cents as typed, times ISO 8601 in UTC.
+
+    ``ersetzungen`` is empty at first; later replacements are added to it in their order, nothing else ever changes.
+    """
+    plan, chosen = ergebnis.plan, ergebnis.berechnung.gewaehlt
+    assert chosen is not None, "a draw has a size"
+    return {
+        "schema": SCHEMA,
+        "programm": "Q-Check",
+        "programm_version": version,
+        "verfahren_version": VERFAHREN_VERSION,
+        "pruefung": {"kennung": kennung, "titel": titel},
+        "liste": _liste(angaben),
+        "grundgesamtheit": {
+            "anzahl": ergebnis.anzahl,
+            "pruefsumme": ergebnis.pruefsumme,
+            "ausgeschlossen": len(ergebnis.ausschluesse),
+            "verbleibend": ergebnis.verbleibend,
+            "pruefsumme_verbleibend": ergebnis.pruefsumme_verbleibend,
+            "schichten": _schichten(ergebnis),
+        },
+        "ausschluesse": [asdict(entry) for entry in ergebnis.ausschluesse],
+        "plan": {f.name: _plain(getattr(plan, f.name)) for f in fields(Plan)},
+        "startwert": plan.startwert,
+        "startwert_herkunft": plan.startwert_herkunft.value,
+        "startwert_von": plan.startwert_von,
+        "umfang": ergebnis.umfang,
+        "umfang_ungerundet": None if chosen.umfang_ungerundet is None else str(chosen.umfang_ungerundet),
+        "genauigkeit": chosen.genauigkeit,
+        "genauigkeit_50": chosen.genauigkeit_50,
+        "gezogen_durch": wer,
+        "gezogen_um": jetzt.astimezone(UTC).isoformat(timespec="seconds"),
+        "stichprobe": [asdict(akte) for akte in ergebnis.akten],
+        "reserve": [asdict(akte) for akte in ergebnis.reserve],
+        "ersetzungen": [],
+        "anleitung": list(_recipe(plan)),
+    }
+
+
+def nachrechnen(protokoll: Mapping[str, Any], zeilen: Iterable[Zeile]) -> Nachrechnung:
+    """Draw again from the list with the protocol's plan and compare everything; zeilen include excluded files.
+
+    Raises UserError where the mapping is no Ziehungsprotokoll this program knows.
+    """
+    try:
+        if protokoll["schema"] != SCHEMA or protokoll["verfahren_version"] != VERFAHREN_VERSION:
+            raise UserError(
+                "Das Ziehungsprotokoll stammt von einer anderen Version von Q-Check.",
+                advice="Bitte rechnen Sie es mit der Version nach, die darin genannt ist.",
+            )
+        plan = _plan(protokoll["plan"])
+        excluded = [Ausschluss(**entry) for entry in protokoll["ausschluesse"]]
+        expected = _Drawn(_akten(protokoll["stichprobe"]), _akten(protokoll["reserve"]))
+        population = dict(protokoll["grundgesamtheit"])
+        size, seed = int(protokoll["umfang"]), str(protokoll["startwert"])
+        replaced = [dict(entry) for entry in protokoll.get("ersetzungen", ())]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UserError(
+            "Die Datei ist kein vollständiges Ziehungsprotokoll.",
+            advice="Bitte wählen Sie die JSON-Datei, die beim Ziehen abgelegt wurde.",
+        ) from error
+    try:
+        drawn = zieh(zeilen, plan, excluded)
+    except UserError as error:
+        return _result([f"Die Ziehung lässt sich mit dieser Liste nicht wiederholen: {error.message}"])
+    said = _population_differences(population, drawn)
+    if seed != plan.startwert:
+        said.append("Das Protokoll nennt zwei verschiedene Startwerte.")
+    if size != drawn.umfang:
+        said.append(f"Der Umfang ist {integer(drawn.umfang)} Akten; das Protokoll nennt {integer(size)}.")
+    said += _differences("Stichprobe", expected.akten, drawn.akten)
+    said += _differences("Reserve", expected.reserve, drawn.reserve)
+    return _result(said + _replacement_differences(replaced, drawn))
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    akten: tuple[GezogeneAkte, ...]
+    reserve: tuple[GezogeneAkte, ...]
+
+
+def _liste(angaben: ListenAngaben) -> dict[str, Any]:
+    return {
+        "datei": angaben.datei,
+        "sha256": angaben.sha256,
+        "blatt": angaben.blatt,
+        "kopfzeile": angaben.kopfzeile,
+        "spalten": {
+            "schluessel": angaben.spalte_schluessel,
+            "schicht": angaben.spalte_schicht,
+            "betrag": angaben.spalte_betrag,
+            "team": angaben.spalte_team,
+            "weitere": list(angaben.weitere),
+        },
+        "stand": None if angaben.stand is None else angaben.stand.isoformat(),
+        "ausgelassen": [{"zeile": line, "grund": why} for line, why in angaben.ausgelassen],
+    }
+
+
+def _schichten(ergebnis: Ziehungsergebnis) -> list[dict[str, Any]]:
+    """Strata of the list with the files drawn from each, whether or not the draw was stratified."""
+    drawn: dict[str, int] = {}
+    for akte in ergebnis.akten:
+        drawn[akte.schicht] = drawn.get(akte.schicht, 0) + 1
+    return [
+        {"schicht": share.schicht, "bestand": share.bestand, "akten": drawn.get(share.schicht, 0)}
+        for share in ergebnis.berechnung.aufteilung
+    ]
+
+
+def _recipe(plan: Plan) -> tuple[str, ...]:
+    stratified = plan.schichtung is Schichtung.ANTEILIG
+    return (
+        "Jede Akte der Grundgesamtheit bekommt ein Ticket: die SHA-256-Prüfsumme (hexadezimal, UTF-8) des Textes "
+        "Startwert,Aktenzeichen ohne Leerzeichen davor und dahinter.",
+        f"Die Akten werden {'je Schicht ' if stratified else ''}aufsteigend nach Ticket sortiert. Die ersten bilden "
+        f"die Stichprobe, die folgenden in derselben Reihenfolge die Reserve.",
+        "Unter Linux, mit einem Aktenzeichen je Zeile in akten.txt: while read -r a; do printf '%s,%s' "
+        '"$STARTWERT" "$a" | sha256sum | cut -c1-64 | tr \'\\n\' \' \'; echo "$a"; done < akten.txt | '
+        "LC_ALL=C sort | head -n UMFANG",
+        "Mit Q-Check: qmapp stichprobe nachrechnen PROTOKOLL.json LISTE",
+        "Prüfsumme der Grundgesamtheit: LC_ALL=C sort akten.txt | sha256sum",
+    )
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Enum) else value
+
+
+def _plan(values: Mapping[str, Any]) -> Plan:
+    defaults = Plan()
+    given: dict[str, Any] = {}
+    for f in fields(Plan):
+        kind, value = type(getattr(defaults, f.name)), values[f.name]
+        given[f.name] = value if f.name == "anzahl" else kind(value)
+    if given["anzahl"] is not None:
+        given["anzahl"] = int(given["anzahl"])
+    return Plan(**given)
+
+
+def _akten(entries: Sequence[Mapping[str, Any]]) -> tuple[GezogeneAkte, ...]:
+    return tuple(GezogeneAkte(**entry) for entry in entries)
+
+
+def _population_differences(population: dict[str, Any], drawn: Ziehungsergebnis) -> list[str]:
+    said = []
+    if population.get("anzahl") != drawn.anzahl:
+        said.append(f"Die Liste hat {integer(drawn.anzahl)} Akten, das Protokoll nennt eine andere Zahl.")
+    if population.get("pruefsumme") != drawn.pruefsumme:
+        said.append("Die Prüfsumme der Liste stimmt nicht mit dem Protokoll überein.")
+    if population.get("pruefsumme_verbleibend") != drawn.pruefsumme_verbleibend:
+        said.append("Die Prüfsumme der Akten, aus denen gezogen wurde, stimmt nicht mit dem Protokoll überein.")
+    if population.get("schichten") != _schichten(drawn):
+        said.append("Die Schichten haben andere Bestände oder Umfänge als im Protokoll.")
+    return said
+
+
+def _differences(what: str, expected: tuple[GezogeneAkte, ...], found: tuple[GezogeneAkte, ...]) -> list[str]:
+    if expected == found:
+        return []
+    keys = {akte.schluessel for akte in expected}
+    again = {akte.schluessel for akte in found}
+    if keys == again:
+        return [f"{what}: Reihenfolge, Rang oder Ticket stimmen nicht mit dem Protokoll überein."]
+    return [
+        f"{what}: {integer(len(keys - again))} Akten des Protokolls werden nicht gezogen, "
+        f"{integer(len(again - keys))} andere dafür."
+    ]
+
+
+def _replacement_differences(replaced: list[dict[str, Any]], drawn: Ziehungsergebnis) -> list[str]:
+    """Replacements must take the spares of their stratum one after the other, none left out."""
+    used = {str(entry["ersatz"]) for entry in replaced if entry.get("ersatz")}
+    known = {akte.schluessel for akte in drawn.reserve}
+    in_order = all(
+        [akte.schluessel in used for akte in schicht.reserve]
+        == sorted((akte.schluessel in used for akte in schicht.reserve), reverse=True)
+        for schicht in drawn.schichten
+    )
+    return [] if used <= known and in_order else ["Ersatzakten sind nicht in der Reihenfolge der Ziehung nachgerückt."]
+
+
+def _result(said: list[str]) -> Nachrechnung:
+    return Nachrechnung(not said, tuple(said))

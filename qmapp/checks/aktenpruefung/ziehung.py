@@ -1,0 +1,139 @@
+"""The draw of a Prüfung: once, documented, and never silently changed."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from qmapp.checks.aktenpruefung import grundgesamtheit, tables, zustand
+from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, GezogeneSchicht, Ziehungsergebnis, zieh
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.checks.aktenpruefung.protokoll import Nachrechnung, nachrechnen, protokoll
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Zeile
+from qmapp.checks.aktenpruefung.stichprobe import plan
+from qmapp.errors import UserError
+
+__all__ = [
+    "GezogeneAkte",
+    "GezogeneSchicht",
+    "Nachrechnung",
+    "Ziehungsergebnis",
+    "draw",
+    "nachrechnen",
+    "protokoll",
+    "zieh",
+    "ziehungsprotokoll",
+]
+
+
+def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, version: str) -> UUID:
+    """Draw the planned sample from the list; the id of the draw.
+
+    Freezes list, exclusions and plan, creates the files with their spares and keeps the protocol. Raises UserError
+    where list, plan or seed are missing, for a second draw, and where the list is not the one that was read.
+    """
+    head = zustand.require_before_draw(session, pruefung_id)
+    population = grundgesamtheit.grundgesamtheit(session, pruefung_id)
+    if population is None:
+        raise UserError("Es ist noch keine Liste eingelesen.", advice="Lesen Sie zuerst die Fallliste ein.")
+    rows = list(grundgesamtheit.zeilen(session, pruefung_id))
+    result = zieh(rows, plan(session, pruefung_id), population.ausschluesse)
+    if result.pruefsumme != population.pruefsumme:
+        raise UserError(
+            "Die Akten der Liste sind nicht mehr die, die eingelesen wurden.",
+            advice="Bitte lesen Sie die Liste neu ein und melden Sie den Vorfall.",
+        )
+    name = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer")
+    text = _json(
+        protokoll(
+            result,
+            angaben=population.angaben,
+            wer=name,
+            jetzt=jetzt,
+            version=version,
+            kennung=head.kennung,
+            titel=head.titel,
+        )
+    )
+    drawn = tables.Ziehung(
+        pruefung_id=pruefung_id,
+        gezogen_um=jetzt,
+        gezogen_durch=name,
+        version=version,
+        umfang=result.umfang,
+        protokoll=text,
+        protokoll_sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    session.add(drawn)
+    session.flush()
+    _create_akten(session, drawn, result, {row.schluessel: row for row in rows})
+    return drawn.id
+
+
+def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
+    """The protocol as it was written, with the replacements made since and its own SHA-256 (``protokoll_sha256``).
+
+    Raises UserError before the draw.
+    """
+    drawn = zustand.ziehung(session, pruefung_id)
+    if drawn is None:
+        raise UserError("Die Stichprobe ist noch nicht gezogen.", advice="Ziehen Sie zuerst die Akten.")
+    content: dict[str, Any] = json.loads(drawn.protokoll)
+    content["ersetzungen"] = _ersetzungen(session, pruefung_id)
+    content["protokoll_sha256"] = drawn.protokoll_sha256
+    return content
+
+
+def _create_akten(session: Session, drawn: tables.Ziehung, result: Ziehungsergebnis, rows: dict[str, Zeile]) -> None:
+    akten = []
+    for number, schicht in enumerate(result.schichten):
+        for akte in (*schicht.akten, *schicht.reserve):
+            row = rows[akte.schluessel]
+            spare = akte.rang - len(schicht.akten)
+            akten.append(
+                tables.Akte(
+                    pruefung_id=drawn.pruefung_id,
+                    ziehung_id=drawn.id,
+                    schicht_nr=number,
+                    rang=akte.rang,
+                    reserve_rang=spare if spare > 0 else None,
+                    ticket=akte.ticket,
+                    schluessel=akte.schluessel,
+                    schicht=akte.schicht,
+                    team=row.team,
+                    betrag_cent=row.betrag_cent,
+                    weitere=list(row.weitere),
+                    stand=Aktenstand.OFFEN,
+                )
+            )
+    session.add_all(akten)
+    session.flush()
+
+
+def _ersetzungen(session: Session, pruefung_id: UUID) -> list[dict[str, Any]]:
+    akte, spare = tables.Akte, aliased(tables.Akte)
+    query = (
+        select(akte, spare.schluessel)
+        .outerjoin(spare, col(spare.ersatz_fuer_id) == col(akte.id))
+        .where(akte.pruefung_id == pruefung_id, akte.stand == Aktenstand.ERSETZT)
+        .order_by(col(akte.erledigt_um), col(akte.schicht_nr), col(akte.rang))
+    )
+    return [
+        {
+            "schluessel": row.schluessel,
+            "schicht": row.schicht,
+            "grund": row.grund,
+            "ersatz": key,
+            "am": None if row.erledigt_um is None else row.erledigt_um.isoformat(timespec="seconds"),
+            "durch": row.erledigt_durch,
+        }
+        for row, key in session.exec(query)
+    ]
+
+
+def _json(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
