@@ -1,54 +1,70 @@
-"""A report is a tree of frozen dataclasses; PDF, DOCX, XLSX annex and preview show the same tree.
+"""A report is a tree of frozen dataclasses; the renderers for PDF, DOCX and XLSX write the same tree.
 
-Blocks stand in reading order. Text is data: no block takes markup, and no renderer ever interprets a character.
+All texts are plain: nothing in them is markup. Figures arrive as the words the reader sees, charts as data, so that
+picture, text alternative and annex table come from one source.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from qmapp.german import day
-from qmapp.reports.chart_data import Chart
-from qmapp.reports.text import Text
 
-Phase = Literal["", "P", "D", "C", "A"]
+Align = Literal["left", "right", "center"]
+Phase = Literal["P", "D", "C", "A"]
 Tone = Literal["info", "warn", "act"]
 StatusTone = Literal["neutral", "ok", "warn", "bad", "info"]
-Align = Literal["left", "right", "center"]
-#: How a column's texts are read for the XLSX annex; a text that does not parse stays text.
+#: How the annex reads a column's texts; a text that does not parse that way stays text.
 Kind = Literal["text", "int", "decimal", "percent", "euro", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading below the title, ``level`` 1 to 3; ``number`` is printed before it, ``phase`` as a mark beside it."""
+@dataclass(frozen=True)
+class Span:
+    """A run of text inside a paragraph; ``link`` is an address or ``#`` and the anchor of a heading."""
 
-    level: Literal[1, 2, 3]
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+#: Running text: one string, or runs of it.
+Text = str | tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``level`` 1…3; ``number`` as printed before the text; ``phase`` puts the PDCA mark into the margin column."""
+
+    level: int
     text: str
     number: str = ""
-    phase: Phase = ""
+    phase: Phase | None = None
+    anchor: str = ""
+
+    def __post_init__(self) -> None:
+        if self.level not in (1, 2, 3):
+            raise ValueError("headings have the levels 1 to 3")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lead:
-    """The statement a reader must take home, said first and large."""
+    """The statement first: large, in the accent colour."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyFigure:
-    """A figure as text (»10,9 %«), what it counts, and its range or base."""
-
     value: str
     label: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyFigures:
-    """One to three figures side by side, the first accented."""
+    """Up to three figures side by side; the first one is the main one."""
 
     figures: tuple[KeyFigure, ...]
 
@@ -57,64 +73,62 @@ class KeyFigures:
             raise ValueError("one to three key figures stand side by side")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
-    """Running text; ``small`` for method notes and imprint."""
-
     text: Text
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BulletList:
-    """Points without an order."""
-
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberedList:
-    """Points in an order, counted from 1."""
-
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
-    """A column's title, alignment, share of the width, and how its texts are read for XLSX; ``mono`` for hashes."""
+    """``width`` is relative to the other columns; ``header`` marks the column that names its row.
+
+    Without a ``kind`` the annex finds it for right-aligned columns; all others are text (an Aktenzeichen stays one).
+    """
 
     title: str
     align: Align = "left"
     width: float = 1.0
-    kind: Kind = "text"
+    header: bool = False
     mono: bool = False
+    kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """Rows of finished texts under named columns.
+    """Rows of words, one per column; ``total`` is set off as the last row.
 
-    ``title`` is the caption; the number (»Tabelle 5«) comes by itself. With ``header_column`` the first column names
-    its row; with ``total_row`` the last row is the total. ``note`` stands with the number in the margin. ``wide``
-    tables use the margin as well.
+    A short ``note`` stands beside the table under its number, a long one below.
+
+    ``wide`` takes the margin column as well, for tables with many columns.
     """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    header_column: bool = True
-    total_row: bool = False
-    note: Text = ""
+    total: tuple[str, ...] | None = None
+    note: str = ""
     wide: bool = False
 
     def __post_init__(self) -> None:
         if not self.columns:
             raise ValueError("a table has at least one column")
-        if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError("every row has one text per column")
+        for row in (*self.rows, *((self.total,) if self.total else ())):
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row of {len(row)} cells in a table of {len(self.columns)} columns")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Names and values one below the other, as on the head of a protocol."""
 
@@ -122,21 +136,90 @@ class Facts:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Bar:
+    """A bar or point with its interval; rates as fractions, ``words`` is the value as printed."""
+
+    label: str
+    value: float
+    words: str
+    lower: float | None = None
+    upper: float | None = None
+    sublabel: str = ""
+    highlight: bool = False
+
+
+@dataclass(frozen=True)
+class BarsWithInterval:
+    """Horizontal bars from 0 with the interval as a stroke."""
+
+    bars: tuple[Bar, ...]
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class PointsWithInterval:
+    """Points with intervals, and behind them the band of the whole."""
+
+    points: tuple[Bar, ...]
+    total: Bar
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class RangeAgainstLimit:
+    """One value with its range against an agreed limit (None: no limit)."""
+
+    value: Bar
+    limit: float | None
+    limit_words: str = ""
+    unit: str = "%"
+
+
+@dataclass(frozen=True)
+class Series:
+    label: str
+    values: tuple[float | None, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Vertical columns, one group per category, at most four series."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Lines over ordered categories, at most four series; None leaves a gap."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+Chart = BarsWithInterval | PointsWithInterval | RangeAgainstLimit | Columns | Line
+
+
+@dataclass(frozen=True)
 class Figure:
-    """A chart under the finding it shows; ``caption`` (source, base) stands with its number in the margin.
+    """A chart; ``title`` states the finding, ``caption`` explains how to read it, ``source`` where it comes from.
 
     The text alternative is made from the chart's data (``qmapp.reports.alt``), never written by hand.
     """
 
-    title: str
     chart: Chart
-    caption: Text = ""
+    title: str
+    caption: str = ""
+    source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteItem:
-    """A line of a note: a code, its text and a status word."""
+@dataclass(frozen=True)
+class NoteEntry:
+    """A line of a box with a code before it and a word on its state behind it (``E-01 … angenommen``)."""
 
     code: str
     text: str
@@ -144,54 +227,54 @@ class NoteItem:
     status_tone: StatusTone = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
-    """A tinted box: something to know (info), to heed (warn) or to do (act)."""
+    """A box: information, a warning, or what follows for the management."""
 
     title: str
-    paragraphs: tuple[Text, ...] = ()
-    items: tuple[NoteItem, ...] = ()
+    items: tuple[Text, ...] = ()
     tone: Tone = "info"
+    entries: tuple[NoteEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarginNote:
-    """Explanation in the margin beside the block that follows it."""
+    """A reading aid in the margin column, beside the block that follows."""
 
     title: str
-    text: Text = ""
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableOfContents:
-    """The headings of level 1 to ``levels`` with their pages."""
+    """Lists the headings of level 1 to ``levels`` with their pages."""
 
     title: str = "Inhalt"
-    levels: Literal[1, 2, 3] = 2
+    levels: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preformatted:
-    """Lines to be read or typed as they stand, in a fixed-width face."""
+    """Lines to be typed as they stand, in a fixed-width font."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signatures:
-    """Lines to sign on, each with what is to be entered (»Ort, Datum«, »Unterschrift Prüferin«)."""
+    """Lines for place, day and signature, one per role."""
 
-    labels: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckboxLine:
-    """A box, ticked or to be ticked by hand, and its text."""
+    """A box, ticked already or to be ticked by hand, and its text."""
 
     text: Text
     checked: bool = False
@@ -209,58 +292,45 @@ Block = (
     | Figure
     | Note
     | MarginNote
-    | Preformatted
     | PageBreak
     | TableOfContents
+    | Preformatted
     | Signatures
     | CheckboxLine
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A report with everything its formats need beside the blocks.
+    """One report.
 
-    ``stand`` is the day the figures are of; ``document_id`` names the document in the e-file; ``anchor`` is the hash
-    of the change log's last step the figures rest on. Header and footer texts default to title, office and program.
+    ``header`` stands at the top left of every page, ``office`` at the top right; ``stand`` is the day of the figures,
+    ``document_id`` and ``version`` identify the paper, ``anchor`` is the head of the change log's hash chain.
+    ``phase`` puts the PDCA mark beside the title.
     """
 
     title: str
-    amt: str
+    office: str
     stand: date
     blocks: tuple[Block, ...]
     subtitle: str = ""
+    header: str = ""
     author: str = ""
-    language: str = "de-DE"
-    version: str = ""
     document_id: str = ""
+    version: str = ""
     anchor: str = ""
-    header_left: str = ""
-    header_right: str = ""
+    language: str = field(default="de-DE")
+    phase: Phase | None = None
     footer: str = "erstellt mit Q-Check"
-    phase: Phase = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A block with its number among its kind: figures and tables count from 1, everything else has 0."""
-
-    block: Block
-    number: int
-
-
-def numbered(document: Document) -> Iterator[Numbered]:
-    """The blocks in order, figures and tables counted alike for every format."""
-    figures = tables = 0
+def numbered(document: Document) -> Iterator[tuple[Block, int]]:
+    """The blocks in order with their number among their kind; figures and tables count from 1, others have 0."""
+    counts: dict[type, int] = {Table: 0, Figure: 0}
     for block in document.blocks:
-        number = 0
-        if isinstance(block, Figure):
-            figures += 1
-            number = figures
-        elif isinstance(block, Table):
-            tables += 1
-            number = tables
-        yield Numbered(block, number)
+        if type(block) in counts:
+            counts[type(block)] += 1
+        yield block, counts.get(type(block), 0)
 
 
 def levels(document: Document) -> dict[int, int]:

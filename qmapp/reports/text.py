@@ -2,24 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from qmapp.reports.document import Span, Text
 
 #: What neither XML 1.0 nor a PDF text layer can hold: control characters, lone surrogates, noncharacters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text with one look; ``link`` is a web address the run leads to."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str = ""
-
-
-#: A sentence is a plain string unless a word of it needs emphasis or a link.
-Text = str | tuple[Span, ...]
 
 
 def clean(text: str) -> str:
