@@ -1,0 +1,205 @@
+"""Reading drawn files: the list beside the Prüfplatz, one file, where to go on."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from qmapp.checks import katalog as katalog_door
+from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.rows import Akte, Aktenstand, AkteZeile, AntwortZeile, Ergebnis, MangelZeile
+from qmapp.checks.katalog.tables import KatalogPunkt
+from qmapp.errors import UserError
+
+_MAENGEL = [e for e in Ergebnis if e.mangel]
+
+
+def in_der_stichprobe() -> ColumnElement[bool]:
+    """Condition: a drawn file, or a spare that has moved up."""
+    return or_(col(tables.Akte.reserve_rang).is_(None), col(tables.Akte.ersatz_fuer_id).is_not(None))
+
+
+def akten(session: Session, pruefung_id: UUID) -> tuple[AkteZeile, ...]:
+    """The files of a Prüfung in working order: by stratum, then by rank, spares that moved up after the sample."""
+    row, original, antwort = tables.Akte, aliased(tables.Akte), tables.Antwort
+    points = _number_of_points(session, pruefung_id)
+    counts = (
+        select(
+            antwort.akte_id,
+            func.count().label("beantwortet"),
+            func.sum(case((col(antwort.ergebnis).in_(_MAENGEL), 1), else_=0)).label("mangel"),
+        )
+        .join(row, col(row.id) == col(antwort.akte_id))
+        .where(row.pruefung_id == pruefung_id)
+        .group_by(col(antwort.akte_id))
+        .subquery()
+    )
+    # Columns, not objects: the list is asked for again after every answer.
+    columns: list[Any] = [
+        row.id, row.schluessel, row.schicht, row.team, row.stand, row.rang, row.grund, original.schluessel,
+        counts.c.beantwortet, counts.c.mangel,
+    ]  # fmt: skip
+    query = (
+        select(*columns)
+        .outerjoin(counts, counts.c.akte_id == col(row.id))
+        .outerjoin(original, col(original.id) == col(row.ersatz_fuer_id))
+        .where(row.pruefung_id == pruefung_id, in_der_stichprobe())
+        .order_by(col(row.schicht_nr), col(row.rang))
+    )
+    return tuple(
+        AkteZeile(
+            id=key,
+            position=position,
+            schluessel=schluessel,
+            schicht=schicht,
+            team=team,
+            stand=stand,
+            mangel=mangel or 0,
+            offen=points - (answered or 0),
+            beantwortet=answered or 0,
+            rang=rang,
+            ersatz_fuer=replaced,
+            grund=grund,
+        )
+        for position, (key, schluessel, schicht, team, stand, rang, grund, replaced, answered, mangel) in enumerate(
+            session.exec(query), start=1
+        )
+    )
+
+
+def akte(session: Session, akte_id: UUID) -> Akte:
+    """A file with one row per Prüfpunkt, answered or not; raises UserError where it is gone."""
+    row = session.get(tables.Akte, akte_id)
+    if row is None:
+        raise UserError("Diese Akte gibt es nicht mehr.", advice="Bitte wählen Sie eine andere Akte.")
+    pruefung = zustand.require(session, row.pruefung_id)
+    liste = zustand.liste(session, row.pruefung_id)
+    replaced = None if row.ersatz_fuer_id is None else session.get(tables.Akte, row.ersatz_fuer_id)
+    answers = {a.code: a for a in session.exec(select(tables.Antwort).where(tables.Antwort.akte_id == akte_id))}
+    return Akte(
+        id=row.id,
+        pruefung_id=row.pruefung_id,
+        schluessel=row.schluessel,
+        schicht=row.schicht,
+        team=row.team,
+        betrag_cent=row.betrag_cent,
+        weitere=tuple(zip([] if liste is None else liste.weitere, row.weitere, strict=False)),
+        stand=row.stand,
+        grund=row.grund,
+        rang=row.rang,
+        ersatz_fuer=None if replaced is None else replaced.schluessel,
+        bemerkung=row.bemerkung,
+        begonnen_um=row.begonnen_um,
+        geprueft_um=row.erledigt_um if row.stand is Aktenstand.GEPRUEFT else None,
+        geprueft_durch=row.erledigt_durch if row.stand is Aktenstand.GEPRUEFT else "",
+        antworten=tuple(
+            _antwort(punkt, answers.get(punkt.code))
+            for punkt in katalog_door.katalog(session, pruefung.katalog_id).punkte
+        ),
+    )
+
+
+def naechste_offene(session: Session, pruefung_id: UUID, nach: UUID | None = None) -> UUID | None:
+    """The next file to examine after ``nach`` in working order, going round; deferred ones only when no other is left.
+
+    None when every file is examined, replaced or lost.
+    """
+    row = tables.Akte
+    rows = session.exec(
+        select(row.id, row.stand)
+        .where(row.pruefung_id == pruefung_id, in_der_stichprobe())
+        .order_by(col(row.schicht_nr), col(row.rang))
+    ).all()
+    keys = [(key, Aktenstand(stand)) for key, stand in rows]
+    start = next((place for place, (key, _) in enumerate(keys, start=1) if key == nach), 0)
+    round_trip = keys[start:] + keys[:start]
+    for states in ((Aktenstand.OFFEN, Aktenstand.IN_ARBEIT), (Aktenstand.ZURUECKGESTELLT,)):
+        for key, stand in round_trip:
+            if stand in states:
+                return key
+    return None
+
+
+def wiederaufnahme(session: Session, pruefung_id: UUID) -> tuple[UUID, str] | None:
+    """File and Prüfpunkt at which the work goes on: after the last answer, or at the next file if that one is done.
+
+    None when nothing is left, and before the draw.
+    """
+    row = tables.Akte
+    last = session.exec(
+        select(row)
+        .where(row.pruefung_id == pruefung_id, col(row.bearbeitet_um).is_not(None))
+        .order_by(col(row.bearbeitet_um).desc())
+        .limit(1)
+    ).first()
+    if last is not None and last.stand is Aktenstand.IN_ARBEIT:
+        target: UUID | None = last.id
+    else:
+        target = naechste_offene(session, pruefung_id, None if last is None else last.id)
+    if target is None:
+        return None
+    codes, answered, last_code = _codes(session, pruefung_id), _answered(session, target), ""
+    chosen = session.get(row, target)
+    if chosen is not None:
+        last_code = chosen.zuletzt_code
+    if last_code in codes and last_code not in answered:
+        return target, last_code
+    start = codes.index(last_code) + 1 if last_code in codes else 0
+    open_codes = [code for code in codes[start:] + codes[:start] if code not in answered]
+    return target, open_codes[0] if open_codes else last_code or codes[0]
+
+
+def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
+    """Every Mangel of the examined files, in catalogue order, then in working order."""
+    row, answered, punkt = tables.Akte, tables.Antwort, KatalogPunkt
+    query = (
+        select(row.schluessel, row.schicht, answered)
+        .join(answered, col(answered.akte_id) == col(row.id))
+        .join(tables.Aktenpruefung, col(tables.Aktenpruefung.id) == col(row.pruefung_id))
+        .join(
+            punkt,
+            and_(col(punkt.katalog_id) == col(tables.Aktenpruefung.katalog_id), col(punkt.code) == col(answered.code)),
+        )
+        .where(
+            row.pruefung_id == pruefung_id,
+            row.stand == Aktenstand.GEPRUEFT,
+            col(answered.ergebnis).in_(_MAENGEL),
+        )
+        .order_by(col(punkt.nummer), col(row.schicht_nr), col(row.rang))
+    )
+    return tuple(
+        MangelZeile(key, schicht, a.code, a.ergebnis, a.feststellung, a.betrag_cent, tuple(a.ursachen))
+        for key, schicht, a in session.exec(query)
+    )
+
+
+def _antwort(punkt: katalog_door.Pruefpunkt, row: tables.Antwort | None) -> AntwortZeile:
+    if row is None:
+        return AntwortZeile(punkt)
+    return AntwortZeile(
+        punkt=punkt,
+        ergebnis=row.ergebnis,
+        feststellung=row.feststellung,
+        betrag_monat_cent=row.betrag_monat_cent,
+        monate=row.monate,
+        betrag_cent=row.betrag_cent,
+        ursachen=tuple(row.ursachen),
+        gesperrt_durch=row.gesperrt_durch,
+        sammelantwort=row.sammelantwort,
+    )
+
+
+def _codes(session: Session, pruefung_id: UUID) -> list[str]:
+    pruefung = zustand.require(session, pruefung_id)
+    query = select(KatalogPunkt.code).where(KatalogPunkt.katalog_id == pruefung.katalog_id)
+    return list(session.exec(query.order_by(col(KatalogPunkt.nummer))))
+
+
+def _answered(session: Session, akte_id: UUID) -> set[str]:
+    return set(session.exec(select(tables.Antwort.code).where(tables.Antwort.akte_id == akte_id)))
+
+
+def _number_of_points(session: Session, pruefung_id: UUID) -> int:
+    return len(_codes(session, pruefung_id))

@@ -1,0 +1,110 @@
+"""What happens to a file as a whole: closed, reopened, put back, replaced, lost."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from qmapp.checks.aktenpruefung import tables
+from qmapp.checks.aktenpruefung.akte import bogen as desk
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
+from qmapp.checks.aktenpruefung.rows import Aktenstand
+from qmapp.errors import UserError
+from qmapp.german import integer
+
+
+def close_akte(session: Session, akte_id: UUID, *, jetzt: datetime, wer: str) -> None:
+    """Close a file whose Prüfpunkte all have an answer and whose F3 have an amount.
+
+    Raises UserError otherwise; ``field`` is the first Prüfpunkt that lacks something.
+    """
+    sheet = desk.load(session, akte_id)
+    left = sheet.offen
+    if left:
+        points = "ein Prüfpunkt" if len(left) == 1 else f"{integer(len(left))} Prüfpunkte"
+        raise UserError(
+            f"Noch {points} offen.", safe="", advice="Bitte beantworten oder die Akte zurückstellen.", field=left[0]
+        )
+    for code in sheet.betraege_fehlen():
+        raise UserError(
+            f"Der Fehlbetrag bei Prüfpunkt {sheet.nummer(code)} braucht eine Zahl, zum Beispiel 56,40.",
+            safe="",
+            advice="Bitte tragen Sie Betrag und Monate ein.",
+            field=code,
+        )
+    _finish(sheet.akte, Aktenstand.GEPRUEFT, "", jetzt, wer)
+    if sheet.akte.begonnen_um is None:
+        sheet.akte.begonnen_um = jetzt
+    session.flush()
+
+
+def reopen_akte(session: Session, akte_id: UUID) -> None:
+    """Put a closed, lost or deferred file back to work; a replaced one stays replaced, undo takes that back."""
+    row = desk.require_akte(session, akte_id)
+    if row.stand is Aktenstand.ERSETZT:
+        raise UserError(
+            "Die Akte wurde ersetzt und bleibt es.", advice="Nehmen Sie den Schritt mit „Rückgängig“ zurück."
+        )
+    row.stand = Aktenstand.OFFEN if row.begonnen_um is None else Aktenstand.IN_ARBEIT
+    row.grund = row.erledigt_durch = ""
+    row.erledigt_um = None
+    session.flush()
+
+
+def defer_akte(session: Session, akte_id: UUID, grund: str) -> None:
+    """Put a file back for later, with a reason; answering it takes it up again."""
+    row = desk.require_akte(session, akte_id)
+    desk.require_open(row)
+    row.grund = reason(grund)
+    row.stand = Aktenstand.ZURUECKGESTELLT
+    session.flush()
+
+
+def replace_akte(
+    session: Session, akte_id: UUID, grund: str, jetzt: datetime, wer: str, *, ohne_ersatz: bool = False
+) -> UUID | None:
+    """A file that does not belong to the population gives way to the next spare of its stratum; the spare's id.
+
+    Raises UserError where no spare is left; ``ohne_ersatz`` then makes the sample one file smaller and returns None.
+    """
+    row = desk.require_akte(session, akte_id)
+    desk.require_open(row)
+    akte = tables.Akte
+    spare = session.exec(
+        select(akte)
+        .where(
+            akte.pruefung_id == row.pruefung_id,
+            akte.schicht_nr == row.schicht_nr,
+            col(akte.reserve_rang).is_not(None),
+            col(akte.ersatz_fuer_id).is_(None),
+        )
+        .order_by(col(akte.rang))
+        .limit(1)
+    ).first()
+    if spare is None and not ohne_ersatz:
+        where = f"der Schicht „{row.schicht}“" if row.schicht else "der Stichprobe"
+        raise UserError(
+            f"In {where} ist keine Ersatzakte mehr übrig.",
+            advice="Sie können die Akte ohne Ersatz herausnehmen; die Stichprobe wird dann um eine Akte kleiner.",
+            field="grund",
+        )
+    _finish(row, Aktenstand.ERSETZT, reason(grund), jetzt, wer)
+    if spare is not None:
+        spare.ersatz_fuer_id = row.id
+    session.flush()
+    return None if spare is None else spare.id
+
+
+def lose_akte(session: Session, akte_id: UUID, grund: str, jetzt: datetime, wer: str) -> None:
+    """A file of the population that cannot be examined; it is reported on its own and never swapped."""
+    row = desk.require_akte(session, akte_id)
+    desk.require_open(row)
+    _finish(row, Aktenstand.VERLOREN, reason(grund), jetzt, wer)
+    session.flush()
+
+
+def _finish(row: tables.Akte, stand: Aktenstand, grund: str, jetzt: datetime, wer: str) -> None:
+    row.stand = stand
+    row.grund = grund
+    row.erledigt_um = jetzt
+    row.erledigt_durch = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer")
