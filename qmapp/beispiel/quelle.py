@@ -1,0 +1,126 @@
+"""The example year as it is shipped: one fictional office and its three Aktenprüfungen, read from the resources."""
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qmapp import paths
+from qmapp.checks.aktenpruefung.rows import Ergebnis
+
+
+@dataclass(frozen=True)
+class Standort:
+    """``kuerzel`` begins the keys of its files."""
+
+    id: str
+    kuerzel: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Amt:
+    """``rollen`` (id → name) stand where other offices have names; ``heute`` is the day the example is told on."""
+
+    name: str
+    heute: date
+    standorte: tuple[Standort, ...]
+    rollen: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Fall:
+    """A drawn file. ``stand``: geprüft, ersetzt, verloren or offen; answers in the order of the catalogue.
+
+    ``betraege`` (place of the Prüfpunkt from 1 → cents over six months) belong to the answers F3+ and F3-.
+    """
+
+    schluessel: str
+    stand: str
+    grund: str
+    ist_ersatz: bool
+    antworten: tuple[Ergebnis, ...]
+    betraege: dict[int, int]
+
+
+@dataclass(frozen=True)
+class Beispielpruefung:
+    """One Aktenprüfung: ``kopf`` as in the file, the files in every stratum in the order of the draw."""
+
+    kopf: dict[str, Any]
+    faelle: tuple[Fall, ...]
+
+    @property
+    def bis(self) -> date:
+        """The day the audit work ends or is planned to end."""
+        day = self.kopf.get("pruefung_bis", self.kopf["zeitraum_bis"])
+        assert isinstance(day, date)
+        return day
+
+    @property
+    def bestand(self) -> dict[str, int]:
+        """Files per Standort id."""
+        return dict(self.kopf["grundgesamtheit"]["standorte"])
+
+
+def amt() -> Amt:
+    """The fictional office."""
+    raw = _toml("amt.toml")
+    return Amt(
+        raw["amt"]["name"],
+        raw["stichtag"],
+        tuple(Standort(s["id"], s["kuerzel"], s["name"]) for s in raw["standort"]),
+        {r["id"]: r["name"] for r in raw["rolle"]},
+    )
+
+
+def pruefungen() -> tuple[Beispielpruefung, ...]:
+    """Two finished Aktenprüfungen and one that is running."""
+    return tuple(
+        Beispielpruefung(kopf, tuple(_cases(_folder() / f"akten_{kopf['id']}.csv")))
+        for kopf in _toml("aktenpruefungen.toml")["pruefung"]
+    )
+
+
+def population(office: Amt, pruefung: Beispielpruefung) -> list[tuple[str, str]]:
+    """(key, name of the Standort) of every file: MI-00001 and so on."""
+    return [
+        (f"{place.kuerzel}-{number:05d}", place.name)
+        for place in office.standorte
+        for number in range(1, pruefung.bestand[place.id] + 1)
+    ]
+
+
+def _cases(file: Path) -> list[Fall]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter=";")
+        return [
+            Fall(
+                schluessel=row["akte"],
+                stand=row["status"],
+                grund=row["grund"],
+                ist_ersatz=bool(row["ersatz_fuer"]),
+                antworten=tuple(Ergebnis(v) for k, v in row.items() if _is_point(k) and v),
+                betraege=dict(_amount(part) for part in row["betraege_cent"].split()),
+            )
+            for row in rows
+        ]
+
+
+def _is_point(column: str) -> bool:
+    return column[0] == "p" and column[1:].isdecimal()
+
+
+def _amount(part: str) -> tuple[int, int]:
+    place, _, cents = part.partition(":")
+    return int(place[1:]), int(cents)
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((_folder() / name).read_text("utf-8"))
+
+
+def _folder() -> Path:
+    return paths.resources() / "beispieljahr"
