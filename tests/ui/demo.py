@@ -76,9 +76,16 @@ class Planen(Page):
         self.seed.set_value("2025-11-20-KdU")
         pair = box(hbox((self.expected, 1), (self.confidence, 1), gap=12))
         return Card(
-            Label("Was soll die Prüfung zeigen?", "smallb", "text2"), self.goal, self.total, pair, self.hours, self.seed,
-            None, title="Angaben", gap=9,
-        )  # fmt: skip
+            Label("Was soll die Prüfung zeigen?", "smallb", "text2"),
+            self.goal,
+            self.total,
+            pair,
+            self.hours,
+            self.seed,
+            None,
+            title="Angaben",
+            gap=9,
+        )
 
     def refresh(self) -> None:
         self.refreshed += 1

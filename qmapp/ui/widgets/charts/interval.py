@@ -17,6 +17,7 @@ class IntervalBar(Chart):
         self._range = (0.0, 0.0)
         self._limit: float | None = None
         self._words = ("", "")
+        self._level = "95-%-Bereich"
         self._ticks: list[float] = [0.0, 0.1, 0.2]
 
     def set_data(
@@ -29,8 +30,10 @@ class IntervalBar(Chart):
         limit_words: str = "",
         value_words: str = "",
         maximum: float | None = None,
+        level: str = "95-%-Bereich",
     ) -> None:
-        """Show a rate (0 to 1) and its interval; the words stand above the scale."""
+        """Show a rate (0 to 1) and its interval, which ``level`` names; the words stand above the scale."""
+        self._level = level
         self._value, self._range, self._limit = value, (lower, upper), limit
         said = value_words or (german.percent(value) if value is not None else "")
         self._words = (limit_words or (f"Höchstwert {percent_tick(limit)}" if limit is not None else ""), said)
@@ -41,7 +44,7 @@ class IntervalBar(Chart):
     def describe(self) -> str:
         if self._value is None:
             return "Noch kein Wert."
-        words = f"{self._words[1]}, 95-%-Bereich {german.percent_range(*self._range)}."
+        words = f"{self._words[1]}, {self._level} {german.percent_range(*self._range)}."
         return words + (f" {self._words[0]}." if self._words[0] else "")
 
     def table_lines(self) -> tuple[Line, list[Line]]:

@@ -17,6 +17,8 @@ class _RateChart(Chart):
 
     top = 6.0
     label_share = 0.36
+    #: Highest value there can be; the scale does not go beyond it.
+    highest = 1.0
 
     def __init__(self, name: str, *, head: Line = _HEAD) -> None:
         super().__init__(name)
@@ -31,8 +33,18 @@ class _RateChart(Chart):
         """Show these rows, against the whole if it is given; ``maximum`` fixes the end of the scale."""
         self._rows, self._total = rows, total
         ends = [row.upper if row.upper is not None else row.value or 0.0 for row in self._all_rows()]
-        self._ticks = [tick for tick in ticks(maximum or max([*ends, 0.01]), 5) if tick <= 1.0 + 1e-9]
+        self._ticks = [tick for tick in ticks(maximum or max([*ends, 0.01]), 5) if tick <= self.highest + 1e-9]
         self.data_changed()
+
+    def set_head(self, head: Line) -> None:
+        """Name the columns of the table: what a row is, its value, its interval, what it was counted from."""
+        self._head = head
+        if self.shows_table():
+            self.data_changed()
+
+    def tick_words(self, value: float) -> str:
+        """The label of a value on the scale."""
+        return percent_tick(value)
 
     def content_height(self) -> float:
         return self.top + _ROW * max(1, len(self._rows)) + 30
@@ -87,7 +99,7 @@ class _RateChart(Chart):
             p.setPen(QPen(look.color("chartGrid"), 1))
             p.drawLine(QPointF(x, plot.y()), QPointF(x, plot.bottom()))
             label = QRectF(x - px(34), plot.bottom() + px(5), px(68), px(18))
-            paint.text(p, label, percent_tick(tick), "cap", "text2", paint.CENTER)
+            paint.text(p, label, self.tick_words(tick), "cap", "text2", paint.CENTER)
 
     @staticmethod
     def _names(p: QPainter, rect: QRectF, row: ChartRow) -> None:
