@@ -4,6 +4,7 @@ import gc
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,13 @@ def styled(qapp: object) -> Iterator[None]:
     look.apply("light", 100)
     yield
     look.apply("light", 100)
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example year, written once; to change it, copy it."""
+    from qmapp.beispiel import create_example
+
+    path = tmp_path_factory.mktemp("beispiel") / "Beispieljahr.qcheck"
+    create_example(path)
+    return path

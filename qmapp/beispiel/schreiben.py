@@ -28,10 +28,11 @@ def create_example(path: Path, progress: Progress = silent) -> None:
     """
     office = quelle.amt()
     stories = quelle.pruefungen()
+    workspace = Workspace.create(
+        path, None, SCHEMA, title=TITEL, amt=office.name, wer=office.rollen["R-QMB"], sample=True
+    )
     try:
-        with Workspace.create(
-            path, None, SCHEMA, title=TITEL, amt=office.name, wer=office.rollen["R-QMB"], sample=True
-        ) as workspace:
+        with workspace:
             for place, story in enumerate(stories):
                 _write(workspace, office, story, _part(progress, place, len(stories)))
     except BaseException:
