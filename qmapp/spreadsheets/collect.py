@@ -111,12 +111,12 @@ class Collector:
         return map(self._known.__getitem__, texts)
 
     @staticmethod
-    def _texts(values: tuple[Cell, ...]) -> list[str]:
+    def _texts(values: Sequence[Cell]) -> list[str]:
         if set(map(type, values)) <= {str}:
             return list(values)  # type: ignore[arg-type]  # every value is a str
         return list(map(cell_text, values))
 
-    def _count_numeric(self, raw: tuple[Cell, ...]) -> None:
+    def _count_numeric(self, raw: Sequence[Cell]) -> None:
         self._numeric_keys += sum(1 for value in raw if isinstance(value, float | int))
         self._cut_keys += sum(map(loses_digits, raw))
 

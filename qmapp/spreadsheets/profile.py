@@ -56,11 +56,12 @@ class Profile:
         self.fine_fractions = 0
         self.largest = 0.0
 
-    def add(self, nummern: Sequence[int], values: tuple[Cell, ...]) -> None:
+    def add(self, nummern: Sequence[int], values: Sequence[Cell]) -> None:
         """Take the next values of the column."""
         self.rows += len(values)
         different = set(values)
         self._take_distinct(different, values)
+        # True equals 1 in a set, so the types are only taken from the different values where neither occurs.
         few = different if len(different) < len(values) // _REPEATED and not different & {0, 1} else values
         kinds = set(map(type, few))
         if kinds == {float}:
@@ -112,7 +113,7 @@ class Profile:
         """The number format of the column: proven by itself, else by other columns of the list, else German."""
         return zahlstil(self.forms()) or of_list or Zahlform.DEUTSCH
 
-    def _take_distinct(self, different: set[Cell], values: tuple[Cell, ...]) -> None:
+    def _take_distinct(self, different: set[Cell], values: Sequence[Cell]) -> None:
         if len(self.examples) < _EXAMPLES:
             for value in values[:200]:
                 text = cell_text(value).strip()
@@ -124,7 +125,7 @@ class Profile:
         if len(self.distinct) > _MAX_DISTINCT and len(self.distinct) < self._key_like * (self.rows - self.empty):
             self.distinct = None
 
-    def _take_strings(self, strings: tuple[str, ...], nummern: Sequence[int], values: tuple[Cell, ...]) -> None:
+    def _take_strings(self, strings: Sequence[str], nummern: Sequence[int], values: Sequence[Cell]) -> None:
         if self.is_text:
             blank = strings.count("") + sum(map(str.isspace, strings))
             self.empty += blank
@@ -137,7 +138,7 @@ class Profile:
         if texts:
             self._take_shapes(texts, nummern, values)
 
-    def _take_shapes(self, texts: list[str], nummern: Sequence[int], values: tuple[Cell, ...]) -> None:
+    def _take_shapes(self, texts: list[str], nummern: Sequence[int], values: Sequence[Cell]) -> None:
         joined = "\n".join(texts)
         if joined.count("\n") >= len(texts) or "\r" in joined:
             joined = "\n".join(_LINE_END.sub(" ", text) for text in texts)

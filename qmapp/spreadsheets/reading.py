@@ -105,7 +105,8 @@ class _Reading:
         source = open_source(self._path, self._optionen)
         table = open_table(source, self._optionen, self._progress)
         if collector is not None:
-            _check_roles(collector.rollen, table.width)
+            chosen = _check_roles(collector.rollen, table.width)
+            table.wanted = chosen if source.total * table.width > _MAX_CELLS_KEPT else None
         header = table.header
         self._profiles = [
             Profile(index, *texts, thorough=collector is None)
@@ -123,7 +124,8 @@ class _Reading:
         cells = 0
         for block in table.blocks:
             for profile, values in zip(self._profiles, block.spalten, strict=True):
-                profile.add(block.nummern, values)
+                if values:
+                    profile.add(block.nummern, values)
             if collector is not None:
                 collector.add(block)
             cells += len(block.nummern) * table.width
@@ -202,10 +204,13 @@ def _plain_cents(stil: Zahlform) -> Callable[[Cell], int]:
     return cents
 
 
-def _check_roles(rollen: ListenRollen, width: int) -> None:
-    chosen = [rollen.schluessel, rollen.schicht, rollen.betrag, rollen.team, *rollen.weitere]
-    if any(index is not None and not 0 <= index < width for index in chosen):
+def _check_roles(rollen: ListenRollen, width: int) -> frozenset[int]:
+    """The columns that have a role."""
+    roles = (rollen.schluessel, rollen.schicht, rollen.betrag, rollen.team, *rollen.weitere)
+    chosen = frozenset(index for index in roles if index is not None)
+    if any(not 0 <= index < width for index in chosen):
         raise refusal("Eine der gewählten Spalten gibt es in dieser Liste nicht.", "Bitte wählen Sie die Spalten neu.")
+    return chosen
 
 
 def _report(

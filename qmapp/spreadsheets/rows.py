@@ -80,7 +80,8 @@ class Zeilen(Sequence[Zeile]):
 class Import:
     """What reading a list gave, with everything the user must know before it becomes a population.
 
-    ``ausgelassen`` are rows that are not in ``zeilen``. Rows with a key that occurs more than once (also after
+    In lists of more than a million cells the columns of ``liste`` without a role are described from their first rows
+    only. ``ausgelassen`` are rows that are not in ``zeilen``. Rows with a key that occurs more than once (also after
     trimming, NFC and case folding) are in ``zeilen`` and named in ``doppelte_schluessel`` with their row numbers.
     ``leere_schluessel`` and ``zwischensummen`` are row numbers; suspected totals that are in ``zeilen`` are not part
     of ``summe_cent``, which is None without a column of amounts.

@@ -37,17 +37,18 @@ class Ausgelassen:
 
 @dataclass(frozen=True)
 class Block:
-    """Some rows turned into columns; ``nummern`` are their row numbers."""
+    """Some rows turned into columns; ``nummern`` are their row numbers. Columns nobody wants are empty."""
 
     nummern: Sequence[int]
-    spalten: list[tuple[Cell, ...]]
+    spalten: list[Sequence[Cell]]
 
 
 @dataclass
 class Table:
     """A list between its source and its consumers. The second half of the fields is complete when all blocks are read.
 
-    ``width`` is the number of columns, ``ausgelassen`` are the rows that could not be taken.
+    ``width`` is the number of columns, ``ausgelassen`` are the rows that could not be taken. ``wanted`` limits all
+    blocks after the first to some columns.
     """
 
     source: Source
@@ -55,6 +56,7 @@ class Table:
     width: int
     vorschau: tuple[tuple[str, ...], ...]
     blocks: Iterator[Block]
+    wanted: frozenset[int] | None = None
     zeilen: int = 0
     leerzeilen: int = 0
     ausgelassen: list[Ausgelassen] = field(default_factory=list)
@@ -106,7 +108,7 @@ class _Body:
         self._blank_run = 0
         self._seen = 0
         own = [(index, text) for index, text in enumerate(table.header.own) if text]
-        self._own = own[:2] if len(own) > 1 else []
+        self._own = own[-2:] if len(own) > 1 else []
 
     def blocks(self) -> Iterator[Block]:
         numbers: list[int] = []
@@ -215,12 +217,14 @@ class _Body:
         return not is_value and (" " in first or not any(c.isdigit() for c in first)) and len(texts) == 1
 
     def _block(self, numbers: list[int], rows: list[Row]) -> Block:
-        columns = list(zip(*rows, strict=True))
-        if self._own and all(text in columns[index] for index, text in self._own):
+        if self._own and all(any(row[index] == text for row in rows) for index, text in self._own):
             numbers, rows = self._without_headers(numbers, rows)
-            columns = list(zip(*rows, strict=True)) or [()] * self._table.width
+        wanted = self._table.wanted if self._table.zeilen else None
         self._table.zeilen += len(rows)
-        return Block(numbers, columns)
+        width = self._table.width
+        if wanted is None:
+            return Block(numbers, list(zip(*rows, strict=True)) or [()] * width)
+        return Block(numbers, [[row[index] for row in rows] if index in wanted else () for index in range(width)])
 
     def _without_headers(self, numbers: list[int], rows: list[Row]) -> tuple[list[int], list[Row]]:
         kept_numbers, kept = [], []
