@@ -107,7 +107,8 @@ class Auswertung:
     """The result of a Prüfung.
 
     ``fallquote`` is the headline (with the lost files where the rule says so), ``geschichtet`` what is shown where
-    the draw was stratified. ``urteil`` None without a Höchstwert and while files are open (``vorlaeufig``).
+    the draw was stratified, ``schicht_titel`` the name of the list's column of strata. ``urteil`` None without a
+    Höchstwert, while files are open (``vorlaeufig``) and below 30 files.
     """
 
     pruefung: Pruefung
@@ -140,3 +141,4 @@ class Auswertung:
     ursachen: tuple[tuple[str, int], ...]
     haeufigste: tuple[PunktErgebnis, ...]
     rechenwege: tuple[Rechenweg, ...]
+    schicht_titel: str = "Schicht"
