@@ -1,0 +1,85 @@
+"""The Prüfbericht: what an Aktenprüfung found, said first, and everything needed to recompute it.
+
+One module per chapter; ``wortlaut`` says the figures. Every figure comes from the rows of the Auswertung.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
+from qmapp.checks.katalog import Katalog
+from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
+from qmapp.reports.pruefbericht.anhang import anhang
+from qmapp.reports.pruefbericht.auftrag import auftrag
+from qmapp.reports.pruefbericht.betraege import betraege
+from qmapp.reports.pruefbericht.ergebnis import ergebnis
+from qmapp.reports.pruefbericht.grenzen import grenzen, rechenwege
+from qmapp.reports.pruefbericht.kernaussage import eckdaten, kernaussage
+from qmapp.reports.pruefbericht.pruefpunkte import pruefpunkte
+from qmapp.reports.pruefbericht.stichprobe import stichprobe
+from qmapp.reports.pruefbericht.vergleich import vergleich
+from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung, lies_protokoll
+
+__all__ = ["pruefbericht"]
+
+
+def pruefbericht(
+    auswertung: Auswertung,
+    protokoll: Mapping[str, Any],
+    *,
+    katalog: Katalog,
+    akten: Sequence[AkteZeile],
+    stand: date,
+    amt: str,
+    anker: str,
+    version: str,
+) -> Document:
+    """The report as a tree.
+
+    ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
+    ``stand`` the day of the figures, ``anker`` the head of the change log's hash chain, ``version`` the program's.
+    Raises UserError where the mapping is no protocol.
+    """
+    ziehung = lies_protokoll(protokoll)
+    kennung = auswertung.pruefung.kennung
+    dokument = f"{kennung}-PB-{stand:%Y-%m-%d}"
+    return Document(
+        title=auswertung.pruefung.titel,
+        subtitle=f"Prüfbericht {kennung}",
+        office=amt,
+        stand=stand,
+        blocks=(
+            *kernaussage(auswertung),
+            eckdaten(auswertung, amt, dokument),
+            PageBreak(),
+            TableOfContents(levels=2),
+            *_kapitel(auswertung, ziehung, katalog, akten),
+            *anhang(ziehung, katalog, anker),
+        ),
+        author=amt,
+        version=version,
+        document_id=dokument,
+        anchor=anker,
+        header=f"Prüfbericht {kennung}",
+        phase="C",
+    )
+
+
+def _kapitel(
+    auswertung: Auswertung, ziehung: Ziehung, katalog: Katalog, akten: Sequence[AkteZeile]
+) -> tuple[Block, ...]:
+    kapitel: list[Callable[[str], tuple[Block, ...]]] = [
+        lambda n: auftrag(auswertung, katalog, n),
+        lambda n: stichprobe(auswertung, ziehung, akten, n),
+        lambda n: ergebnis(auswertung, n),
+        lambda n: pruefpunkte(auswertung, n),
+    ]
+    if len(auswertung.schichten) > 1:
+        kapitel.append(lambda n: vergleich(auswertung, ziehung.merkmal, n))
+    kapitel += [
+        lambda n: betraege(auswertung, n),
+        lambda n: grenzen(auswertung, n),
+        lambda n: rechenwege(auswertung, n),
+    ]
+    return tuple(block for n, schreibe in enumerate(kapitel, 1) for block in schreibe(str(n)))

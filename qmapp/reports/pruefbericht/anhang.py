@@ -1,0 +1,100 @@
+"""The annex: catalogue with legal bases, the draw in short, the state of the change log, signatures."""
+
+from qmapp.checks.katalog import Katalog, Pruefpunkt
+from qmapp.german import day, integer
+from qmapp.reports import wortlaut
+from qmapp.reports.document import Block, Column, Heading, PageBreak, Paragraph, Signatures, Table
+from qmapp.reports.ziehungsprotokoll import festlegung
+from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
+
+UNTERSCHRIFTEN = ("Ort, Datum", "Leitung der Prüfung", "Leitung")
+
+
+def anhang(ziehung: Ziehung, katalog: Katalog, anker: str) -> tuple[Block, ...]:
+    """Annexes A to C and the lines to sign on."""
+    return (
+        PageBreak(),
+        Heading(1, "Prüfkatalog mit Rechtsgrundlagen", number="A"),
+        *_katalog(katalog),
+        Heading(1, "Ziehungsprotokoll in Kurzform", number="B"),
+        *_ziehung(ziehung),
+        Heading(1, "Nachweis und Unterschriften", number="C"),
+        *_nachweis(anker),
+        Signatures(UNTERSCHRIFTEN),
+    )
+
+
+def _katalog(katalog: Katalog) -> tuple[Block, ...]:
+    bereiche = {b.schluessel: b.titel for b in katalog.bereiche}
+    return (
+        Paragraph(
+            f"Katalog {katalog.code}, {katalog.titel}, Version {katalog.version}, Rechtsstand "
+            f"{day(katalog.rechtsstand)}. Paragraphen sind Fundstellen und keine Zitate."
+        ),
+        Table(
+            title="Prüfpunkte und Fundstellen",
+            columns=(
+                Column("Code", width=1.35, header=True),
+                Column("Prüfpunkt", width=2.9),
+                Column("Bereich", width=1.2),
+                Column("Rechtsgrundlage", width=3.6),
+                Column("Vermerk", width=1.25),
+            ),
+            rows=tuple(
+                (p.code, p.titel, bereiche.get(p.bereich, p.bereich), p.rechtsgrundlage, _vermerk(p))
+                for p in katalog.punkte
+            ),
+            wide=True,
+        ),
+        *(Paragraph(text, small=True) for text in _vermerke(katalog)),
+    )
+
+
+def _vermerke(katalog: Katalog) -> list[str]:
+    saetze = []
+    if any(p.reform_2026 for p in katalog.punkte):
+        saetze.append("Reform 2026: von der Rechtsänderung zum 01.07.2026 berührt.")
+    if any(p.pruefen for p in katalog.punkte):
+        saetze.append("Fundstelle prüfen: vor der Anwendung mit dem geltenden Wortlaut zu vergleichen.")
+    return saetze
+
+
+def _vermerk(punkt: Pruefpunkt) -> str:
+    vermerke = (("Reform 2026", punkt.reform_2026), ("Fundstelle prüfen", punkt.pruefen))
+    return ", ".join(name for name, gilt in vermerke if gilt)
+
+
+def _ziehung(ziehung: Ziehung) -> tuple[Block, ...]:
+    return (
+        Paragraph("Die Liste der gezogenen Akten steht im Ziehungsprotokoll. Sie bleibt bei den Prüfunterlagen."),
+        wortlaut.fakten(
+            "Ziehung",
+            (
+                ("Liste", ziehung.liste.datei),
+                ("SHA-256 der Liste", ziehung.liste.sha256),
+                ("Akten in der Liste", integer(ziehung.anzahl)),
+                ("Ausgeschlossen", integer(len(ziehung.ausschluesse))),
+                ("Grundgesamtheit", integer(ziehung.verbleibend)),
+                ("SHA-256 der Grundgesamtheit", ziehung.pruefsumme_verbleibend),
+                ("Auswahl", festlegung.auswahl(ziehung)),
+                ("Umfang", wortlaut.akten(ziehung.umfang)),
+                ("Startwert", ziehung.plan.startwert),
+                ("Herkunft des Startwerts", festlegung.HERKUNFT[ziehung.plan.startwert_herkunft]),
+                ("Gezogen am", day(ziehung.gezogen_um.astimezone().date())),
+                ("Programm", f"Q-Check {ziehung.programm_version}, Verfahren {ziehung.verfahren_version}"),
+                ("SHA-256 des Protokolls", ziehung.sha256),
+            ),
+        ),
+    )
+
+
+def _nachweis(anker: str) -> tuple[Block, ...]:
+    if not anker:
+        return ()
+    return (
+        Paragraph(
+            "Jede Eingabe steht im Änderungsprotokoll der Arbeitsmappe. Seine Einträge sind verkettet; der Anker ist "
+            "die Prüfsumme des letzten Eintrags, auf dem dieser Bericht beruht."
+        ),
+        wortlaut.fakten("Änderungsprotokoll", (("Anker", anker),)),
+    )

@@ -1,0 +1,52 @@
+"""Chapter 1: why the files were audited, against what, and on which legal basis."""
+
+from qmapp.checks.aktenpruefung.rows import Auswertung
+from qmapp.checks.katalog import Katalog
+from qmapp.german import day, integer
+from qmapp.reports.document import Block, Heading, Paragraph
+from qmapp.reports.wortlaut import fakten
+
+#: Use of Sozialdaten for supervision, control, auditing and organisational studies (before 2019: Abs. 3).
+RECHTSGRUNDLAGE = "§ 67c Abs. 4 SGB X"
+
+
+def auftrag(auswertung: Auswertung, katalog: Katalog, nummer: str) -> tuple[Block, ...]:
+    """Purpose, subject, standard, legal basis and dates; roles and rules, never names."""
+    pruefung = auswertung.pruefung
+    rechtsgrundlage = pruefung.rechtsgrundlage or RECHTSGRUNDLAGE
+    return (
+        Heading(1, "Anlass und Auftrag", number=nummer),
+        Paragraph(pruefung.zweck or katalog.zweck),
+        fakten(
+            "Auftrag",
+            (
+                ("Gegenstand", katalog.gegenstand),
+                ("Maßstab", katalog.massstab),
+                ("Betrachtung", pruefung.betrachtung),
+                ("Prüfende", pruefung.pruefende),
+                ("Prüfung vor Ort", _zeitraum(auswertung)),
+            ),
+        ),
+        Heading(2, "Rechtsgrundlage und Datenschutz", number=f"{nummer}.1"),
+        Paragraph(
+            f"Rechtsgrundlage der Prüfung: {rechtsgrundlage}. § 67c Abs. 4 SGB X lässt zu, Sozialdaten für Aufsicht, "
+            f"Kontrolle, Rechnungsprüfung und Organisationsuntersuchungen zu nutzen, soweit das erforderlich ist. Für "
+            f"Akten nach dem SGB II gilt daneben § 51b Abs. 3 Nr. 2 SGB II."
+        ),
+        Paragraph(
+            "Dieser Bericht nennt keine Namen und keine Aktenzeichen. Er wertet nicht nach Personen aus. Akten von "
+            "Beschäftigten und ihren Angehörigen sind vor der Ziehung auszuschließen (§ 35 Abs. 1 Satz 3 SGB I)."
+        ),
+        Paragraph(
+            f"Geprüft wurde mit dem Katalog {katalog.code} ({katalog.titel}), {integer(len(katalog.punkte))} "
+            f"Prüfpunkte, Version {katalog.version}, Rechtsstand {day(katalog.rechtsstand)}. "
+            f"Die Fundstellen stehen in Anhang A."
+        ),
+    )
+
+
+def _zeitraum(auswertung: Auswertung) -> str:
+    von, bis = auswertung.pruefung.pruefung_von, auswertung.pruefung.pruefung_bis
+    if von is None:
+        return ""
+    return f"ab {day(von)}" if bis is None else f"{day(von)} bis {day(bis)}"

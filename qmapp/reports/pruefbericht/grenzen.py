@@ -1,0 +1,60 @@
+"""Chapters 7 and 8: what the figures do not say, and how each main figure was computed."""
+
+from qmapp.checks.aktenpruefung.rows import Auswertung, Verfahren
+from qmapp.checks.sampling.rechenweg import Rechenweg
+from qmapp.german import percent
+from qmapp.reports import wortlaut
+from qmapp.reports.document import Block, BulletList, Column, Heading, Paragraph, Table
+
+
+def grenzen(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
+    """What a sample of this size supports and what it does not."""
+    return (Heading(1, "Grenzen der Aussage", number=nummer), BulletList(tuple(_grenzen(auswertung))))
+
+
+def rechenwege(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
+    """Formula, values, result and source of every main figure."""
+    einleitung = Paragraph(
+        "Jede Hauptzahl lässt sich mit diesen Angaben von Hand oder mit einem anderen Programm nachrechnen."
+    )
+    tabellen = (_rechenweg(weg) for weg in auswertung.rechenwege)
+    return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen)
+
+
+def _grenzen(auswertung: Auswertung) -> list[str]:
+    anteil = percent(auswertung.gezogen / auswertung.grundgesamtheit) if auswertung.grundgesamtheit else "0"
+    saetze = [
+        f"Eine Stichprobe von {anteil} der Akten trägt Aussagen über die Qualität. Für Rückforderungen oder "
+        f"Nachzahlungen im Einzelfall taugt sie nicht; dafür ist jede Akte selbst zu prüfen.",
+        f"Das Ergebnis gilt für die {wortlaut.akten(auswertung.grundgesamtheit)} der gelesenen Liste und für den "
+        f"geprüften Zeitraum. Was nicht in der Liste stand, konnte nicht gezogen werden.",
+        "Geprüft wurde, was die Akte zeigt. Was dort nicht dokumentiert ist, kann richtig entschieden und trotzdem als "
+        "Mangel gezählt sein.",
+        "Die Bereiche beschreiben nur den Zufall der Auswahl. Unterschiedliche Lesarten der Prüfenden und Irrtümer "
+        "beim Prüfen enthalten sie nicht.",
+        "Eine Fehlerquote sagt nichts über einzelne Personen. Der Bericht wertet nicht nach Personen aus.",
+    ]
+    if len(auswertung.schichten) > 1:
+        saetze.append(
+            "Je Schicht und je Prüfpunkt sind es weniger Akten. Wer viele Zeilen vergleicht, findet auch ohne echten "
+            "Unterschied einzelne auffällige Werte."
+        )
+    if auswertung.verloren:
+        saetze.append(
+            f"Nicht auffindbar: {wortlaut.akten(auswertung.verloren)}. Akten fehlen selten zufällig; wie weit sie das "
+            f"Ergebnis verschieben könnten, steht in Kapitel 3."
+        )
+    if auswertung.pruefung.plan.verfahren is Verfahren.QUOTE:
+        saetze.append(
+            "Der Umfang folgt einer festen Quote. Eine Quote allein legt keine Genauigkeit fest; sie steht beim Umfang."
+        )
+    return saetze
+
+
+def _rechenweg(weg: Rechenweg) -> Table:
+    return Table(
+        title=weg.titel,
+        columns=(Column("Größe", width=1.2, header=True), Column("Wert", width=2.2)),
+        rows=(("Formel", weg.formel), *weg.werte, ("Ergebnis", weg.ergebnis)),
+        note=f"Quelle: {weg.quelle}.",
+    )

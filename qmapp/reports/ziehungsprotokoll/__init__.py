@@ -1,0 +1,56 @@
+"""The Ziehungsprotokoll as a document and as JSON: what was drawn, from what, by which rule, and how to recompute it.
+
+``ziehung`` reads the protocol, ``festlegung`` says what was laid down, ``nachrechnen`` holds the recipe.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qmapp.reports.document import Document
+from qmapp.reports.ziehungsprotokoll.aufbau import bloecke
+from qmapp.reports.ziehungsprotokoll.ziehung import lies_protokoll
+
+__all__ = ["write_protokoll_json", "ziehungsprotokoll"]
+
+
+def ziehungsprotokoll(
+    protokoll: Mapping[str, Any], *, stand: date, amt: str, anker: str = "", version: str = ""
+) -> Document:
+    """The protocol as a tree; ``anker`` is empty where the draw was made without a workspace.
+
+    Raises UserError where the mapping is no protocol.
+    """
+    ziehung = lies_protokoll(protokoll)
+    kennung = ziehung.kennung
+    name = f"Ziehungsprotokoll {kennung}".strip()
+    return Document(
+        title="Ziehungsprotokoll",
+        subtitle=" · ".join(part for part in (kennung, ziehung.titel) if part),
+        office=amt,
+        stand=stand,
+        blocks=bloecke(ziehung),
+        header=name,
+        author=amt,
+        document_id=f"{kennung or 'Ziehung'}-ZP-{stand:%Y-%m-%d}",
+        version=version or ziehung.programm_version,
+        anchor=anker,
+        phase="C",
+    )
+
+
+def write_protokoll_json(protokoll: Mapping[str, Any], path: Path) -> None:
+    """Write the protocol as ``qmapp stichprobe nachrechnen`` reads it; a half-written file never takes its name."""
+    text = json.dumps(protokoll, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    scratch = path.with_name(path.name + ".neu")
+    try:
+        with scratch.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)

@@ -1,0 +1,170 @@
+"""The blocks of the Ziehungsprotokoll in reading order."""
+
+from collections.abc import Iterable
+
+from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
+from qmapp.german import NBSP, day, integer, percent
+from qmapp.reports import wortlaut
+from qmapp.reports.document import (
+    Block,
+    Column,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Lead,
+    MarginNote,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Table,
+)
+from qmapp.reports.ziehungsprotokoll import festlegung, grundlage, nachrechnen
+from qmapp.reports.ziehungsprotokoll.festlegung import schichtname
+from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
+
+
+def bloecke(ziehung: Ziehung) -> tuple[Block, ...]:
+    """Statement, population, what was laid down, recipe, replacements, signatures; the lists of files as annexes."""
+    return (
+        *_kopf(ziehung),
+        *grundlage.grundgesamtheit(ziehung),
+        *grundlage.festlegungen(ziehung),
+        *nachrechnen.anleitung(ziehung),
+        *_ersetzungen(ziehung),
+        *_unterschriften(ziehung),
+        PageBreak(),
+        Heading(1, "Gezogene Akten", number="A"),
+        _liste(ziehung, "Stichprobe in der Reihenfolge der Ziehung", ziehung.stichprobe),
+        *_reserve(ziehung),
+    )
+
+
+def _kopf(ziehung: Ziehung) -> tuple[Block, ...]:
+    gezogen = ziehung.gezogen_um.astimezone()
+    return (
+        Lead(
+            f"{wortlaut.von_akten(ziehung.umfang, ziehung.verbleibend)} Akten sind gezogen. Mit der Liste und dem "
+            f"Startwert lässt sich die Ziehung jederzeit wiederholen."
+        ),
+        MarginNote(
+            "Wozu dieses Protokoll",
+            "Es belegt, dass die Akten gezogen und nicht ausgesucht sind. Wer nachrechnet, erhält dieselben Akten.",
+        ),
+        KeyFigures(
+            (
+                KeyFigure(
+                    integer(ziehung.umfang),
+                    "gezogene Akten",
+                    f"{percent(ziehung.umfang / ziehung.verbleibend, 2)} der Grundgesamtheit",
+                ),
+                KeyFigure(
+                    integer(ziehung.verbleibend),
+                    "Grundgesamtheit",
+                    f"{integer(len(ziehung.ausschluesse))} vor der Ziehung ausgeschlossen",
+                ),
+                KeyFigure(
+                    integer(len(ziehung.reserve)), "Ersatzakten", f"{integer(_eingesetzt(ziehung))} davon eingesetzt"
+                ),
+            )
+        ),
+        wortlaut.fakten(
+            "Ziehung",
+            (
+                ("Prüfung", " · ".join(part for part in (ziehung.kennung, ziehung.titel) if part)),
+                ("Gezogen am", f"{day(gezogen.date())}, {gezogen:%H:%M}{NBSP}Uhr"),
+                ("Gezogen durch", ziehung.gezogen_durch),
+                ("Auswahl", festlegung.auswahl(ziehung)),
+                ("Startwert", ziehung.plan.startwert),
+                ("Programm", f"Q-Check {ziehung.programm_version}, Verfahren {ziehung.verfahren_version}"),
+                ("SHA-256 des Protokolls", ziehung.sha256),
+            ),
+        ),
+        Note(
+            "Vertraulich",
+            (
+                "Dieses Protokoll nennt Aktenzeichen und Ausschlussgründe. Es gehört zu den Prüfunterlagen und nur in "
+                "die Hände der Befugten (§ 35 SGB I).",
+            ),
+            tone="warn",
+        ),
+    )
+
+
+def _ersetzungen(ziehung: Ziehung) -> tuple[Block, ...]:
+    heading = Heading(1, "Ersetzte Akten", number="4")
+    if not ziehung.ersetzungen:
+        return (heading, Paragraph("Bisher musste keine gezogene Akte ersetzt werden."))
+    return (
+        heading,
+        Paragraph(
+            "Diese Akten gehörten nicht zur Grundgesamtheit. An ihre Stelle trat die nächste Ersatzakte "
+            "derselben Schicht."
+        ),
+        Table(
+            title="Ersetzte Akten mit Grund",
+            columns=(
+                Column("Aktenzeichen", width=1.2, header=True),
+                Column(ziehung.merkmal),
+                Column("Grund", width=2.2),
+                Column("Ersatzakte", width=1.2),
+                Column("Am"),
+            ),
+            rows=tuple(
+                (
+                    e.schluessel,
+                    schichtname(e.schicht),
+                    e.grund,
+                    e.ersatz or "keine mehr",
+                    day(e.am.astimezone().date()) if e.am else "",
+                )
+                for e in ziehung.ersetzungen
+            ),
+            wide=True,
+        ),
+    )
+
+
+def _eingesetzt(ziehung: Ziehung) -> int:
+    return sum(bool(e.ersatz) for e in ziehung.ersetzungen)
+
+
+def _eingesetzt(ziehung: Ziehung) -> int:
+    return sum(bool(e.ersatz) for e in ziehung.ersetzungen)
+
+
+def _unterschriften(ziehung: Ziehung) -> tuple[Block, ...]:
+    ziehende, startwert = ziehung.gezogen_durch, ziehung.plan.startwert_von
+    return (
+        Heading(1, "Unterschriften", number="5"),
+        Paragraph("Zwei Personen bestätigen: Die Liste stand vor dem Startwert fest, und gezogen wurde einmal."),
+        Signatures(
+            (
+                f"Ziehung: {ziehende}" if ziehende else "Ziehung",
+                f"Startwert: {startwert}" if startwert else "Startwert, zweite Person",
+            )
+        ),
+    )
+
+
+def _reserve(ziehung: Ziehung) -> tuple[Block, ...]:
+    if not ziehung.reserve:
+        return ()
+    return (
+        Heading(1, "Ersatzakten", number="B"),
+        _liste(ziehung, "Ersatzakten in der Reihenfolge des Nachrückens", ziehung.reserve),
+    )
+
+
+def _liste(ziehung: Ziehung, titel: str, akten: Iterable[GezogeneAkte]) -> Table:
+    return Table(
+        title=titel,
+        columns=(
+            Column("Rang", "right", 0.6, kind="int"),
+            Column("Aktenzeichen", width=1.7, header=True),
+            Column(ziehung.merkmal, width=1.3),
+            Column("Ticket (SHA-256)", width=5.2, mono=True),
+        ),
+        rows=tuple((integer(a.rang), a.schluessel, schichtname(a.schicht), a.ticket) for a in akten),
+        wide=True,
+    )

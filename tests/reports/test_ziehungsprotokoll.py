@@ -1,0 +1,144 @@
+import json
+import shutil
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qmapp.checks.aktenpruefung.auslosung import zieh
+from qmapp.checks.aktenpruefung.protokoll import protokoll as make_protokoll
+from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
+from qmapp.errors import UserError
+from qmapp.reports.document import Document, Facts, Heading, Preformatted, Signatures, Table
+from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
+from qmapp.reports.ziehungsprotokoll.nachrechnen import befehle, pruefsummenzeile
+from qmapp.reports.ziehungsprotokoll.ziehung import lies_protokoll
+from tests.reports.lesen import tables, text
+
+STAND = date(2025, 6, 4)
+
+
+@pytest.fixture(scope="module")
+def document(protokoll: dict[str, Any]) -> Document:
+    return ziehungsprotokoll(protokoll, stand=STAND, amt="Musteramt für Soziales", anker="12 · " + "cd" * 32)
+
+
+def small(plan: Plan, ausschluesse: tuple[Ausschluss, ...] = ()) -> dict[str, Any]:
+    """The test vector of statistik.md, in two strata: even and odd numbers."""
+    zeilen = [Zeile(f"BG-{n:05d}", "Ost'West" if n % 2 else "") for n in range(1, 201)]
+    return make_protokoll(
+        zieh(zeilen, plan, ausschluesse),
+        angaben=ListenAngaben(datei="liste.csv", spalte_schicht="Haus"),
+        wer="A",
+        jetzt=datetime(2025, 3, 3, tzinfo=UTC),
+        version="0.1.0",
+    )
+
+
+def test_every_drawn_file_and_spare_is_listed_with_its_ticket(document: Document, protokoll: dict[str, Any]) -> None:
+    sample, spares = tables(document)[-2:]
+    assert [(r[1], r[2], r[3]) for r in sample.rows] == [
+        (a["schluessel"], a["schicht"], a["ticket"]) for a in protokoll["stichprobe"]
+    ]
+    assert len(sample.rows) == 662
+    assert [r[1] for r in spares.rows] == [a["schluessel"] for a in protokoll["reserve"]]
+    assert len(spares.rows) == 50
+
+
+def test_it_states_what_was_laid_down(document: Document, protokoll: dict[str, Any]) -> None:
+    said = text(document)
+    for fact in (
+        "417-2025-03",
+        "gewürfelt",
+        "Leitung Grundsatz",
+        "QM-Beauftragte",
+        "662,46 Akten",
+        "kaufmännisch gerundet",
+        "KdU-Bestand_2025-02-01.csv",
+        "01.02.2025",
+        "be1c0fddbdcedc1b7b92d446f2b287775b6934067f4a5990eb77f552659d4cb0",
+        "SHA-256-Ticket 1",
+        "Summenzeile",
+        "An anderen Träger abgegeben",
+        protokoll["ersetzungen"][0]["ersatz"],
+    ):
+        assert fact in said
+    (signatures,) = (b for b in document.blocks if isinstance(b, Signatures))
+    assert len(signatures.roles) == 2
+
+
+def test_excluded_files_stand_with_their_reason() -> None:
+    grund = "Akte einer oder eines Beschäftigten (§ 35 Abs. 1 S. 3 SGB I)"
+    plan = Plan(verfahren=Verfahren.ANZAHL, anzahl=6, startwert="4711", reserve=4)
+    written = small(plan, (Ausschluss("BG-00007", "", grund),))
+    document = ziehungsprotokoll(written, stand=STAND, amt="Amt")
+    assert ("BG-00007", "ohne Angabe", grund) in [r for t in tables(document) for r in t.rows]
+    assert "199" in text(document)
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="needs sha256sum")
+@pytest.mark.parametrize("seed", ["4711", "04711", "it's $HOME; `x`", "Würfel 4-1-7"])
+def test_the_printed_recipe_gives_the_same_sample_without_this_program(tmp_path: Path, seed: str) -> None:
+    plan = Plan(verfahren=Verfahren.ANZAHL, anzahl=6, startwert=seed, reserve=4)
+    ziehung = lies_protokoll(small(plan))
+    (tmp_path / "akten.txt").write_text("".join(f"BG-{n:05d}\n" for n in range(200, 0, -1)), "utf-8")
+    digest = subprocess.run(
+        ["sh", "-c", pruefsummenzeile()], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert digest.split()[0] == ziehung.pruefsumme_verbleibend
+    printed = subprocess.run(
+        ["sh", "-c", "\n".join(befehle(ziehung))], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert printed == [f"{a.ticket} {a.schluessel}" for a in (*ziehung.stichprobe, *ziehung.reserve)]
+    if seed == "4711":
+        assert [line[-5:] for line in printed[:6]] == ["00186", "00090", "00098", "00034", "00108", "00048"]
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="needs sha256sum")
+def test_the_recipe_works_stratum_by_stratum(tmp_path: Path) -> None:
+    plan = Plan(verfahren=Verfahren.ANZAHL, anzahl=6, startwert="4711", reserve=2, schichtung=Schichtung.ANTEILIG)
+    ziehung = lies_protokoll(small(plan))
+    document = ziehungsprotokoll(small(plan), stand=STAND, amt="Amt")
+    files = next(t for t in tables(document) if t.title == "Dateien je Schicht")
+    odd = {"ohne Angabe": 0, "Ost'West": 1}
+    for file, stratum, _, _ in files.rows:
+        keys = [f"BG-{n:05d}\n" for n in range(1, 201) if n % 2 == odd[stratum]]
+        (tmp_path / file).write_text("".join(keys), "utf-8")
+    printed = subprocess.run(
+        ["sh", "-c", "\n".join(befehle(ziehung))], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    by_stratum = [
+        f"{a.ticket} {a.schluessel}"
+        for stratum in dict.fromkeys(s.name for s in ziehung.schichten)
+        for group in (ziehung.stichprobe, ziehung.reserve)
+        for a in group
+        if a.schicht == stratum
+    ]
+    assert printed == by_stratum
+
+
+def test_the_recipe_stands_in_the_document_as_it_is_typed(document: Document, protokoll: dict[str, Any]) -> None:
+    blocks = [b.lines for b in document.blocks if isinstance(b, Preformatted)]
+    assert blocks == [(pruefsummenzeile(),), befehle(lies_protokoll(protokoll))]
+    assert max(len(line) for lines in blocks for line in lines) <= 72
+
+
+def test_json_is_what_nachrechnen_reads_and_leaves_no_scratch(tmp_path: Path, protokoll: dict[str, Any]) -> None:
+    target = tmp_path / "Ziehung.json"
+    write_protokoll_json(protokoll, target)
+    assert json.loads(target.read_text("utf-8")) == protokoll
+    assert [p.name for p in tmp_path.iterdir()] == ["Ziehung.json"]
+
+
+@pytest.mark.parametrize("broken", [{}, {"pruefung": None}, {"grundgesamtheit": {"anzahl": "x"}}])
+def test_what_is_no_protocol_is_refused_in_german(broken: dict[str, Any], protokoll: dict[str, Any]) -> None:
+    with pytest.raises(UserError, match="kein vollständiges Ziehungsprotokoll"):
+        ziehungsprotokoll({**({} if not broken else protokoll), **broken}, stand=STAND, amt="Amt")
+
+
+def test_headings_are_numbered_without_a_gap(document: Document) -> None:
+    assert [b.number for b in document.blocks if isinstance(b, Heading)] == ["1", "2", "3", "4", "5", "A", "B"]
+    assert all(value for b in document.blocks if isinstance(b, Facts) for _, value in b.rows)
+    assert all(isinstance(t, Table) for t in tables(document))
