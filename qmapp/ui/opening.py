@@ -16,7 +16,7 @@ from qmapp.settings import Settings
 from qmapp.ui.jobs import Job, Work
 
 if TYPE_CHECKING:
-    from qmapp.workspace import Workspace
+    from qmapp.workspace import Schema, Workspace
 
 SUFFIX = ".qcheck"
 KEPT_RECENT = 12
@@ -38,16 +38,22 @@ def examiner(settings: Settings) -> str:
     return settings.examiner or getpass.getuser()
 
 
+def schema() -> "Schema":
+    """All tables of the program; loading them takes longer than painting the window."""
+    from qmapp.schema import SCHEMA
+
+    return SCHEMA
+
+
 def open_example(progress: Progress) -> "Workspace":
     """Open the example year, writing it first if this computer does not have it yet."""
     from qmapp.beispiel import create_example
-    from qmapp.schema import SCHEMA
     from qmapp.workspace import Workspace
 
     path = paths.cache_dir() / "Beispieljahr.qcheck"
     if not path.exists():
         create_example(path, progress)
-    return Workspace.open(path, None, SCHEMA, wer=getpass.getuser())
+    return Workspace.open(path, None, schema(), wer=getpass.getuser())
 
 
 class Opener(QObject):
@@ -57,6 +63,7 @@ class Opener(QObject):
         super().__init__(parent)
         self._settings = settings
         self._example = example
+        self._ended = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="opener")
 
     def job(self, work: Work) -> Job:
@@ -68,10 +75,9 @@ class Opener(QObject):
         wer = examiner(self._settings)
 
         def work(_: Progress) -> "Workspace":
-            from qmapp.schema import SCHEMA
             from qmapp.workspace import Workspace
 
-            return Workspace.create(new.path, new.passphrase, SCHEMA, title=new.title, amt=new.amt, wer=wer)
+            return Workspace.create(new.path, new.passphrase, schema(), title=new.title, amt=new.amt, wer=wer)
 
         return self.job(work)
 
@@ -80,10 +86,9 @@ class Opener(QObject):
         wer = examiner(self._settings)
 
         def work(_: Progress) -> "Workspace":
-            from qmapp.schema import SCHEMA
             from qmapp.workspace import Workspace
 
-            return Workspace.open(path, passphrase, SCHEMA, wer=wer, read_only=read_only)
+            return Workspace.open(path, passphrase, schema(), wer=wer, read_only=read_only)
 
         return self.job(work)
 
@@ -93,10 +98,12 @@ class Opener(QObject):
 
     def warm_up(self) -> None:
         """Load what opening needs while the user still reads the start screen."""
-        self._pool.submit(_load)
+        if not self._ended:
+            self._pool.submit(_load)
 
     def shut_down(self) -> None:
         """Let the worker go."""
+        self._ended = True
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 

@@ -5,4 +5,8 @@ from qmapp.ui.pages import Page
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
-    return ()
+    from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
+    from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
+    from qmapp.ui.checks.stichprobe import StichprobePlanen
+
+    return (Aktenpruefungen, GrundgesamtheitSeite, StichprobePlanen)

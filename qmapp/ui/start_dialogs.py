@@ -21,7 +21,9 @@ from qmapp.ui.widgets.labels import Label
 class _OpeningDialog(Dialog):
     """Runs a job and stays open with the reason when it is refused; ``workspace`` is set when it is not."""
 
-    def __init__(self, parent: QWidget, title: str, *content: Field | QWidget, action: Button, width: float) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, *content: Field | QWidget, action: Button, width: float
+    ) -> None:
         self.workspace: object = None
         self.banner = Banner("bad", " ")
         self._job: Job | None = None
@@ -68,7 +70,7 @@ class _OpeningDialog(Dialog):
 class PassphraseDialog(_OpeningDialog):
     """Asks for the passphrase of a file and opens it."""
 
-    def __init__(self, parent: QWidget, opener: Opener, path: Path) -> None:
+    def __init__(self, parent: QWidget | None, opener: Opener, path: Path) -> None:
         self._opener = opener
         self._path = path
         self._read_only = False
@@ -119,7 +121,7 @@ class PassphraseDialog(_OpeningDialog):
 class NewDialog(_OpeningDialog):
     """Asks for file, Amt, title and passphrase, and creates the workspace."""
 
-    def __init__(self, parent: QWidget, opener: Opener, settings: Settings, year: int) -> None:
+    def __init__(self, parent: QWidget | None, opener: Opener, settings: Settings, year: int) -> None:
         self._opener = opener
         folder = Path(settings.last_folder) if settings.last_folder else paths.documents_dir()
         self.title_field = TextField("Titel", name="title", required=True)

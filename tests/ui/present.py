@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 W = TypeVar("W", bound=QWidget)
 
 
-def present(qtbot: QtBot, widget: W, size: tuple[int, int] | None = None) -> W:
-    """Show ``widget`` and wait until it is the active window."""
-    qtbot.addWidget(widget)
+def present(qtbot: QtBot, widget: W, size: tuple[int, int] | None = None, *, owned: bool = True) -> W:
+    """Show ``widget`` and wait until it is the active window; ``owned``: qtbot closes it after the test."""
+    if owned:
+        qtbot.addWidget(widget)
     if size is not None:
         widget.resize(*size)
     widget.move(200, 200)
