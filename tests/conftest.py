@@ -37,9 +37,9 @@ def styled(qapp: object) -> Iterator[None]:
 
     if not look.started:
         look.start("light", 100)
-    look.apply("light", 100)
     yield
-    look.apply("light", 100)
+    if (look.theme, look.percent) != ("light", 100):
+        look.apply("light", 100)
 
 
 @pytest.fixture(scope="session")
