@@ -59,12 +59,12 @@ def punkte(value: float, stellen: int = 1) -> str:
 
 
 def gezeigte_quote(auswertung: Auswertung) -> Quote:
-    """The headline rate as it is shown: stratified where the draw was and its range is defined, else exact.
+    """The headline rate as it is shown: stratified where the draw was, else the plain one with its exact range.
 
-    Numerator and denominator are always those of the examined files.
+    Numerator and denominator are always those counted.
     """
     einfach, geschichtet = auswertung.fallquote, auswertung.geschichtet
-    if geschichtet is None or geschichtet.unten is None or geschichtet.oben is None:
+    if geschichtet is None:
         return einfach
     return Quote(
         zaehler=einfach.zaehler,
@@ -76,25 +76,21 @@ def gezeigte_quote(auswertung: Auswertung) -> Quote:
     )
 
 
-def ist_geschichtet(auswertung: Auswertung) -> bool:
-    """Whether the shown rate is the stratified one."""
-    geschichtet = auswertung.geschichtet
-    return geschichtet is not None and geschichtet.unten is not None and geschichtet.oben is not None
-
-
 def stellen(auswertung: Auswertung) -> int:
-    """Decimals of the headline range: one, and more where rounding would move a bound to the limit or across it."""
-    gezeigt, grenze = gezeigte_quote(auswertung), auswertung.hoechstwert
-    if grenze is None or gezeigt.unten is None or gezeigt.oben is None:
+    """Decimals of the headline ranges: one, and more where rounding would move a bound across the Höchstwert."""
+    quoten = [gezeigte_quote(auswertung)]
+    if auswertung.verloren:
+        quoten += [auswertung.verloren_als_fehler, auswertung.verloren_als_korrekt]
+    grenzen = [grenze for q in quoten for grenze in (q.unten, q.oben) if grenze is not None]
+    limit = auswertung.hoechstwert
+    if limit is None:
         return 1
-    for places in range(1, 6):
-        gerundet = [round(Fraction(str(r)) * 100, places) for r in (gezeigt.unten, gezeigt.oben)]
-        seiten = [
-            (g > grenze * 100) == (r > grenze) for g, r in zip(gerundet, (gezeigt.unten, gezeigt.oben), strict=True)
-        ]
-        if all(seiten):
-            return places
-    return 6
+
+    def gleiche_seite(grenze: float, places: int) -> bool:
+        gezeigt = Fraction(decimal(grenze * 100, places).replace(".", "").replace(",", ".")) / 100
+        return (gezeigt > limit) == (grenze > limit)
+
+    return next((p for p in range(1, 6) if all(gleiche_seite(g, p) for g in grenzen)), 6)
 
 
 def hoechstwert(grenze: Fraction) -> str:

@@ -29,7 +29,7 @@ from qmapp.checks.aktenpruefung.rows import (
     Zeile,
 )
 from qmapp.checks.katalog import Katalog, load
-from qmapp.checks.sampling.rechenweg import for_hypergeometric, for_korn_graubard, for_quota
+from qmapp.checks.sampling.rechenweg import for_hypergeometric, for_korn_graubard
 from qmapp.paths import resources
 
 STANDORTE = {"SO-MI": "Mitte", "SO-NO": "Nord", "SO-OS": "Ost", "SO-SU": "Süd", "SO-WE": "West"}
@@ -303,7 +303,6 @@ def _rechenwege(lauf: dict[str, Any], schichten: tuple[SchichtErgebnis, ...]) ->
     quote = lauf["ergebnis"]["fallfehlerquote"]
     gesamt = lauf["grundgesamtheit"]["anzahl"]
     return (
-        for_quota(population=gesamt, quota_percent="3"),
         for_hypergeometric(population=gesamt, n=quote["nenner"], x=quote["zaehler"], confidence=SICHERHEIT),
         for_korn_graubard(
             sizes=[s.bestand for s in schichten],

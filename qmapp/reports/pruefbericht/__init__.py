@@ -80,6 +80,6 @@ def _kapitel(
     kapitel += [
         lambda n: betraege(auswertung, n),
         lambda n: grenzen(auswertung, n),
-        lambda n: rechenwege(auswertung, n),
+        lambda n: rechenwege(auswertung, ziehung, n),
     ]
     return tuple(block for n, schreibe in enumerate(kapitel, 1) for block in schreibe(str(n)))

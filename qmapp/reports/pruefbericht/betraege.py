@@ -5,25 +5,15 @@ from qmapp.german import euro, euro_rounded, integer
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, Column, Heading, MarginNote, Note, Paragraph, Table
 
-#: Fewer examined files carry no projection.
-MINDESTENS = 100
-
 
 def betraege(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
     """Over- and underpayment, net and gross; without a projection where the files do not carry one."""
     blocks: list[Block] = [Heading(1, "Was es in Euro bedeutet", number=nummer)]
     werte = auswertung.betraege
     if werte is None:
-        blocks.append(
-            Paragraph(
-                f"Geprüft sind {wortlaut.akten(auswertung.geprueft)}. Unter {integer(MINDESTENS)} Akten nennt dieser "
-                f"Bericht keine Hochrechnung, weil der Bereich zu breit wäre."
-            )
-        )
-        return tuple(blocks)
+        return (*blocks, Paragraph("Es ist noch keine Akte geprüft."))
     if not werte.brutto.abweichungen:
-        blocks.append(Paragraph("In den geprüften Akten wurde kein Fehlbetrag festgestellt."))
-        return tuple(blocks)
+        return (*blocks, Paragraph("In den geprüften Akten wurde kein Fehlbetrag festgestellt."))
     blocks += [Paragraph(text) for text in _saetze(auswertung, werte)]
     blocks += [_stichprobe(werte), *_hochgerechnet(auswertung, werte)]
     if werte.warnungen:

@@ -29,7 +29,7 @@ def ergebnis(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
     blocks += _gegen_hoechstwert(auswertung)
     blocks += _aufteilung(auswertung)
     if auswertung.hinweise:
-        blocks.append(Note("Bitte beachten", auswertung.hinweise, tone="warn"))
+        blocks.append(Note("Bitte beachten", auswertung.hinweise, tone="warn" if auswertung.vorlaeufig else "info"))
     if auswertung.verloren:
         blocks += _nicht_auffindbar(auswertung, f"{nummer}.1")
     if len(auswertung.bereiche) > 1:
@@ -53,7 +53,7 @@ def _gegen_hoechstwert(auswertung: Auswertung) -> list[Block]:
         title=titel or f"Fehlerquote mit {sicherheit}",
         caption=f"Punkt: Fehlerquote. Strich: {sicherheit}.",
         source=f"{wortlaut.von_akten(gezeigt.zaehler, gezeigt.nenner)} Akten"
-        f"{', nach Schichten gewichtet' if wortlaut.ist_geschichtet(auswertung) else ''}.",
+        f"{', nach Schichten gewichtet' if auswertung.geschichtet else ''}.",
     )
     return [figure] if auswertung.urteil is None else [figure, Paragraph(_DREI_WOERTER)]
 
@@ -88,8 +88,8 @@ def _aufteilung(auswertung: Auswertung) -> list[Block]:
 
 def _nicht_auffindbar(auswertung: Auswertung, nummer: str) -> list[Block]:
     text = (
-        f"Nicht auffindbar: {wortlaut.akten(auswertung.verloren)}. Was sie enthalten, ist unbekannt. Die Tabelle "
-        f"zeigt, wie weit sie das Ergebnis verschieben könnten."
+        "Was die nicht auffindbaren Akten enthalten, ist unbekannt. Die Tabelle zeigt, wie weit sie das Ergebnis "
+        "verschieben könnten."
     )
     if auswertung.urteil is not None:
         text += " Ein Urteil gilt nur, wenn es in beiden Fällen gilt."

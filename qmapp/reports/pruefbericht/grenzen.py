@@ -1,10 +1,12 @@
 """Chapters 7 and 8: what the figures do not say, and how each main figure was computed."""
 
+from qmapp.checks.aktenpruefung.berechnung import berechne
 from qmapp.checks.aktenpruefung.rows import Auswertung, Verfahren
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.german import percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, BulletList, Column, Heading, Paragraph, Table
+from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
 
 def grenzen(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
@@ -12,12 +14,14 @@ def grenzen(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
     return (Heading(1, "Grenzen der Aussage", number=nummer), BulletList(tuple(_grenzen(auswertung))))
 
 
-def rechenwege(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
+def rechenwege(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Block, ...]:
     """Formula, values, result and source of every main figure."""
     einleitung = Paragraph(
         "Jede Hauptzahl lässt sich mit diesen Angaben von Hand oder mit einem anderen Programm nachrechnen."
     )
-    tabellen = (_rechenweg(weg) for weg in auswertung.rechenwege)
+    gewaehlt = berechne(ziehung.plan, tuple((s.name, s.bestand) for s in ziehung.schichten)).gewaehlt
+    umfang = () if gewaehlt is None else (gewaehlt.rechenweg,)
+    tabellen = (_rechenweg(weg) for weg in (*umfang, *auswertung.rechenwege))
     return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen)
 
 

@@ -136,7 +136,7 @@ def _gefunden(auswertung: Auswertung) -> str:
     gezeigt = wortlaut.gezeigte_quote(auswertung)
     anteil = wortlaut.von_akten(auswertung.mit_material, auswertung.geprueft)
     text = f"Mindestens ein materieller Fehler fand sich in {anteil} Akten."
-    if wortlaut.ist_geschichtet(auswertung):
+    if auswertung.geschichtet is not None:
         text += f" Nach Schichten gewichtet sind das {wortlaut.quote(gezeigt.wert, wortlaut.stellen(auswertung))}."
     if auswertung.pruefung.plan.verloren_regel is VerlorenRegel.MANGEL and auswertung.verloren:
         text += " Nicht auffindbare Akten zählen in der Fehlerquote als Mangel; so war es vor der Ziehung festgelegt."

@@ -64,7 +64,7 @@ def _row(name: str, quote: Quote, unten: str, stellen: int = 1) -> Bar:
 def _tabelle(auswertung: Auswertung, merkmal: str) -> Table:
     gesamt, stellen = wortlaut.gezeigte_quote(auswertung), wortlaut.stellen(auswertung)
     summe = (
-        "Gesamt, gewichtet" if wortlaut.ist_geschichtet(auswertung) else "Gesamt",
+        "Gesamt, gewichtet" if auswertung.geschichtet else "Gesamt",
         integer(auswertung.grundgesamtheit),
         integer(auswertung.geprueft),
         integer(auswertung.mit_material),

@@ -4,13 +4,13 @@
 """
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from qmapp.reports.document import Document
+from qmapp.reports.target import replacing
 from qmapp.reports.ziehungsprotokoll.aufbau import bloecke
 from qmapp.reports.ziehungsprotokoll.ziehung import lies_protokoll
 
@@ -43,14 +43,7 @@ def ziehungsprotokoll(
 
 
 def write_protokoll_json(protokoll: Mapping[str, Any], path: Path) -> None:
-    """Write the protocol as ``qmapp stichprobe nachrechnen`` reads it; a half-written file never takes its name."""
+    """Write the protocol as ``qmapp stichprobe nachrechnen`` reads it, whole or not at all; UserError if refused."""
     text = json.dumps(protokoll, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-    scratch = path.with_name(path.name + ".neu")
-    try:
-        with scratch.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)
+    with replacing(path) as draft:
+        draft.write_text(text, "utf-8", newline="\n")

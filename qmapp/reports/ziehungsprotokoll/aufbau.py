@@ -129,10 +129,6 @@ def _eingesetzt(ziehung: Ziehung) -> int:
     return sum(bool(e.ersatz) for e in ziehung.ersetzungen)
 
 
-def _eingesetzt(ziehung: Ziehung) -> int:
-    return sum(bool(e.ersatz) for e in ziehung.ersetzungen)
-
-
 def _unterschriften(ziehung: Ziehung) -> tuple[Block, ...]:
     ziehende, startwert = ziehung.gezogen_durch, ziehung.plan.startwert_von
     return (
