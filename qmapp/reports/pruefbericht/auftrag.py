@@ -16,15 +16,20 @@ def auftrag(auswertung: Auswertung, katalog: Katalog, nummer: str) -> tuple[Bloc
     rechtsgrundlage = pruefung.rechtsgrundlage or RECHTSGRUNDLAGE
     return (
         Heading(1, "Anlass und Auftrag", number=nummer),
-        Paragraph(pruefung.zweck or katalog.zweck),
+        Paragraph(
+            f"Geprüft wurden Akten für die Zeit vom {day(pruefung.zeitraum_von)} bis {day(pruefung.zeitraum_bis)}, jede "
+            f"nach {integer(len(katalog.punkte))} Prüfpunkten des Katalogs {katalog.code}, Version {katalog.version}, "
+            f"Rechtsstand {day(katalog.rechtsstand)}. Die Fundstellen stehen in Anhang A."
+        ),
         fakten(
             "Auftrag",
             (
+                ("Zweck", pruefung.zweck or katalog.zweck),
                 ("Gegenstand", katalog.gegenstand),
                 ("Maßstab", katalog.massstab),
                 ("Betrachtung", pruefung.betrachtung),
                 ("Prüfende", pruefung.pruefende),
-                ("Prüfung vor Ort", _zeitraum(auswertung)),
+                ("Akten durchgesehen", _zeitraum(auswertung)),
             ),
         ),
         Heading(2, "Rechtsgrundlage und Datenschutz", number=f"{nummer}.1"),
@@ -36,11 +41,6 @@ def auftrag(auswertung: Auswertung, katalog: Katalog, nummer: str) -> tuple[Bloc
         Paragraph(
             "Dieser Bericht nennt keine Namen und keine Aktenzeichen. Er wertet nicht nach Personen aus. Akten von "
             "Beschäftigten und ihren Angehörigen sind vor der Ziehung auszuschließen (§ 35 Abs. 1 Satz 3 SGB I)."
-        ),
-        Paragraph(
-            f"Geprüft wurde mit dem Katalog {katalog.code} ({katalog.titel}), {integer(len(katalog.punkte))} "
-            f"Prüfpunkte, Version {katalog.version}, Rechtsstand {day(katalog.rechtsstand)}. "
-            f"Die Fundstellen stehen in Anhang A."
         ),
     )
 

@@ -117,7 +117,8 @@ def _fehlbetrag(auswertung: Auswertung) -> KeyFigure:
 
 
 def _zusammenfassung(auswertung: Auswertung) -> tuple[str, ...]:
-    return (_gezogen(auswertung), _gefunden(auswertung), _auffaellig(auswertung), _in_euro(auswertung))
+    ergebnis = " ".join(text for text in (_gezogen(auswertung), _gefunden(auswertung)) if text)
+    return (ergebnis, _auffaellig(auswertung), _in_euro(auswertung))
 
 
 def _gezogen(auswertung: Auswertung) -> str:
