@@ -1,6 +1,5 @@
 """The application: language, style and error handling before the first widget, then the window."""
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,25 +43,20 @@ def run(arguments: Sequence[str]) -> int:
     ``arguments``: a workspace to open, ``--beispiel`` for the example year, ``--selbsttest`` to open the window,
     paint it once and leave (exit code 1 if that has not happened within 20 s).
     """
-    parser = argparse.ArgumentParser("qmapp", add_help=False)
-    parser.add_argument("datei", nargs="?")
-    parser.add_argument("--beispiel", action="store_true")
-    parser.add_argument("--selbsttest", action="store_true")
-    wanted = parser.parse_args(list(arguments))
-    crash.start_log()
     crash.install()
     app = create_app()
     settings = settings_file.load()
     theme = settings.theme if settings.theme in ("light", "dark") else "system"
     look.start(cast("Theme", theme), settings.font_percent)
     window = MainWindow(settings)
-    if wanted.selbsttest:
+    files = [argument for argument in arguments if not argument.startswith("--")]
+    if "--selbsttest" in arguments:
         _watch(app, window)
     window.show()
-    if wanted.beispiel:
+    if "--beispiel" in arguments:
         window.open_example()
-    elif wanted.datei:
-        QTimer.singleShot(0, _OpenLater(window, Path(wanted.datei)))
+    elif files:
+        QTimer.singleShot(0, _OpenLater(window, Path(files[0])))
     return app.exec()
 
 

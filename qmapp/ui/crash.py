@@ -3,7 +3,6 @@
 import logging
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from qmapp import paths
@@ -13,7 +12,9 @@ _shown = False
 
 
 def start_log() -> None:
-    """Write the program's log into the log folder (three files of 500 kB at most)."""
+    """Write the program's log into the log folder (three files of 500 kB at most); imported only when needed."""
+    from logging.handlers import RotatingFileHandler
+
     if any(isinstance(handler, RotatingFileHandler) for handler in _log.handlers):
         return
     handler = RotatingFileHandler(paths.log_dir() / "q-check.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
@@ -30,6 +31,7 @@ def describe(error: BaseException) -> str:
 
 def log_error(error: BaseException) -> str:
     """Log an error and return what was logged."""
+    start_log()
     text = describe(error)
     _log.error("%s", text)
     return text

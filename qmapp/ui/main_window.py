@@ -14,18 +14,18 @@ from qmapp.errors import UserError
 from qmapp.settings import Settings
 from qmapp.ui.look_control import LookControl
 from qmapp.ui.opening import SUFFIX, Opener, OpenExample, examiner, open_example, remember
-from qmapp.ui.pages import Page
 from qmapp.ui.start import StartPage
-from qmapp.ui.start_dialogs import NewDialog, PassphraseDialog
 
 if TYPE_CHECKING:
+    from qmapp.ui.pages import Page
     from qmapp.ui.shell import Shell
+    from qmapp.ui.start_dialogs import NewDialog, PassphraseDialog
     from qmapp.workspace import Workspace
 
 _SMALLEST = (640, 400)
 
 
-def _registered() -> Sequence[type[Page]]:
+def _registered() -> "Sequence[type[Page]]":
     from qmapp.ui.register import page_classes
 
     return page_classes()
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         *,
         today: Callable[[], date] = date.today,
         example: OpenExample = open_example,
-        pages: Callable[[], Sequence[type[Page]]] = _registered,
+        pages: "Callable[[], Sequence[type[Page]]]" = _registered,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -71,8 +71,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_path(self, path: Path) -> None:
         """Ask for the passphrase and open a file."""
-        dialog = PassphraseDialog(self, self._opener, path)
-        self._finish(dialog)
+        from qmapp.ui.start_dialogs import PassphraseDialog
+
+        self._finish(PassphraseDialog(self, self._opener, path))
 
     @Slot()
     def browse(self) -> None:
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def new(self) -> None:
         """Create a workspace."""
+        from qmapp.ui.start_dialogs import NewDialog
+
         self._finish(NewDialog(self, self._opener, self.settings, self._today().year))
 
     @Slot()
@@ -157,7 +160,7 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
             QTimer.singleShot(150, self._opener.warm_up)
 
-    def _finish(self, dialog: PassphraseDialog | NewDialog) -> None:
+    def _finish(self, dialog: "PassphraseDialog | NewDialog") -> None:
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         workspace = dialog.workspace
         dialog.deleteLater()

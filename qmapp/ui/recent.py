@@ -1,11 +1,9 @@
-"""The recent workspaces on the start screen: the last one as a card, the others as a table."""
+"""The recent workspaces on the start screen: the rows, and the last one as a card."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from PySide6.QtCore import Qt
 
 from qmapp import german
 from qmapp.ui.style import hbox, vbox
@@ -14,8 +12,6 @@ from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import ElideLabel, Icon, Label
 from qmapp.ui.widgets.signs import StatusPill
-from qmapp.ui.widgets.table import Table
-from qmapp.ui.widgets.table_model import Column, TableModel
 
 GONE = "Datei nicht gefunden"
 
@@ -76,45 +72,9 @@ class LastCard(Card):
         self.primary.set_text("Weiterarbeiten" if row.found else "Datei suchen …")
 
 
-def recent_table() -> Table[RecentRow]:
-    """The table of the other workspaces."""
-    columns: list[Column[RecentRow]] = [
-        Column("Arbeitsbereich", _name, bold=True, sub=_place, icon=_icon),
-        Column("Geändert", _changed, width=190),
-        Column("Stand", _nothing, pill=_pill, width=220),
-    ]
-    table = Table("Weitere Arbeitsbereiche", TableModel(columns, key=_place), row_height=58)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return table
-
-
 def _row(path: Path) -> RecentRow:
     try:
         when = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - shown in the user's own time
     except OSError:
         return RecentRow(path, found=False, changed="")
     return RecentRow(path, found=True, changed=f"Geändert am {german.day(when.date())}, {when:%H:%M} Uhr")
-
-
-def _name(row: RecentRow) -> str:
-    return row.name
-
-
-def _place(row: RecentRow) -> str:
-    return str(row.path)
-
-
-def _icon(row: RecentRow) -> tuple[str, str]:
-    return ("folder", "accent" if row.found else "text3")
-
-
-def _changed(row: RecentRow) -> str:
-    return row.changed.removeprefix("Geändert am ")
-
-
-def _pill(row: RecentRow) -> tuple[Tone, str] | None:
-    return row.pill
-
-
-def _nothing(row: RecentRow) -> str:
-    return ""

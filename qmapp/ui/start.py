@@ -1,18 +1,22 @@
 """The start screen: go on where you were, or choose one of three ways."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qmapp.settings import Settings
-from qmapp.ui.recent import GONE, LastCard, RecentRow, recent_rows, recent_table
+from qmapp.ui.recent import GONE, LastCard, RecentRow, recent_rows
 from qmapp.ui.start_parts import Brand, Tile
 from qmapp.ui.style import box, hbox, look, px, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card, Columns
 from qmapp.ui.widgets.labels import Icon, Label, ground, show_if
+
+if TYPE_CHECKING:
+    from qmapp.ui.widgets.table import Table
 
 
 class StartPage(QWidget):
@@ -46,10 +50,8 @@ class StartPage(QWidget):
         for tile, signal in zip(self.tiles, (self.new_wanted, self.browse_wanted, self.example_wanted), strict=True):
             tile.clicked.connect(signal)
         self._list_head = Label("Weitere Arbeitsbereiche", "h3")
-        self.table = recent_table()
-        self.table.activated_row.connect(self._on_row)
-        self.table.delete_requested.connect(self._on_delete)
-        self._list = Card(self.table, margin=(1, 5, 1, 5))
+        self.table: Table[RecentRow] | None = None
+        self._list = Card(margin=(1, 5, 1, 5))
         self._tidy = Button("Liste aufräumen", kind="link", tip="Nimmt Dateien aus der Liste, die nicht mehr da sind")
         self._tidy.clicked.connect(self.tidy)
         self._content = self._laid_out()
@@ -93,10 +95,23 @@ class StartPage(QWidget):
         )
         self._last.show_row(self._rows[0] if self._rows else None)
         others = self._rows[1:]
-        self.table.show_rows(others)
-        self.table.fit(4)
+        if self.table is None and others:
+            self.table = self._made_table()
+        if self.table is not None:
+            self.table.show_rows(others)
+            self.table.fit(4)
         for widget in (self._list_line, self._list):
             show_if(widget, bool(others))
+
+    def _made_table(self) -> "Table[RecentRow]":
+        """Made when there is something to show: a table costs a third of the start screen's time."""
+        from qmapp.ui.recent_table import recent_table
+
+        table = recent_table()
+        table.activated_row.connect(self._on_row)
+        table.delete_requested.connect(self._on_delete)
+        self._list.add(table)
+        return table
 
     def rows(self) -> list[RecentRow]:
         """The recent workspaces as shown, the last one first."""

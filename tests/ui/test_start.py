@@ -175,6 +175,7 @@ def test_enter_goes_on_and_delete_takes_off_the_list(qtbot: QtBot, styled: None,
     with qtbot.waitSignal(start.open_wanted) as caught:
         qtbot.keyClick(start, Qt.Key.Key_Return)
     assert caught.args == [tmp_path / "a.qcheck"]
+    assert start.table is not None
     start.table.select_key(str(tmp_path / "b.qcheck"))
     with qtbot.waitSignal(start.open_wanted) as caught:
         qtbot.keyClick(start.table, Qt.Key.Key_Return)

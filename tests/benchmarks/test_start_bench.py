@@ -1,0 +1,56 @@
+"""From the start of the process to the first paint, against a bare window of the same toolkit."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+RUNS = 7
+_BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.time())
+        QTimer.singleShot(0, QApplication.quit)
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1440, 900)
+window.show()
+sys.exit(app.exec())
+"""
+_OURS = """
+import sys, time
+from qmapp.ui import app
+from qmapp.ui.main_window import MainWindow
+original = MainWindow.paintEvent
+def paint(self, event):
+    original(self, event)
+    print(time.time())
+MainWindow.paintEvent = paint
+sys.exit(app.run(["--selbsttest"]))
+"""
+
+
+def first_paint(code: str, home: Path) -> float:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home)}
+    # As for an installed program, the compiled modules of both are kept between two starts.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    env["PYTHONPYCACHEPREFIX"] = str(home / "pyc")
+    began = time.time()
+    run = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=True)
+    return float(run.stdout.split()[0]) - began
+
+
+def test_first_paint(tmp_path: Path) -> None:
+    """Both are started in turn, so that a busy machine slows both; the first pair warms the disk and is left out."""
+    pairs = [(first_paint(_BARE, tmp_path), first_paint(_OURS, tmp_path)) for _ in range(RUNS + 1)][1:]
+    bare, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
+    sys.stdout.write(
+        f"\nfirst paint: {ours * 1000:.0f} ms, bare window {bare * 1000:.0f} ms, ratio {ours / bare:.2f}\n"
+    )
+    assert ours <= 2 * bare
