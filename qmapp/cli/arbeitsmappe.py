@@ -1,8 +1,9 @@
 """Verbs over a whole workspace: check it, back it up, restore it, write the example."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -10,20 +11,32 @@ from qmapp import german
 from qmapp.cli.ausgabe import answer, json_option, passphrase, password_option, progress_bar
 from qmapp.cli.deutsch import Verb
 from qmapp.schema import SCHEMA
-from qmapp.workspace import Grund, Workspace, restore
+from qmapp.workspace import Grund, Workspace, WrongPassphraseError, restore
 
 WER = "Befehlszeile"
+T = TypeVar("T")
 
 
 @contextmanager
 def opened(path: Path, password_file: Path | None, *, read_only: bool) -> Iterator[Workspace]:
     """The workspace at ``path``, closed again whatever happens; the example opens without a passphrase."""
-    secret = None if Workspace.is_sample(path) else passphrase(password_file)
-    workspace = Workspace.open(path, secret, SCHEMA, wer=WER, read_only=read_only)
+
+    def attempt(secret: str | None) -> Workspace:
+        return Workspace.open(path, secret, SCHEMA, wer=WER, read_only=read_only)
+
+    workspace = _with_passphrase(attempt, password_file)
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def _with_passphrase(attempt: Callable[[str | None], T], password_file: Path | None) -> T:
+    """Try without a passphrase, which opens the example and nothing else, then with the user's."""
+    try:
+        return attempt(None)
+    except WrongPassphraseError:
+        return attempt(passphrase(password_file))
 
 
 @click.command("pruefen", cls=Verb, help="Prüft Verschlüsselung, Aufbau und Änderungsprotokoll einer Arbeitsmappe.")
@@ -65,8 +78,7 @@ def sichern(datei: Path, passwort_datei: Path | None, als_json: bool) -> None:
 @password_option
 @json_option
 def wiederherstellen(sicherung: Path, ziel: Path, passwort_datei: Path | None, als_json: bool) -> None:
-    secret = None if Workspace.is_sample(sicherung) else passphrase(passwort_datei)
-    restore(sicherung, ziel, secret)
+    _with_passphrase(lambda secret: restore(sicherung, ziel, secret), passwort_datei)
     answer(
         {"sicherung": str(sicherung), "geprueft": True, "ziel": str(ziel)},
         lambda: f"{sicherung.name} ist geprüft und als {ziel} wiederhergestellt.",

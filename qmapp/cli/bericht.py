@@ -1,0 +1,65 @@
+"""``qmapp bericht``: a report of a workspace as PDF, DOCX and XLSX."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import click
+
+from qmapp.checks.aktenpruefung.auswertung import auswertung
+from qmapp.checks.aktenpruefung.pruefung import pruefungen
+from qmapp.cli.arbeitsmappe import opened
+from qmapp.cli.ausgabe import answer, json_option, password_option, progress_bar
+from qmapp.cli.deutsch import Angabe, Verb
+from qmapp.errors import UserError
+from qmapp.reports.export import ARTEN, export
+from qmapp.workspace import Workspace
+
+
+class Formate(click.ParamType[tuple[str, ...]]):
+    """``pdf,docx,xlsx`` as a tuple."""
+
+    name = "formate"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        return tuple(part.strip().lower() for part in str(value).split(",") if part.strip())
+
+
+@click.command("bericht", cls=Verb, help="Schreibt einen Bericht aus einer Arbeitsmappe.")
+@click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
+@click.argument("art", type=click.Choice(list(ARTEN)), metavar="ART")
+@click.option("--pruefung", cls=Angabe, metavar="NAME", help="Kennung oder Titel, wenn es mehrere Prüfungen gibt.")
+@click.option("--format", "formate", type=Formate(), default="pdf,docx,xlsx", cls=Angabe, metavar="pdf,docx,xlsx")
+@click.option("--ziel", type=click.Path(path_type=Path), required=True, cls=Angabe, metavar="ORDNER")
+@password_option
+@json_option
+def bericht(
+    datei: Path,
+    art: str,
+    pruefung: str | None,
+    formate: tuple[str, ...],
+    ziel: Path,
+    passwort_datei: Path | None,
+    als_json: bool,
+) -> None:
+    """Without ``--pruefung`` the only Prüfung is meant."""
+    with opened(datei, passwort_datei, read_only=True) as workspace:
+        chosen = chosen_pruefung(workspace, pruefung)
+        with progress_bar("Bericht schreiben") as progress:
+            files = export(workspace, art, chosen, formate, ziel, stand=date.today(), progress=progress)  # noqa: DTZ011 - the office's calendar day is meant
+        hints = workspace.read(auswertung, chosen).hinweise if art == "pruefbericht" else ()
+    data = {"dateien": [str(file) for file in files], "hinweise": list(hints)}
+    answer(data, lambda: "\n".join((*data["dateien"], *hints)), als_json)
+
+
+def chosen_pruefung(workspace: Workspace, named: str | None) -> UUID:
+    """The Prüfung a user has named by its Kennung or title, or the only one; raises UserError otherwise."""
+    rows = workspace.read(pruefungen)
+    wanted = (named or "").strip().casefold()
+    hits = [row for row in rows if not wanted or wanted in (row.kennung.casefold(), row.titel.casefold())]
+    if len(hits) == 1:
+        return hits[0].id
+    known = ", ".join(row.kennung for row in rows) or "keine"
+    cause = f"Die Prüfung „{named}“ gibt es nicht." if named else "Bitte die Prüfung mit --pruefung nennen."
+    raise UserError(cause, advice=f"Vorhanden sind: {known}.", field="pruefung")
