@@ -9,7 +9,7 @@ import click
 from qmapp import german
 
 
-class Prozent(click.ParamType):
+class Prozent(click.ParamType[Decimal]):
     """A percentage, kept exactly; ``inclusive`` allows 0 and 100."""
 
     name = "prozent"
@@ -29,7 +29,7 @@ class Prozent(click.ParamType):
         return number
 
 
-class Spanne(click.ParamType):
+class Spanne(click.ParamType[tuple[Fraction, Fraction]]):
     """Hours as ``1-2`` or ``1,5``."""
 
     name = "spanne"
