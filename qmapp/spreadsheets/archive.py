@@ -38,6 +38,7 @@ _MARKS = ((b"#", b"<v>#"), (b"f", b"/f>"), (b"h", b'hidden="1'), (b"h", b'hidden
 _SEAM = 200
 _REFERENCE = re.compile(rb' r="[A-Z]*(\d+)"')
 _REPEATED = re.compile(rb'table:number-(rows|columns)-repeated="(\d{3,})"')
+_ODS_CELL = re.compile(rb"<table:table-cell[^>]*>")
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -167,7 +168,9 @@ def scan_ods(archive: Archive) -> SheetScan:
             cells += times if b"table-cell" in text[start:end] and b"office:value-type" in text[start:end] else 0
         else:
             row = text[start : text.find(b"</table:table-row>", end)]
-            cells += times * row.count(b"office:value-type")
+            filled = [cell for cell in _ODS_CELL.findall(row) if b"office:value-type" in cell]
+            widths = [_REPEATED.search(cell) for cell in filled]
+            cells += times * sum(int(width[2]) if width else 1 for width in widths)
     if cells > MAX_CELLS // 8:
         raise _too_wide()
     scan = SheetScan()

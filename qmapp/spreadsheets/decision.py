@@ -20,6 +20,7 @@ from qmapp.spreadsheets.formats import (
 )
 from qmapp.spreadsheets.liste import Spalte, SpaltenArt
 from qmapp.spreadsheets.profile import MAX_FOREIGN, Profile
+from qmapp.spreadsheets.roles import is_key_name
 
 _YES_NO = tuple(
     frozenset(pair)
@@ -30,7 +31,9 @@ _AMOUNT_NAME = re.compile(
     r"|leistungsh[öo]he|wert\b|entgelt|regelbedarf|amount|saldo",
     re.IGNORECASE,
 )
-_RATE_NAME = re.compile(r"anteil|quote|prozent|%|satz\b", re.IGNORECASE)
+_RATE_NAME = re.compile(
+    r"anteil|quote|prozent|%|satz\b|fläche|\bqm\b|m²|stunden|jahre|alter|größe|note\b|faktor", re.IGNORECASE
+)
 _DAY_NAME = re.compile(
     r"datum|beginn|ende\b|\bab\b|\bbis\b|\bvon\b|geb\.|geburt|tag\b|stichtag|eingang|zeitraum", re.IGNORECASE
 )
@@ -57,7 +60,10 @@ def _decided(p: Profile, of_list: Zahlform | None) -> tuple[SpaltenArt, str, lis
         return SpaltenArt.DATUM, Datumform.DEUTSCH.value, _foreign_hints(p, "Datum", p.filled - days)
     if p.is_text:
         return SpaltenArt.TEXT, "", _mixed_hints(p)
-    return _day(p) or _number(p, of_list)
+    found = _day(p) or _number(p, of_list)
+    if found[0] in (SpaltenArt.ZAHL, SpaltenArt.BETRAG) and is_key_name(p.name):
+        return SpaltenArt.TEXT, "", []  # 4711.00012 is no number where files are numbered so
+    return found
 
 
 def _is_yes_no(p: Profile) -> bool:
@@ -118,10 +124,10 @@ def _number(p: Profile, of_list: Zahlform | None) -> tuple[SpaltenArt, str, list
 def _number_kind(p: Profile, forms: list[str], shown: str, stil: Zahlform) -> SpaltenArt:
     point = "," if stil is Zahlform.DEUTSCH else "."
     money = "€" in shown or "EUR" in shown
-    cents = bool(forms) and all(re.search(rf"\{point}99\D*$", form) for form in forms)
-    named = bool(_AMOUNT_NAME.search(p.name)) and not _RATE_NAME.search(p.name)
+    cents = all(re.search(rf"\{point}99\D*$", form) for form in forms) if forms else p.hundredths
+    measured = _RATE_NAME.search(p.name) or "%" in shown or p.fine_fractions
     whole = not p.fractions and point not in shown
-    if money or ("%" not in shown and not p.fine_fractions and not _RATE_NAME.search(p.name) and (cents or named)):
+    if money or (not measured and (cents or _AMOUNT_NAME.search(p.name))):
         return SpaltenArt.BETRAG
     return SpaltenArt.GANZZAHL if whole and "%" not in shown else SpaltenArt.ZAHL
 

@@ -116,19 +116,19 @@ class _Records:
             yield line
 
     def _records(self, file: Iterator[str]) -> Iterator[list[str]]:
-        lines = self._lines(file)
-        reader = csv.reader(lines, delimiter=self._separator)
+        reader = csv.reader(self._lines(file), delimiter=self._separator)
         widths: Counter[int] = Counter()
         while True:
             try:
                 record = next(reader, None)
             except csv.Error:
                 record = self._one_line(None)
-                reader = csv.reader(lines, delimiter=self._separator)
+                reader = csv.reader(self._lines(file), delimiter=self._separator)
             if record is None:
                 return
             if len(self._held) > 1 and self._swallowed(record):
                 record = self._one_line(record)
+                reader = csv.reader(self._lines(file), delimiter=self._separator)
             if self._line == 1 and self._held[0].lower().startswith("sep="):
                 record = []
             self._held.clear()

@@ -82,7 +82,7 @@ class _Look:
         told = [pair for pair in told if pair[0]]
         if not told:
             return None
-        return sum(1 for own, usual in told if own == usual or {own, usual} == {"n", "c"}) / len(told)
+        return sum(1 for own, usual in told if own == usual or (own, usual) == ("n", "c")) / len(told)
 
     @property
     def telling(self) -> bool:
@@ -204,8 +204,9 @@ def _described(
     parts = [_spread(line, first - 1 + index, merged) if index < own_line else line for index, line in enumerate(lines)]
     for line in lines[own_line + 1 :]:
         texts = [text for text in line if text]
-        explains = _is_complete(lines[own_line]) and sum(map(len, texts)) > _EXPLANATION * len(texts)
-        if explains or _are_numbered(list(line)):
+        if _are_numbered(list(line)):
+            parts.remove(line)
+        elif _is_complete(lines[own_line]) and sum(map(len, texts)) > _EXPLANATION * len(texts):
             explanations = [" ".join(filter(None, pair)) for pair in zip(explanations, line, strict=True)]
             parts.remove(line)
     joined = [" ".join(dict.fromkeys(part[column] for part in parts if part[column])) for column in range(width)]
@@ -217,7 +218,7 @@ def _described(
 
 def _line_of_names(lines: list[list[str]]) -> int:
     """The first complete line of different names; without one the last line that is not only numbered."""
-    complete = [index for index, line in enumerate(lines) if _is_complete(line)]
+    complete = [index for index, line in enumerate(lines) if _is_complete(line) and not _are_numbered(list(line))]
     if complete:
         return complete[0]
     named = [index for index, line in enumerate(lines) if not _are_numbered(list(line))]

@@ -29,7 +29,8 @@ class Profile:
 
     With ``thorough`` the different values of a key are counted to the end, which costs memory.
     ``shapes`` counts the shapes of numbers and days, ``signs`` the signs for missing values, ``foreign`` some of the
-    other texts with their rows; ``distinct`` is None once the different values are too many to be kept.
+    other texts with their rows, ``hundredths`` tells whether a number has exactly two decimals; ``distinct`` is None
+    once the different values are too many to be kept.
     """
 
     def __init__(self, index: int, name: str, kurzname: str, explanation: str, *, thorough: bool) -> None:
@@ -53,6 +54,7 @@ class Profile:
         self.leading_zeros = False
         self.sure: Counter[Zahlform] = Counter()
         self.fractions = False
+        self.hundredths = False
         self.fine_fractions = 0
         self.largest = 0.0
 
@@ -179,6 +181,8 @@ class Profile:
             return
         self.fractions = True
         cents = list(map((100.0).__mul__, numbers))
+        if not self.hundredths:
+            self.hundredths = any(abs(cent - round(cent)) < 1e-4 and round(cent) % 10 for cent in cents)
         if max(map(abs, map(sub, cents, map(round, cents)))) > 1e-4:
             self.fine_fractions += sum(1 for n in cents if abs(n - round(n)) > 1e-4)
 

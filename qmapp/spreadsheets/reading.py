@@ -14,7 +14,7 @@ from qmapp.spreadsheets.delimited import open_delimited
 from qmapp.spreadsheets.formats import Zahlform, cents_reader, zahlstil
 from qmapp.spreadsheets.liste import Liste, ListenRollen, Optionen, SpaltenArt
 from qmapp.spreadsheets.profile import Profile
-from qmapp.spreadsheets.roles import suggest_roles
+from qmapp.spreadsheets.roles import is_key_name, suggest_roles
 from qmapp.spreadsheets.rows import NO_AMOUNT, Import, Zeilen
 from qmapp.spreadsheets.source import Fingerprint, Source, check_unchanged, fingerprint, lock_hint, refusal
 from qmapp.spreadsheets.subtotals import MAX_ROWS_SUMMED, totals_by_key, totals_by_sum, totals_by_word
@@ -133,7 +133,11 @@ class _Reading:
                 self._kept.append(block)
             else:
                 self._kept.clear()
-        styles = [zahlstil(profile.forms()) for profile in self._profiles if not profile.is_text]
+        styles = [
+            zahlstil(profile.forms())
+            for profile in self._profiles
+            if not (profile.is_text or is_key_name(profile.name))
+        ]
         proven = {style for style in styles if style}
         self._of_list = proven.pop() if len(proven) == 1 else None
 
@@ -175,7 +179,7 @@ class _Reading:
             return ()
         places: set[int] = set()
         for profile in self._profiles[:_SHOWN]:
-            if profile.is_text:
+            if profile.is_text or profile.foreign_count:
                 column = chain.from_iterable(block.spalten[profile.index] for block in self._kept)
                 places.update(totals_by_word([cell if isinstance(cell, str) else "" for cell in column]))
         columns = []
@@ -235,7 +239,9 @@ def _report(
     if suspected and amounts:
         summe -= sum(amount for amount, number in zip(amounts, zeilen.nummern, strict=True) if number in suspected)
     doubled = duplicates(zeilen.schluessel, zeilen.nummern)
-    hints = [hint for hint in liste.hinweise if "Zwischensummen" not in hint] + collector.hinweise()
+    hints = [hint for hint in liste.hinweise if hint != _totals_hint(liste.zwischensummen)] + collector.hinweise()
+    if collector.summen:
+        hints.append(f"Summenzeilen, ausgelassen: {integer(len(collector.summen))}.")
     if suspected:
         hints.append(_totals_hint(tuple(sorted(suspected))))
     if doubled:

@@ -12,7 +12,7 @@ _KEY = (
         5,
     ),
     (re.compile(r"schl[üu]ssel|kennung|kennziffer|kenn-?nr|identifik|\bid\b|_id\b|objekt-?nr", re.IGNORECASE), 3),
-    (re.compile(r"nummer|\bnr\b|bezeichnung", re.IGNORECASE), 2),
+    (re.compile(r"nummer|nr\b|bezeichnung", re.IGNORECASE), 2),
     (
         re.compile(r"lfd|laufende|kunden|person|iban|plz|telefon|name\b|datum|summary|zusammenfassung", re.IGNORECASE),
         -3,
@@ -38,9 +38,15 @@ _AMOUNT = (
 )
 _MOST_STRATA = 60
 _FILLED = 0.9
+_FILLED_NAMED = 0.5
 _UNIQUE = 0.95
 _UNIQUE_NAMED = 0.3
 _CLEAR_NAME = 5
+
+
+def is_key_name(name: str) -> bool:
+    """``Aktenzeichen``, ``BG-Nummer``: what stands there identifies and is never an amount."""
+    return any(points >= _CLEAR_NAME and pattern.search(re.sub(r"[_.]", " ", name)) for pattern, points in _KEY)
 
 
 def suggest_roles(spalten: Sequence[Spalte], zeilen: int) -> ListenRollen:
@@ -71,12 +77,13 @@ def _named(spalte: Spalte, names: Sequence[tuple[re.Pattern[str], int]]) -> floa
 def _key_score(spalte: Spalte, zeilen: int) -> float:
     """A key is filled and different in nearly every row; a name and short values with digits speak for it."""
     filled = zeilen - spalte.leer
-    if spalte.art in (SpaltenArt.LEER, SpaltenArt.DATUM, SpaltenArt.WAHRHEIT, SpaltenArt.BETRAG, SpaltenArt.ZAHL):
+    if spalte.art not in (SpaltenArt.TEXT, SpaltenArt.GANZZAHL):
         return 0.0
     named = _named(spalte, _KEY)
-    if not zeilen or spalte.verschieden is None or filled < _FILLED * zeilen:
+    filled_least, unique_least = (_FILLED_NAMED, _UNIQUE_NAMED) if named >= _CLEAR_NAME else (_FILLED, _UNIQUE)
+    if not zeilen or spalte.verschieden is None or filled < filled_least * zeilen:
         return 0.0
-    if spalte.verschieden < (_UNIQUE_NAMED if named >= _CLEAR_NAME else _UNIQUE) * filled:
+    if spalte.verschieden < unique_least * filled:
         return 0.0
     if spalte.art is SpaltenArt.GANZZAHL and named <= 0 and spalte.index > 0:
         return 0.0  # a column of counts may be different in every row, too

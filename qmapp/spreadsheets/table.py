@@ -177,6 +177,8 @@ class _Body:
                 grund = f"{len(row)} statt {width} Felder; die Werte stehen vermutlich in falschen Spalten"
                 self._table.ausgelassen.append(Ausgelassen(number, grund))
                 continue
+            if len(row) == 1 < width and _RULE.fullmatch(str(row[0]).strip()):
+                continue  # a line drawn between the rows, as SAP prints them
             if len(row) == 1 < width and (other := self._other_separator(str(row[0]))):
                 self._table.ausgelassen.append(Ausgelassen(number, f"mit {separator_name(other)} getrennt"))
                 continue

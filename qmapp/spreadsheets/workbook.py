@@ -179,12 +179,12 @@ def _scan_hints(scan: SheetScan) -> list[str]:
         text = _counted(scan.hidden_columns, "ausgeblendete Spalte ist", "ausgeblendete Spalten sind")
         hints.append(f"{text} mitgelesen.")
     if scan.errors:
-        text = _counted(len(scan.errors), "Zelle zeigt einen Fehlerwert", "Zellen zeigen einen Fehlerwert")
-        hints.append(f"{text} wie #NV und gilt als leer: {_listed(scan.errors)}.")
+        text = _counted(len(scan.errors), "Zelle", "Zellen")
+        hints.append(f"{text} mit einem Fehlerwert wie #NV, gelesen als leer: {_listed(scan.errors)}.")
     if scan.no_value:
-        text = _counted(len(scan.no_value), "Formel ist", "Formeln sind")
+        text = _counted(len(scan.no_value), "Formel", "Formeln")
         hints.append(
-            f"{text} ohne berechneten Wert gespeichert und gilt als leer: {_listed(scan.no_value)}. "
+            f"{text} ohne gespeicherten Wert, gelesen als leer: {_listed(scan.no_value)}. "
             "Bitte in Excel öffnen und speichern."
         )
     return hints
