@@ -132,6 +132,12 @@ class Workspace(Reading):
         """Do the last undone step again; its label. Raises UserError if there is none or it has moved on."""
         return self._revert("Wiederholt", self._undone, self._done)
 
+    def settle(self) -> None:
+        """Let everything done so far stay: for use after a step that must not be taken back (a draw, for example)."""
+        with self._order:
+            self._done.clear()
+            self._undone.clear()
+
     @property
     def undo_label(self) -> str | None:
         """Label of the step that undo would take back."""
