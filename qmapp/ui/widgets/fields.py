@@ -82,6 +82,9 @@ class Field(QWidget):
 class LineField(Field, Generic[T]):
     """A one-line input whose text is read as a value of type T."""
 
+    #: What an empty input is.
+    _nothing: T | None = None
+
     def __init__(
         self,
         label: str,
@@ -96,7 +99,7 @@ class LineField(Field, Generic[T]):
         super().__init__(label, self.line, name=name, hint=hint, key=key)
         sized(self.line, height=36)
         self._required = required
-        self._last: object = None
+        self._last: object = self._nothing
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(self._on_edited)
         self.line.editingFinished.connect(self.commit)
@@ -126,7 +129,7 @@ class LineField(Field, Generic[T]):
     def set_value(self, value: T | None) -> None:
         """Show a value without emitting; a field being typed into is left alone when its value is the same."""
         self._timer.stop()
-        self._last = value
+        self._last = self._nothing if value is None else value
         if value is not None and self.line.hasFocus() and self.value() == value:
             return
         self.line.setText("" if value is None else self.format(value))
@@ -163,7 +166,7 @@ class LineField(Field, Generic[T]):
             return self.parse(text)
         if self._required:
             raise ValueError(f"Bitte füllen Sie „{self.label}“ aus.")
-        return None
+        return self._nothing
 
     @Slot()
     def _on_edited(self) -> None:
@@ -188,7 +191,9 @@ class LineField(Field, Generic[T]):
 
 
 class TextField(LineField[str]):
-    """One line of text."""
+    """One line of text; an empty one is the empty text."""
+
+    _nothing = ""
 
     def __init__(
         self,

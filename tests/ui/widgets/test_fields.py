@@ -83,6 +83,19 @@ def test_filling_a_form_emits_nothing(qtbot: QtBot, styled: None) -> None:
     number.commit()
 
 
+def test_an_emptied_field_is_empty_text_or_no_value(qtbot: QtBot, styled: None) -> None:
+    text, number = TextField("Titel"), NumberField("Akten")
+    got: list[object] = []
+    for field, value in ((text, "alt"), (number, 5)):
+        field.committed.connect(got.append)
+        qtbot.addWidget(field)
+        field.commit()
+        field.set_value(value)  # type: ignore[attr-defined]
+        field.line.clear()
+        field.commit()
+    assert got == ["", None]
+
+
 def test_live_values_come_with_every_keystroke(qtbot: QtBot, styled: None) -> None:
     field = NumberField("Akten")
     got: list[object] = []
