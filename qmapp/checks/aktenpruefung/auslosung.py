@@ -79,7 +79,7 @@ def zieh(zeilen: Iterable[Zeile], plan: Plan, ausschluesse: Sequence[Ausschluss]
         )
     computed = berechne(plan, strata(left))
     if computed.gewaehlt is None:
-        field, sentence = next(iter(computed.fehler.items()), ("verfahren", "Der Plan ergibt keine Stichprobe."))
+        field, sentence = computed.hindernis or ("verfahren", "Der Plan ergibt keine Stichprobe.")
         raise UserError(sentence, field=field)
     keys: dict[str, list[str]] = {}
     if plan.schichtung is Schichtung.ANTEILIG:

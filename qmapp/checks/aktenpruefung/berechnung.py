@@ -49,7 +49,9 @@ class SchichtPlan:
 
 @dataclass(frozen=True)
 class Berechnung:
-    """What the plan gives; ``fehler`` (field → sentence) says why a method or the chosen one is missing.
+    """What the plan gives; ``fehler`` (field → sentence) says why a method is missing.
+
+    ``hindernis`` (field, sentence) is what stands in the way of the chosen method; ``gewaehlt`` is then None.
 
     ``satz`` is the conclusion, ``erlaeuterung`` what should be known beside it, ``hinweise`` what should be thought of
     before the draw.
@@ -65,6 +67,7 @@ class Berechnung:
     fehler: dict[str, str]
     sicherheit: Fraction
     erwartet: float
+    hindernis: tuple[str, str] | None = None
 
     def variante(self, verfahren: Verfahren) -> Variante | None:
         """The variant of this method, if it can be computed."""
@@ -88,7 +91,7 @@ def berechne(plan: Plan, schichten: tuple[tuple[str, int], ...]) -> Berechnung:
     level = _share(plan, "sicherheit_prozent", "Die Sicherheit", errors) or Fraction(95, 100)
     expected = _share(plan, "erwartet_prozent", "Die erwartete Fehlerquote", errors)
     if "grundgesamtheit" in errors or expected is None:
-        return Berechnung(total, (), None, (), "", "", (), errors, level, 0.1)
+        return Berechnung(total, (), None, (), "", "", (), errors, level, 0.1, _obstacle(plan, errors))
     context = _Context(plan, total, level, float(expected), errors)
     variants = tuple(v for v in (_attempt(context, kind) for kind in _KINDS) if v is not None)
     chosen = next((v for v in variants if v.verfahren is plan.verfahren), None)
@@ -98,7 +101,7 @@ def berechne(plan: Plan, schichten: tuple[tuple[str, int], ...]) -> Berechnung:
     return Berechnung(
         grundgesamtheit=total,
         varianten=variants,
-        gewaehlt=None if errors.keys() & {"schichtung", "sicherheit_prozent"} else chosen,
+        gewaehlt=None if (obstacle := _obstacle(plan, errors)) else chosen,
         aufteilung=shares,
         satz="" if chosen is None else _sentence(context, chosen),
         erlaeuterung="" if chosen is None else _explanation(context, chosen, shares),
@@ -106,7 +109,14 @@ def berechne(plan: Plan, schichten: tuple[tuple[str, int], ...]) -> Berechnung:
         fehler=errors,
         sicherheit=level,
         erwartet=context.expected,
+        hindernis=obstacle,
     )
+
+
+def _obstacle(plan: Plan, errors: dict[str, str]) -> tuple[str, str] | None:
+    """The first error that concerns every method or the chosen one."""
+    order = ("grundgesamtheit", "sicherheit_prozent", "erwartet_prozent", _KINDS[plan.verfahren][0], "schichtung")
+    return next(((field, errors[field]) for field in order if field in errors), None)
 
 
 @dataclass(frozen=True)

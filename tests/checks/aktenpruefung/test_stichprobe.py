@@ -111,6 +111,7 @@ def test_what_is_impossible_is_said_at_its_field(
     assert field in found.fehler
     assert found.fehler[field].endswith(".")
     assert found.gewaehlt is None
+    assert found.hindernis == (field, found.fehler[field])
 
 
 @given(
