@@ -69,6 +69,10 @@ class Tile(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(px(230), px(66))
 
+    def minimumSizeHint(self) -> QSize:
+        title, sub = look.text_width(self._spec[1], "bodyb"), look.text_width(self._spec[2], "cap")
+        return QSize(int(max(title, sub)) + px(106), px(66))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         icon, title, sub, key = self._spec
         p = paint.painter(self)

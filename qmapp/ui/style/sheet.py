@@ -78,13 +78,13 @@ def _labels() -> str:
 def _buttons() -> str:
     return f"""
 QPushButton {{ background:{_c("surface")}; border:1px solid {_c("line2")}; border-bottom-color:{_c("ctl")};
-  border-radius:{_p(6)}; padding:0 {_p(14)}; min-height:{_p(34)}; font-weight:600; }}
+  border-radius:{_p(6)}; padding:0 {_p(14)}; min-height:{_p(34)}; font-weight:600; outline:0; }}
 QPushButton:hover {{ background:{_c("surface2")}; border-color:{_c("ctl")}; }}
 QPushButton:focus {{ border:2px solid {_c("focus")}; padding:0 {_p(13)}; min-height:{look.px(34) - 2}px; }}
 QPushButton:disabled {{ color:{_c("text3")}; background:{_c("neutralS")}; border-color:{_c("line2")}; }}
 QPushButton[kind="primary"] {{ background:{_c("accent")}; color:{_c("onAccent")}; border:1px solid {_c("accent")}; }}
 QPushButton[kind="primary"]:hover {{ background:{_c("accentH")}; }}
-QPushButton[kind="primary"]:focus {{ border:2px solid {_c("onAccent")}; outline:2px solid {_c("focus")}; }}
+QPushButton[kind="primary"]:focus {{ border:2px solid {_c("focus")}; }}
 QPushButton[kind="primary"]:disabled {{ background:{_c("neutralS")}; color:{_c("text3")};
   border-color:{_c("line2")}; }}
 QPushButton[kind="link"] {{ background:transparent; border:1px solid transparent; color:{_c("accent")};

@@ -57,7 +57,7 @@ class Dialog(QDialog):
         self._width = width
         self.heading = Label(title, "h2", wrap=True)
         self._content = QWidget()
-        self._column = vbox(gap=10, margin=(2, 2, 2, 2))
+        self._column = vbox(gap=10, margin=(0, 2, 0, 2))
         for item in content:
             add(self._column, item)
         self._content.setLayout(self._column)
@@ -92,7 +92,7 @@ class Dialog(QDialog):
         width = min(px(self._width), screen.width() - px(24))
         inner = width - px(44)
         wraps = self._column.hasHeightForWidth()
-        content = self._column.totalHeightForWidth(inner - px(4)) if wraps else self._column.totalSizeHint().height()
+        content = self._column.totalHeightForWidth(inner) if wraps else self._column.totalSizeHint().height()
         around = self.heading.heightForWidth(inner) + self._buttons.sizeHint().height() + px(62)
         self.resize(width, min(most, content + around + px(4)))
 
