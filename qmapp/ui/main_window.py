@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         """Open the example year."""
         self.start.set_busy("Das Beispieljahr wird geöffnet …")
         job = self._opener.example()
+        job.progressed.connect(self._on_example_progress)
         job.finished.connect(self.show_workspace)
         job.failed.connect(self._on_refused)
         job.start()
@@ -166,6 +167,11 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
         if agreed and workspace is not None:
             self.show_workspace(cast("Workspace", workspace))
+
+    @Slot(object, object)
+    def _on_example_progress(self, done: int, total: int) -> None:
+        if total:
+            self.start.set_busy(f"Das Beispieljahr wird angelegt, {100 * done // total} % …")
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
