@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from qmapp import german
-from qmapp.ui.style import paint, px
+from qmapp.ui.style import look, paint, px
 from qmapp.ui.widgets.messages import announce
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
@@ -115,7 +115,10 @@ class Chart(QStackedWidget):
         if self._table is not None:
             self.removeWidget(self._table)
             self._table.deleteLater()
-        columns = [Column(title, _pick(i), right=i > 0, width=None) for i, title in enumerate(head)]
+        columns = [
+            Column(title, _pick(i), right=i > 0, width=_width(title, [line[i] for line in lines]) if i else None)
+            for i, title in enumerate(head)
+        ]
         self._table = _ChartTable(self._name, TableModel(columns, key=_first))
         self._table.show_rows(lines)
         self.addWidget(self._table)
@@ -182,6 +185,12 @@ def percent_tick(value: float) -> str:
     points = round(value * 100, 6)
     places = 0 if points == round(points) else (1 if points * 10 == round(points * 10) else 2)
     return german.percent(value, places)
+
+
+def _width(title: str, texts: Sequence[str]) -> int:
+    """What a column of figures needs, in px of the design; the first column takes the room left."""
+    widest = max([look.text_width(title, "smallb"), *(look.text_width(text, "body") for text in texts)])
+    return round(widest / look.factor) + 26
 
 
 def _pick(index: int) -> Callable[[Line], str]:

@@ -16,7 +16,8 @@ class _RateChart(Chart):
     """Rows with a name at the left, the picture in the middle and the words at the right."""
 
     top = 6.0
-    label_share = 0.36
+    #: The names take the room they need, at most this share of the width.
+    label_share = 0.46
     #: Highest value there can be; the scale does not go beyond it.
     highest = 1.0
 
@@ -58,7 +59,7 @@ class _RateChart(Chart):
     def paint_chart(self, p: QPainter, rect: QRectF) -> None:
         if not self._rows:
             return
-        labels = rect.width() * self.label_share
+        labels = min(rect.width() * self.label_share, self._label_width())
         words = max(look.text_width(row.shown, "smallb") for row in self._rows) + px(14)
         plot = QRectF(rect.x() + labels, rect.y() + px(self.top), rect.width() - labels - words, 0)
         plot.setBottom(rect.bottom() - px(26))
@@ -89,6 +90,10 @@ class _RateChart(Chart):
         p.drawLine(QPointF(lower, y), QPointF(upper, y))
         for end in (lower, upper):
             p.drawLine(QPointF(end, y - px(6)), QPointF(end, y + px(6)))
+
+    def _label_width(self) -> float:
+        names = [look.text_width(row.title, "small") for row in self._rows]
+        return max([*names, *(look.text_width(row.sub, "cap") for row in self._rows)]) + px(18)
 
     def _all_rows(self) -> Sequence[ChartRow]:
         return (*self._rows, self._total) if self._total is not None else self._rows
@@ -125,7 +130,7 @@ class PointsChart(_RateChart):
     """Points with interval over the band and the dashed line of the whole."""
 
     top = 28.0
-    label_share = 0.3
+    label_share = 0.36
 
     def _grid(self, p: QPainter, plot: QRectF) -> None:
         super()._grid(p, plot)
