@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 NBSP = "\u00a0"
+_KEPT = "\n\t\u200c\u200d"
 
 
 def integer(value: int) -> str:
@@ -91,10 +92,14 @@ def parse_day(text: str) -> date:
 
 
 def clean_text(text: str) -> str:
-    """Text as it is kept: NFC, line ends as \\n, no control characters; raises ValueError on lone surrogates."""
+    """Text as it is kept: NFC, line ends as \\n, without what nobody sees; raises ValueError on lone surrogates.
+
+    Control and format characters go (bidirectional overrides, zero-width spaces, BOM, soft hyphens), so that two names
+    that look the same are the same. The joiners stay: Arabic words and emoji are written with them.
+    """
     text.encode("utf-8")
     normal = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in normal if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return "".join(c for c in normal if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def folded(text: str) -> str:

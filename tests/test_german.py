@@ -84,6 +84,8 @@ def test_every_amount_written_is_read_again(cents: int) -> None:
 
 def test_text_is_kept_normalised_and_free_of_control_characters() -> None:
     assert german.clean_text("Mu\u0308ller\x00\r\nzwei\x1b") == "Müller\nzwei"
+    assert german.clean_text("\ufeffBG\u200b-\u202e1\u00ad") == "BG-1"
+    assert german.clean_text("👨\u200d👩") == "👨\u200d👩"
     with pytest.raises(UnicodeEncodeError):
         german.clean_text("\ud800")
 

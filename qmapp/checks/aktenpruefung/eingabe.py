@@ -1,10 +1,13 @@
 """What a user types, cleaned and within limits, or refused with a German sentence."""
 
+import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from qmapp.errors import UserError
 from qmapp.german import clean_text, integer
+
+_NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,12})?", re.ASCII)
 
 LONGEST_TITLE = 200
 LONGEST_REASON = 300
@@ -37,14 +40,11 @@ def reason(value: str) -> str:
 
 
 def exact(value: str) -> Decimal:
-    """A typed number with comma or point ("2,5"); raises ValueError unless finite and within twelve digits."""
-    try:
-        number = Decimal(value.strip().removesuffix("%").strip().replace(",", "."))
-    except InvalidOperation:
-        raise ValueError(value) from None
-    if not number.is_finite() or len(number.as_tuple().digits) > 12 or abs(number.adjusted()) > 12:
+    """A typed number with comma or point ("2,5"); raises ValueError beyond twelve digits on either side."""
+    text = value.strip().removesuffix("%").strip()
+    if not _NUMBER.fullmatch(text):
         raise ValueError(value)
-    return number
+    return Decimal(text.replace(",", "."))
 
 
 def percent_text(value: str, what: str, *, field: str) -> str:

@@ -113,7 +113,10 @@ def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 def checked(zeilen: Iterable[Zeile]) -> list[Zeile]:
-    """Rows as they are kept: trimmed, normalised; raises UserError for no rows and for empty or duplicate keys."""
+    """Rows as they are kept: trimmed, normalised; raises UserError for no rows, empty and duplicate keys.
+
+    Keys that differ only in case are duplicates: nobody could tell their files apart on paper.
+    """
     rows = [_cleaned(zeile) for zeile in zeilen]
     _require_unique(rows)
     return rows
@@ -128,16 +131,18 @@ def strata(rows: Iterable[Zeile]) -> tuple[tuple[str, int], ...]:
 def _require_unique(rows: list[Zeile]) -> None:
     if not rows:
         raise UserError("Die Liste enthält keine Akten.", advice="Bitte prüfen Sie Tabellenblatt und Kopfzeile.")
-    keys = Counter(row.schluessel for row in rows)
+    keys = Counter(row.schluessel.casefold() for row in rows)
     if keys[""]:
         raise UserError(
             f"{integer(keys[''])} Zeilen haben kein Aktenzeichen.",
             advice="Bitte ergänzen Sie die Liste oder lassen Sie diese Zeilen aus.",
         )
     if len(keys) < len(rows):
-        twice = [key for key, count in keys.items() if count > 1]
+        twice = sum(count > 1 for count in keys.values())
+        example = next(row.schluessel for row in rows if keys[row.schluessel.casefold()] > 1)
         raise UserError(
-            f"{integer(len(twice))} Aktenzeichen kommen mehrfach vor, zum Beispiel „{twice[0]}“.",
+            f"{integer(twice)} Aktenzeichen kommen mehrfach vor, zum Beispiel „{example}“. "
+            f"Große und kleine Buchstaben gelten dabei als gleich.",
             advice="Jede Akte darf nur einmal in der Liste stehen. Bitte wählen Sie die richtige Spalte oder "
             "bereinigen Sie die Liste.",
         )
