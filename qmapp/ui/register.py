@@ -7,6 +7,7 @@ def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
+    from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
 
-    return (Aktenpruefungen, GrundgesamtheitSeite, StichprobePlanen)
+    return (Aktenpruefungen, GrundgesamtheitSeite, StichprobePlanen, Pruefplatz)

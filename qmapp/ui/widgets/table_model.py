@@ -133,6 +133,15 @@ class TableModel(RowModel[Row]):
         self._arrange()
         self.endResetModel()
 
+    def replace(self, row: Row, *, repaint: bool = True) -> None:
+        """Put a row in the place of the one with its key; the order stays. ``repaint`` False if it looks the same."""
+        place = self.position(self.key(row))
+        if place < 0:
+            return
+        self._rows[place] = row
+        if repaint:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
     def count(self) -> int:
         return len(self._rows)
 

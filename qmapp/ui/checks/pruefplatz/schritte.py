@@ -1,0 +1,173 @@
+"""What happens to the whole file: closed, put back, replaced, lost, reopened, the rest answered at once."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from qmapp.checks.aktenpruefung import gruende
+from qmapp.checks.aktenpruefung.rows import VerlorenRegel
+from qmapp.errors import UserError
+from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
+from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
+from qmapp.ui.checks.pruefplatz.blatt import Blatt
+from qmapp.ui.checks.pruefplatz.grund import ask_reason
+from qmapp.ui.pages import Command
+from qmapp.ui.widgets.dialogs import confirm
+
+_LOST = {
+    VerlorenRegel.GETRENNT: "Sie wird gesondert ausgewiesen und zählt nicht in der Quote (Regel vor der Ziehung).",
+    VerlorenRegel.MANGEL: "Sie zählt in der Quote als Akte mit Mangel (Regel vor der Ziehung).",
+}
+
+
+class Schritte(QObject):
+    """``moved_on`` when the file is done with for now, ``reread`` with the id of a file that is to be shown anew."""
+
+    moved_on = Signal()
+    replaced = Signal(object)
+
+    def __init__(self, arbeit: Arbeit, ablauf: Ablauf, blatt: Blatt, page: QWidget) -> None:
+        super().__init__(page)
+        self._arbeit = arbeit
+        self._ablauf = ablauf
+        self._blatt = blatt
+        self._page = page
+        self.rule = VerlorenRegel.GETRENNT
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with the file in hand now."""
+        if self._arbeit.akte is None:
+            return ()
+        if not self._arbeit.frei():
+            return (Command("Akte wieder öffnen", self.reopen),)
+        return (
+            Command("Akte abschließen", self.close, "Strg+Enter"),
+            Command("Rest erfüllt: alle offenen Prüfpunkte", self.answer_rest, "Strg+R"),
+            Command("Akte zurückstellen …", self.defer, "Strg+B"),
+            Command("Akte gehört nicht dazu …", self.give_way),
+            Command("Akte nicht auffindbar …", self.lose),
+        )
+
+    def show_menu(self, below: QWidget) -> None:
+        """The steps besides closing as a menu under a button."""
+        menu = QMenu(self._page)
+        for command in self.commands():
+            text = command.label + (f"\t{command.shortcut}" if command.shortcut else "")
+            menu.addAction(text).triggered.connect(command.run)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+    @Slot()
+    def close(self) -> None:
+        """Strg+Enter: close the file, or say what is still missing and go there."""
+        akte = self._arbeit.akte
+        if akte is None or not self._ablauf.save():
+            return
+        try:
+            self._arbeit.close()
+        except UserError as error:
+            self._blatt.show_problem(error.message, error.advice)
+            if self._arbeit.antwort(error.field) is not None:
+                self._ablauf.go_to(error.field)
+                self._ask_amount(error.field)
+            return
+        self._arbeit.context.tell(f"Akte {akte.schluessel} abgeschlossen.", undo=True)
+        self.moved_on.emit()
+
+    @Slot()
+    def answer_rest(self) -> None:
+        """Every open Prüfpunkt erfüllt, marked as answered together."""
+        if not self._arbeit.frei() or not self._ablauf.save():
+            return
+        try:
+            count = self._arbeit.answer_rest()
+        except UserError as error:
+            self._arbeit.context.tell_error(error)
+            return
+        words = "Ein Prüfpunkt" if count == 1 else f"{count} Prüfpunkte"
+        self._arbeit.context.tell(f"{words} gemeinsam als erfüllt beantwortet.", undo=True)
+
+    @Slot()
+    def defer(self) -> None:
+        """Put the file back; the reason is asked for."""
+        lead = "Die Akte bleibt in der Stichprobe. Alle Antworten bleiben erhalten."
+        reasons = gruende.RUECKSTELLGRUENDE
+        self._with_reason(
+            "Akte zurückstellen", lead, reasons, "Zurückstellen", "clock", self._arbeit.defer, "zurückgestellt"
+        )
+
+    @Slot()
+    def lose(self) -> None:
+        """The file cannot be found; what that means was fixed before the draw."""
+        lead = f"Die Akte gehört zur Grundgesamtheit und wird nicht ausgetauscht. {_LOST[self.rule]}"
+        reasons = gruende.VERLUSTGRUENDE
+        self._with_reason(
+            "Akte nicht auffindbar", lead, reasons, "Als nicht auffindbar melden", "file-off", self._arbeit.lose,
+            "als nicht auffindbar gemeldet",
+        )  # fmt: skip
+
+    @Slot()
+    def give_way(self) -> None:
+        """The file does not belong to the population; the next spare takes its place."""
+        akte = self._arbeit.akte
+        if akte is None or not self._arbeit.frei() or not self._ablauf.save():
+            return
+        where = f" der Schicht „{akte.schicht}“" if akte.schicht else ""
+        lead = f"Die Akte scheidet aus der Stichprobe aus. Die nächste Ersatzakte{where} rückt nach."
+        reasons = gruende.ERSATZGRUENDE
+        grund = ask_reason(self._page, "Akte gehört nicht dazu", lead, reasons, "Akte ersetzen", "replace")
+        if grund:
+            self._replace(akte.schluessel, grund)
+
+    @Slot()
+    def reopen(self) -> None:
+        """Back to work."""
+        try:
+            self._arbeit.reopen()
+        except UserError as error:
+            self._arbeit.context.tell_error(error)
+
+    def _replace(self, schluessel: str, grund: str) -> None:
+        try:
+            spare = self._arbeit.give_way(grund)
+        except UserError as error:
+            if error.field != "grund" or not confirm(
+                self._page, "Keine Ersatzakte übrig", error.text, action="Ohne Ersatz herausnehmen", icon="replace"
+            ):
+                self._arbeit.context.tell_error(error)
+                return
+            spare = self._arbeit.give_way(grund, ohne_ersatz=True)
+        self._arbeit.context.tell(f"Akte {schluessel} ersetzt.", undo=True)
+        self._go(spare)
+
+    def _go(self, spare: UUID | None) -> None:
+        if spare is None:
+            self.moved_on.emit()
+        else:
+            self.replaced.emit(spare)
+
+    def _with_reason(
+        self, title: str, lead: str, reasons: tuple[str, ...], action: str, icon: str, step: Callable[[str], None],
+        done: str,
+    ) -> None:  # fmt: skip
+        akte = self._arbeit.akte
+        if akte is None or not self._arbeit.frei() or not self._ablauf.save():
+            return
+        grund = ask_reason(self._page, title, lead, reasons, action, icon, (("Akte", akte.schluessel),))
+        if not grund:
+            return
+        try:
+            step(grund)
+        except UserError as error:
+            self._arbeit.context.tell_error(error)
+            return
+        self._arbeit.context.tell(f"Akte {akte.schluessel} {done}.", undo=True)
+        self.moved_on.emit()
+
+    def _ask_amount(self, code: str) -> None:
+        """A missing amount is typed at once."""
+        antwort = self._arbeit.antwort(code)
+        if antwort is not None and antwort.ergebnis is not None and antwort.ergebnis.mit_betrag:
+            self._ablauf.to_amount()

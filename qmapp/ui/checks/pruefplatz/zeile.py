@@ -1,0 +1,170 @@
+"""One Prüfpunkt on the Prüfplatz: number, title and legal basis painted, its four answers as real buttons."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qmapp.checks.aktenpruefung.rows import AntwortZeile, Ergebnis
+from qmapp.checks.katalog import Pruefpunkt
+from qmapp.ui.style import Role, draw_icon, look, paint, px
+from qmapp.ui.widgets.answers import Answer, AnswerButton, AnswerButtons
+
+#: The answer "Mangel" before its kind is known; the kinds themselves are results.
+MANGEL: Final = "mangel"
+
+ANTWORTEN: Final = (
+    Answer(Ergebnis.OK, "1", "Erfüllt", "check", "ok"),
+    Answer(MANGEL, "2", "Mangel", "x", "bad"),
+    Answer(Ergebnis.ENTFAELLT, "3", "Entfällt", "minus", "neutral"),
+    Answer(Ergebnis.NICHT_PRUEFBAR, "4", "Nicht prüfbar", "ban", "warn"),
+)
+
+WORTE: Final = {
+    Ergebnis.OK: "erfüllt",
+    Ergebnis.F1: "Mangel, formell",
+    Ergebnis.F2: "Mangel, materiell ohne Zahlungswirkung",
+    Ergebnis.F3_PLUS: "Mangel, zu viel gezahlt",
+    Ergebnis.F3_MINUS: "Mangel, zu wenig gezahlt",
+    Ergebnis.ENTFAELLT: "entfällt",
+    Ergebnis.NICHT_PRUEFBAR: "nicht prüfbar",
+}
+
+#: Heights in px of the design: side by side, and with the answers below the title.
+HOEHE, HOEHE_GESTAPELT = 51, 88
+_NUMBER_WIDTH, _SIDE = 32, 12
+
+
+def kurz(code: str) -> str:
+    """The number a user calls a Prüfpunkt by: AP-KDU-06 → 06."""
+    return code.rsplit("-", 1)[-1]
+
+
+class PunktZeile(QWidget):
+    """A row that takes the focus as a whole; Tab then reaches its answers.
+
+    The mouse never gives it the focus by pressing an answer: rows would move under the pointer before the click ends.
+    ``answered`` carries (code, answer or None when taken back), ``chosen`` the code of a row clicked.
+    """
+
+    answered = Signal(str, object)
+    chosen = Signal(str)
+
+    def __init__(self, punkt: Pruefpunkt, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.punkt = punkt
+        self.antwort = AntwortZeile(punkt)
+        self._active = False
+        self._stacked = False
+        self.buttons = AnswerButtons(f"Prüfpunkt {punkt.nummer}: {punkt.titel}", ANTWORTEN)
+        self.buttons.setParent(self)
+        self.buttons.answered.connect(self._on_answered)
+        self._keys = self.buttons.findChildren(AnswerButton)
+        row = self.buttons.layout()
+        assert isinstance(row, QHBoxLayout)
+        for index in range(row.count()):
+            row.setStretch(index, 1)
+        self.set_active(False)
+        self._name()
+
+    def show_answer(self, antwort: AntwortZeile, *, frei: bool) -> None:
+        """Show the answer; ``frei`` is False for a file that takes none now."""
+        self.buttons.set_locked(not frei)
+        self.buttons.set_value(_shown(antwort.ergebnis))
+        if antwort == self.antwort:
+            return
+        self.antwort = antwort
+        self._name()
+        self.update()
+
+    def show_pending(self) -> None:
+        """Show Mangel while its kind is still being asked."""
+        self.buttons.set_value(MANGEL)
+
+    def set_active(self, active: bool) -> None:
+        """The row Tab stops at, whose answers show their keys."""
+        self._active = active
+        policies = Qt.FocusPolicy
+        self.setFocusPolicy(policies.TabFocus if active else policies.NoFocus)
+        for key in self._keys:
+            key.setFocusPolicy(policies.TabFocus if active else policies.NoFocus)
+        self.buttons.set_active(active)
+        self.update()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the answers below the title, for little room."""
+        self._stacked = stacked
+        self._place()
+        self.update()
+
+    def height_wanted(self) -> int:
+        """Height of the row in px of the screen."""
+        return px(HOEHE_GESTAPELT if self._stacked else HOEHE)
+
+    def line(self) -> str:
+        """What stands below (or beside) the title: what locks the Prüfpunkt, or marks and legal basis."""
+        if self.antwort.gesperrt_durch is not None:
+            return f"Entfällt wegen Prüfpunkt {kurz(self.antwort.gesperrt_durch)}"
+        reform = "Reform 2026 · " if self.punkt.reform_2026 else ""
+        return reform + self.punkt.rechtsgrundlage
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self.punkt.code)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = paint.painter(self)
+        locked = self.antwort.gesperrt_durch is not None
+        left = px(_SIDE + _NUMBER_WIDTH)
+        number = QRectF(px(_SIDE), px(5), px(_NUMBER_WIDTH), px(22))
+        paint.text(p, number, str(self.punkt.nummer), "bodyb", "accent" if self._active else "text3")
+        if self._stacked:
+            legal = min(px(260), self.width() // 3)
+            self._title(p, QRectF(left, px(5), self.width() - left - legal - px(24), px(22)), locked)
+            side = QRectF(self.width() - legal - px(_SIDE), px(5), legal, px(22))
+            self._marks(p, side, paint.RIGHT)
+        else:
+            room = self.buttons.x() - left - px(8)
+            self._title(p, QRectF(left, px(5), room, px(22)), locked)
+            self._marks(p, QRectF(left, px(26), room, px(19)), paint.LEFT)
+
+    def _title(self, p: QPainter, rect: QRectF, locked: bool) -> None:
+        """In bold; a little smaller before it has to be shortened."""
+        fits = look.text_width(self.punkt.titel, "bodyb") <= rect.width()
+        role: Role = "bodyb" if fits else "smallb"
+        paint.text(p, rect, self.punkt.titel, role, "text3" if locked else "text")
+
+    def _marks(self, p: QPainter, rect: QRectF, align: Qt.AlignmentFlag) -> None:
+        icon = "lock" if self.antwort.gesperrt_durch else "flag" if self.punkt.reform_2026 else ""
+        if icon and align == paint.LEFT:
+            side = px(14)
+            draw_icon(p, icon, QRectF(rect.x(), rect.center().y() - side / 2, side, side), "text3")
+            rect = rect.adjusted(px(19), 0, 0, 0)
+        paint.text(p, rect, self.line(), "cap", "text3", align)
+
+    def _place(self) -> None:
+        high = px(34)
+        if self._stacked:
+            left = px(_SIDE)
+            self.buttons.setGeometry(left, px(36), self.width() - 2 * left, px(40))
+        else:
+            width = min(self.buttons.minimumSizeHint().width() + px(8), self.width() - px(160))
+            self.buttons.setGeometry(self.width() - width - px(_SIDE), (self.height_wanted() - high) // 2, width, high)
+
+    def _name(self) -> None:
+        antwort = self.antwort
+        words = "offen" if antwort.ergebnis is None else WORTE[antwort.ergebnis]
+        self.setAccessibleName(f"Prüfpunkt {self.punkt.nummer}: {self.punkt.titel}, {words}")
+        self.setAccessibleDescription(f"{self.punkt.frage} {self.line()}")
+
+    @Slot(object)
+    def _on_answered(self, value: object) -> None:
+        self.answered.emit(self.punkt.code, value)
+
+
+def _shown(ergebnis: Ergebnis | None) -> object:
+    return MANGEL if ergebnis is not None and ergebnis.mangel else ergebnis
