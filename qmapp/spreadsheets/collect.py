@@ -2,20 +2,21 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from math import isfinite
 from operator import is_not
 
 from qmapp.german import integer
 from qmapp.spreadsheets.cells import ERRORS, MISSING, NOTHING, Cell, cell_text, cleaned, loses_digits
-from qmapp.spreadsheets.formats import Zahlform, cents_reader
+from qmapp.spreadsheets.formats import Zahlform, cents_at_once, cents_reader
 from qmapp.spreadsheets.liste import ListenRollen
 from qmapp.spreadsheets.rows import NO_AMOUNT, Zeilen
 from qmapp.spreadsheets.subtotals import is_total, is_total_alone
 from qmapp.spreadsheets.table import Ausgelassen, Block
 
 _SHOWN = 8
+_BLOCK = 4096
 _MAX_CENTS = 10**15
 _MOST_KNOWN = 200_000
 
@@ -147,8 +148,19 @@ class Collector:
             if max(numbers) < _MAX_CENTS > -min(numbers):
                 return array("q", [round(number * 100) for number in numbers])
         read = cents_reader(stil)
-        amounts: array[int] = array("q", bytes(8 * len(self._amounts)))
-        for place, value in enumerate(self._amounts):
+        amounts: array[int] = array("q")
+        for start in range(0, len(self._amounts), _BLOCK):
+            values = self._amounts[start : start + _BLOCK]
+            texts = [value for value in values if isinstance(value, str) and value]
+            at_once = cents_at_once(texts, stil) if len(texts) == len(values) else None
+            amounts.extend(at_once or self._one_by_one(start, values, read))
+        self._amounts = []
+        return amounts
+
+    def _one_by_one(
+        self, start: int, values: list[Cell], read: Callable[[str], tuple[int, bool] | None]
+    ) -> Iterator[int]:
+        for place, value in enumerate(values, start):
             if type(value) is float:
                 cents = round(value * 100) if isfinite(value) else _MAX_CENTS
                 if abs(value * 100 - cents) > 1e-4:
@@ -157,9 +169,7 @@ class Collector:
                 cents = self._cents_of_text(value, read, place)
             else:
                 cents = value * 100 if type(value) is int else self._unreadable(place)
-            amounts[place] = cents if cents == NO_AMOUNT or abs(cents) < _MAX_CENTS else self._unreadable(place)
-        self._amounts = []
-        return amounts
+            yield cents if cents == NO_AMOUNT or abs(cents) < _MAX_CENTS else self._unreadable(place)
 
     def _cents_of_text(self, value: str, read: Callable[[str], tuple[int, bool] | None], place: int) -> int:
         text = value.strip()

@@ -1,7 +1,8 @@
 """Which bytes of a text file mean which characters."""
 
 import codecs
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qmapp.spreadsheets.source import refusal
@@ -15,13 +16,17 @@ _UMLAUTS_CP850 = bytes.fromhex("8494818e999ae1")
 
 @dataclass(frozen=True)
 class Kodierung:
-    """How to decode a file: name as shown, codec and error handler for ``open``, lines counted, and hints."""
+    """How to decode a file: name as shown, codec and error handler for ``open``, lines counted, and hints.
+
+    ``plain`` says that no quotation mark and no stray U+FEFF stands in the file: every line is one record.
+    """
 
     name: str
     codec: str
     errors: str
     lines: int
     hinweise: tuple[str, ...] = ()
+    plain: bool = False
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -38,40 +43,60 @@ def detect_encoding(path: Path, wanted: str | None) -> Kodierung:
 
     ``wanted`` is the user's choice. Raises UserError for text with NUL characters and for a choice that does not fit.
     """
-    head, lines, utf8, has_nul, high = _survey(path)
-    bom = next((codec for mark, codec in _BOMS if head.startswith(mark)), "")
+    survey = _survey(path)
+    found = _decided(path, wanted, survey)
+    return replace(found, plain=survey.plain and not survey.has_nul)
+
+
+def _decided(path: Path, wanted: str | None, survey: "_Survey") -> Kodierung:
+    lines = survey.lines
+    bom = next((codec for mark, codec in _BOMS if survey.head.startswith(mark)), "")
     if wanted:
         return _chosen(path, wanted, lines)
     if bom == "utf-16":
         return _chosen(path, bom, lines)
-    if has_nul:
+    if survey.has_nul:
         raise refusal(
             "Die Datei enthält NUL-Zeichen; sie ist beschädigt oder keine Textdatei.",
             "Bitte speichern Sie die Liste erneut als CSV. Ist sie eine UTF-16-Datei, wählen Sie diese Kodierung.",
         )
-    if utf8:
+    if survey.utf8:
         return Kodierung("UTF-8 mit BOM" if bom else "UTF-8", "utf-8-sig", "strict", lines)
-    return _not_utf8(path, lines, high)
+    return _not_utf8(path, lines, survey.high)
 
 
-def _survey(path: Path) -> tuple[bytes, int, bool, bool, dict[int, int]]:
+@dataclass
+class _Survey:
+    """What the bytes of a file tell; ``high`` counts the umlauts of Windows and DOS once it cannot be UTF-8."""
+
+    head: bytes = b""
+    lines: int = 0
+    utf8: bool = True
+    has_nul: bool = False
+    plain: bool = True
+    high: Counter[int] = field(default_factory=Counter)
+
+
+def _survey(path: Path) -> _Survey:
     decoder = codecs.getincrementaldecoder("utf-8")("strict")
-    head, newlines, returns, utf8, has_nul = b"", 0, 0, True, False
-    high: dict[int, int] = {}
+    survey = _Survey()
+    newlines = returns = 0
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
-            head = head or block[:4]
+            stray = block.find(b"\xef\xbb\xbf", 0 if survey.head else 3)
+            survey.head = survey.head or block[:4]
             newlines += block.count(b"\n")
             returns += block.count(b"\r")
-            has_nul = has_nul or b"\0" in block
-            if utf8:
-                utf8 = _decodes(decoder, block, final=False)
-            if not utf8:
+            survey.has_nul = survey.has_nul or b"\0" in block
+            survey.plain = survey.plain and stray < 0 and b'"' not in block
+            if survey.utf8:
+                survey.utf8 = _decodes(decoder, block, final=False)
+            if not survey.utf8:
                 for byte in _UMLAUTS_CP1252 + _UMLAUTS_CP850:
-                    high[byte] = high.get(byte, 0) + block.count(byte)
-    if utf8:
-        utf8 = _decodes(decoder, b"", final=True)
-    return head, max(newlines, returns), utf8, has_nul, high
+                    survey.high[byte] += block.count(byte)
+    survey.utf8 = survey.utf8 and _decodes(decoder, b"", final=True)
+    survey.lines = max(newlines, returns)
+    return survey
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool) -> bool:
@@ -97,7 +122,7 @@ def _chosen(path: Path, wanted: str, lines: int) -> Kodierung:
     return Kodierung({"utf-16": "UTF-16", "utf-8": "UTF-8"}.get(codec, codec), codec, "strict", lines)
 
 
-def _not_utf8(path: Path, lines: int, high: dict[int, int]) -> Kodierung:
+def _not_utf8(path: Path, lines: int, high: Counter[int]) -> Kodierung:
     utf8_lines, other_lines = _lines_by_encoding(path)
     if utf8_lines and other_lines:
         fewer = other_lines if len(other_lines) <= len(utf8_lines) else utf8_lines
@@ -108,9 +133,9 @@ def _not_utf8(path: Path, lines: int, high: dict[int, int]) -> Kodierung:
             "Beide wurden gelesen; bitte prüfen Sie die Umlaute."
         )
         return Kodierung("UTF-8 und cp1252 gemischt", "utf-8-sig", _FALLBACK, lines, (hint,))
-    windows = sum(high.get(byte, 0) for byte in _UMLAUTS_CP1252)
-    dos = sum(high.get(byte, 0) for byte in _UMLAUTS_CP850)
-    if high.get(0x81, 0) and dos > windows:  # 0x81 is ü in DOS and nothing at all in Windows
+    windows = sum(high[byte] for byte in _UMLAUTS_CP1252)
+    dos = sum(high[byte] for byte in _UMLAUTS_CP850)
+    if high[0x81] and dos > windows:  # 0x81 is ü in DOS and nothing at all in Windows
         hint = "Die Datei ist in einer DOS-Kodierung (cp850) geschrieben. Bitte prüfen Sie die Umlaute."
         return Kodierung("cp850", "cp850", "strict", lines, (hint,))
     hint = "Die Datei ist nicht in UTF-8; gelesen wurde sie als Windows-Text (cp1252). Bitte prüfen Sie die Umlaute."

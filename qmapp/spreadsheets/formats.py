@@ -29,6 +29,7 @@ class Zahlform(StrEnum):
     KOMMA_DREI = "komma_drei"
 
 
+_NO_DIGITS = str.maketrans("", "", " \u00a0\u202f€EURuroeur+.,'’")
 _BODIES = (
     (Zahlform.GANZ, re.compile(r"9+")),
     (Zahlform.PUNKT_DREI, re.compile(r"9{1,3}\.999")),
@@ -87,6 +88,22 @@ def cents_reader(stil: Zahlform) -> Callable[[str], tuple[int, bool] | None]:
         return (-cents if any(sign in text for sign in "-−–") else cents), exact
 
     return read
+
+
+def cents_at_once(texts: list[str], stil: Zahlform) -> list[int] | None:
+    """The cents of many texts at once, or None unless all are unsigned amounts of exactly two decimals.
+
+    Such texts are their digits; everything else is read one by one.
+    """
+    joined = "\n".join(texts)
+    point = "," if stil is Zahlform.DEUTSCH else "."
+    ending = re.compile(rf"{re.escape(point)}99\D*$")
+    for form in set(shape(joined).split("\n")):
+        kind = zahlform(form.strip())
+        if kind is not stil or not ending.search(form) or "-" in form or "−" in form or "–" in form or "%" in form:
+            return None
+    cents = list(map(int, joined.translate(_NO_DIGITS).split("\n")))
+    return cents if len(cents) == len(texts) else None
 
 
 class Datumform(StrEnum):
