@@ -47,14 +47,7 @@ def protokoll(
         "verfahren_version": VERFAHREN_VERSION,
         "pruefung": {"kennung": kennung, "titel": titel},
         "liste": _liste(angaben),
-        "grundgesamtheit": {
-            "anzahl": ergebnis.anzahl,
-            "pruefsumme": ergebnis.pruefsumme,
-            "ausgeschlossen": len(ergebnis.ausschluesse),
-            "verbleibend": ergebnis.verbleibend,
-            "pruefsumme_verbleibend": ergebnis.pruefsumme_verbleibend,
-            "schichten": _schichten(ergebnis),
-        },
+        "grundgesamtheit": _grundgesamtheit(ergebnis),
         "ausschluesse": [asdict(entry) for entry in ergebnis.ausschluesse],
         "plan": {f.name: _plain(getattr(plan, f.name)) for f in fields(Plan)},
         "startwert": plan.startwert,
@@ -130,6 +123,17 @@ def _liste(angaben: ListenAngaben) -> dict[str, Any]:
         },
         "stand": None if angaben.stand is None else angaben.stand.isoformat(),
         "ausgelassen": [{"zeile": line, "grund": why} for line, why in angaben.ausgelassen],
+    }
+
+
+def _grundgesamtheit(ergebnis: Ziehungsergebnis) -> dict[str, Any]:
+    return {
+        "anzahl": ergebnis.anzahl,
+        "pruefsumme": ergebnis.pruefsumme,
+        "ausgeschlossen": len(ergebnis.ausschluesse),
+        "verbleibend": ergebnis.verbleibend,
+        "pruefsumme_verbleibend": ergebnis.pruefsumme_verbleibend,
+        "schichten": _schichten(ergebnis),
     }
 
 

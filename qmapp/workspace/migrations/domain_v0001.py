@@ -7,9 +7,14 @@ from alembic import op
 def create() -> None:
     """Create the tables of the Aktenprüfung and its catalogues."""
     _katalog()
+    _katalog_punkt()
     _pruefung()
+    _stichprobenplan()
     _grundgesamtheit()
+    _grundgesamtheit_zeile()
+    _ausschluss()
     _ziehung()
+    _akte()
     _antwort()
 
 
@@ -36,6 +41,9 @@ def _katalog() -> None:
         sa.Column("bereiche", sa.JSON, nullable=False),
         sa.UniqueConstraint("code", "version", "pruefsumme"),
     )
+
+
+def _katalog_punkt() -> None:
     op.create_table(
         "katalog_punkt",
         sa.Column("katalog_id", sa.Uuid, sa.ForeignKey("katalog.id", ondelete="CASCADE"), primary_key=True),
@@ -80,6 +88,9 @@ def _pruefung() -> None:
         sa.Column("wiedereroeffnet_grund", sa.String, nullable=False),
         sa.UniqueConstraint("kennung"),
     )
+
+
+def _stichprobenplan() -> None:
     op.create_table(
         "stichprobenplan",
         sa.Column("pruefung_id", sa.Uuid, sa.ForeignKey("aktenpruefung.id", ondelete="CASCADE"), primary_key=True),
@@ -127,6 +138,9 @@ def _grundgesamtheit() -> None:
         sa.Column("schichten", sa.JSON, nullable=False),
         sa.UniqueConstraint("pruefung_id"),
     )
+
+
+def _grundgesamtheit_zeile() -> None:
     op.create_table(
         "grundgesamtheit_zeile",
         sa.Column("nr", sa.Integer, primary_key=True),
@@ -143,6 +157,9 @@ def _grundgesamtheit() -> None:
     op.create_index(
         "grundgesamtheit_zeile_schluessel", "grundgesamtheit_zeile", ["grundgesamtheit_id", "schluessel"], unique=True
     )
+
+
+def _ausschluss() -> None:
     op.create_table(
         "ausschluss",
         sa.Column("id", sa.Uuid, primary_key=True),
@@ -170,6 +187,9 @@ def _ziehung() -> None:
         sa.Column("protokoll_sha256", sa.String, nullable=False),
         sa.UniqueConstraint("pruefung_id"),
     )
+
+
+def _akte() -> None:
     op.create_table(
         "akte",
         sa.Column("id", sa.Uuid, primary_key=True),

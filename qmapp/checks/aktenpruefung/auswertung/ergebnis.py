@@ -25,11 +25,13 @@ from qmapp.checks.aktenpruefung.rows import (
     VerlorenRegel,
 )
 from qmapp.checks.sampling import rechenweg
-from qmapp.checks.sampling.homogeneity import HomogeneityTest, homogeneity_test
+from qmapp.checks.sampling.homogeneity import homogeneity_test
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.sentence import strata_comparison
 from qmapp.checks.sampling.verdict import Sensitivity, lost_file_sensitivity
 from qmapp.errors import UserError
+
+_Bereiche = tuple[BereichErgebnis, ...]
 
 
 def auswertung(session: Session, pruefung_id: UUID) -> Auswertung:
@@ -91,18 +93,13 @@ def _befund(head: Pruefung, population: Grundgesamtheit, counted: Zaehlung, leve
 
 
 def _assembled(
-    befund: Befund,
-    counted: Zaehlung,
-    total: int,
-    punkte: tuple[PunktErgebnis, ...],
-    bereiche: tuple[BereichErgebnis, ...],
+    befund: Befund, counted: Zaehlung, total: int, punkte: tuple[PunktErgebnis, ...], bereiche: _Bereiche
 ) -> Auswertung:
     examined, level, lost = counted.geprueft, befund.sicherheit, befund.verloren
     x, n = _faulty(examined), len(examined)
-    formal = sum(1 for akte in examined if akte.formell and not akte.material)
     frequent = tuple(sorted((p for p in punkte if p.material), key=lambda p: (-p.material, p.punkt.nummer)))
     said = saetze.satz(befund, frequent)
-    test = _test(befund.schichten)
+    compared = _test(befund.schichten)
     return Auswertung(
         pruefung=befund.pruefung,
         grundgesamtheit=total,
@@ -112,8 +109,8 @@ def _assembled(
         ersetzt=befund.ersetzt,
         offen=befund.offen,
         mit_material=x,
-        nur_formell=formal,
-        ohne=n - x - formal,
+        nur_formell=sum(1 for akte in examined if akte.formell and not akte.material),
+        ohne=sum(1 for akte in examined if not akte.formell and not akte.material),
         fallquote=befund.fallquote,
         geschichtet=befund.geschichtet,
         verloren_als_fehler=quoten.quote(x + lost, n + lost, total, level),
@@ -128,8 +125,8 @@ def _assembled(
         bereiche=bereiche,
         punkte=punkte,
         schichten=befund.schichten,
-        test_p=None if test is None else test.p_value,
-        test_satz="" if test is None else strata_comparison(test),
+        test_p=compared[0],
+        test_satz=compared[1],
         betraege=euro.betraege(examined, total, level),
         ursachen=counted.ursachen,
         haeufigste=frequent,
@@ -138,12 +135,13 @@ def _assembled(
     )
 
 
-def _test(schichten: Sequence[SchichtErgebnis]) -> HomogeneityTest | None:
-    """Whether the strata differ; None where there is nothing to compare."""
+def _test(schichten: Sequence[SchichtErgebnis]) -> tuple[float | None, str]:
+    """p value and sentence on whether the strata differ; None and "" where there is nothing to compare."""
     compared = [schicht for schicht in schichten if schicht.geprueft]
     if len(compared) < 2:
-        return None
-    return homogeneity_test(errors=[s.mit_mangel for s in compared], drawn=[s.geprueft for s in compared])
+        return None, ""
+    test = homogeneity_test(errors=[s.mit_mangel for s in compared], drawn=[s.geprueft for s in compared])
+    return test.p_value, strata_comparison(test)
 
 
 def _rechenwege(befund: Befund, examined: list[GezaehlteAkte], total: int) -> Iterator[Rechenweg]:
