@@ -1,6 +1,5 @@
 """Aktenprüfungen: all of them at the left, the chosen one with its way and its head at the right."""
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -12,6 +11,7 @@ from qmapp.checks.aktenpruefung import grundgesamtheit as liste_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
 from qmapp.errors import UserError
+from qmapp.ui.checks.kopfbefehle import Kopfbefehle
 from qmapp.ui.checks.kopfdaten import Kopfdaten
 from qmapp.ui.checks.weg import Schritt, Weg, weg_of
 from qmapp.ui.context import Context
@@ -50,6 +50,8 @@ class Aktenpruefungen(Page):
         super().__init__(context)
         self._wanted: UUID | None = None
         self._new = False
+        self._commands = Kopfbefehle(self, context)
+        self._commands.refused.connect(self._refused)
         self.primary = Button("Neue Aktenprüfung", "plus", "primary")
         self.secondary = Button("Neue Aktenprüfung", "plus")
         self.list: ItemList[PruefungZeile] = ItemList(
@@ -66,15 +68,7 @@ class Aktenpruefungen(Page):
         self.form = Kopfdaten()
         self.problem = Banner("bad")
         self._first = Button("Neue Aktenprüfung", "plus", "primary")
-        self.empty = Card(
-            EmptyState(
-                "folder-search",
-                "Noch keine Aktenprüfung",
-                "Hier entstehen Ihre Aktenprüfungen: Liste einlesen, Stichprobe ziehen, Akten prüfen, auswerten. "
-                "Sie brauchen dafür eine Fallliste aus dem Fachverfahren.",
-                self._first,
-            )
-        )
+        self.empty = _empty(self._first)
         self._build()
         self._connect()
 
@@ -94,7 +88,7 @@ class Aktenpruefungen(Page):
         self._first.clicked.connect(self.new)
         self.list.current_changed.connect(self._on_current)
         self.list.activated_row.connect(self._on_activated)
-        self.list.delete_requested.connect(self._on_delete)
+        self.list.delete_requested.connect(self._commands.delete)
         self.weg.opened.connect(self._on_step)
         self.form.changed.connect(self._on_field)
         self.form.delete_wanted.connect(self._on_delete_button)
@@ -198,21 +192,12 @@ class Aktenpruefungen(Page):
             self.new()
 
     def _create(self) -> None:
-        values = self.form.new_values()
-        if values is None:
-            return
-        heute = self.context.heute()
-        try:
-            self._wanted = self.context.perform(
-                "Neue Aktenprüfung", pruefung_module.create_pruefung, heute=heute, **values
-            )
-        except UserError as error:
-            self._refused(error)
-            return
-        self._new = False
-        self.refresh()
-        self.context.tell(f"Aktenprüfung „{values['titel']}“ angelegt.", undo=True)
-        self.primary.setFocus()
+        created = self._commands.create(self.form)
+        if created is not None:
+            self._wanted = created
+            self._new = False
+            self.refresh()
+            self.primary.setFocus()
 
     @Slot(object)
     def _on_current(self, _: PruefungZeile) -> None:
@@ -234,12 +219,9 @@ class Aktenpruefungen(Page):
         row = self.list.current()
         if self._new or row is None:
             return
-        changes: dict[str, Any] = {name: self.form.chosen_katalog() if name == "katalog" else value}
-        try:
-            self.context.perform("Angaben der Aktenprüfung", pruefung_module.update_pruefung, row.id, **changes)
-        except UserError as error:
-            self._refused(error)
+        self._commands.change(row.id, name, self.form.chosen_katalog() if name == "katalog" else value)
 
+    @Slot(object)
     def _refused(self, error: UserError) -> None:
         if not show_at_field(error, self.form.fields()):
             self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
@@ -249,16 +231,19 @@ class Aktenpruefungen(Page):
     def _on_delete_button(self) -> None:
         row = self.list.current()
         if row is not None:
-            self._on_delete(row)
+            self._commands.delete(row)
 
-    @Slot(object)
-    def _on_delete(self, row: PruefungZeile) -> None:
-        try:
-            self.context.perform("Aktenprüfung löschen", pruefung_module.delete_pruefung, row.id)
-        except UserError as error:
-            self.context.tell_error(error)
-            return
-        self.context.tell(f"Aktenprüfung „{row.titel}“ gelöscht.", undo=True)
+
+def _empty(button: Button) -> Card:
+    return Card(
+        EmptyState(
+            "folder-search",
+            "Noch keine Aktenprüfung",
+            "Hier entstehen Ihre Aktenprüfungen: Liste einlesen, Stichprobe ziehen, Akten prüfen, auswerten. "
+            "Sie brauchen dafür eine Fallliste aus dem Fachverfahren.",
+            button,
+        )
+    )
 
 
 def _id(row: PruefungZeile) -> UUID:

@@ -29,10 +29,9 @@ _SORTS: tuple[queries.Sortierung, ...] = ("schluessel", "schicht", "betrag", "te
 
 
 class Bestand(QWidget):
-    """Shows a stored list. ``exclude_wanted`` carries (keys, reason), ``include_wanted`` the excluded row."""
+    """Shows a stored list and takes files out of it; ``refused`` carries a UserError that belongs to no field here."""
 
-    exclude_wanted = Signal(object, str)
-    include_wanted = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -58,7 +57,7 @@ class Bestand(QWidget):
             "Ausgeschlossene Akten", _ausschluss_model(), row_height=46, header=False
         )
         self._ausschluss_card = Card(self.ausschluesse, title="Ausgeschlossen", subtitle=" ", margin=(1, 13, 1, 8))
-        self.ausschliessen = Ausschliessen()
+        self.ausschliessen = Ausschliessen(context)
         self._build()
         self._connect()
 
@@ -88,6 +87,7 @@ class Bestand(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self._copy.clicked.connect(self._copy_checksum)
         self.ausschliessen.wanted.connect(self._on_exclude)
+        self.ausschliessen.refused.connect(self.refused)
         self.ausschluesse.delete_requested.connect(self._on_include)
         self.ausschluesse.activated_row.connect(self._on_include)
 
@@ -185,15 +185,16 @@ class Bestand(QWidget):
     def _on_selected(self) -> None:
         self.ausschliessen.set_marked(len(self.table.selectionModel().selectedRows()))
 
-    @Slot(object, str)
-    def _on_exclude(self, keys: tuple[str, ...], reason: str) -> None:
+    @Slot(object)
+    def _on_exclude(self, keys: tuple[str, ...]) -> None:
         chosen = keys or tuple(row.schluessel for row in self.table.selected() if not row.ausschluss)
-        self.exclude_wanted.emit(chosen, reason)
+        if self._pruefung is not None and chosen:
+            self.ausschliessen.exclude(self._pruefung, chosen)
 
     @Slot(object)
     def _on_include(self, row: Ausschluss) -> None:
-        if self.ausschliessen.isVisible():
-            self.include_wanted.emit(row)
+        if self._pruefung is not None and self.ausschliessen.isVisible():
+            self.ausschliessen.include(self._pruefung, row)
 
     @Slot()
     def _copy_checksum(self) -> None:

@@ -1,24 +1,23 @@
 """Grundgesamtheit: read the list of all files in three steps, then look at it and take out what does not belong."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qmapp import german
 from qmapp.checks.aktenpruefung import grundgesamtheit as liste_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
-from qmapp.checks.aktenpruefung.rows import Ausschluss, Grundgesamtheit, Pruefung, Zeile
+from qmapp.checks.aktenpruefung.rows import Grundgesamtheit, Pruefung
 from qmapp.errors import UserError
-from qmapp.progress import Progress
-from qmapp.spreadsheets import Import, Liste, Optionen, inspect, read
+from qmapp.spreadsheets import Import, Liste
 from qmapp.ui.checks.bestand import Bestand
-from qmapp.ui.checks.importbericht import Importbericht, Uebernahme
-from qmapp.ui.checks.listenwahl import ENDINGS, FILTER, Listenwahl
+from qmapp.ui.checks.einleser import Einleser, dropped
+from qmapp.ui.checks.importbericht import Importbericht
+from qmapp.ui.checks.listenwahl import Listenwahl
 from qmapp.ui.checks.zuordnung import Zuordnung
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
@@ -49,7 +48,7 @@ class GrundgesamtheitSeite(Page):
         self._id: UUID | None = None
         self._pruefung: Pruefung | None = None
         self._stored: Grundgesamtheit | None = None
-        self._path: Path | None = None
+        self._einleser = Einleser(self, context)
         self.primary = Button("Weiter", "arrow-right", "primary")
         self.back = Button("Zurück", "arrow-left")
         self.other = Button("Andere Datei …", "folder-open")
@@ -71,11 +70,14 @@ class GrundgesamtheitSeite(Page):
         self.back.clicked.connect(self._back)
         self.other.clicked.connect(self._choose)
         self.wahl.wanted.connect(self._choose)
-        self.zuordnung.reread.connect(self._inspect)
+        self.zuordnung.reread.connect(self._einleser.inspect)
         self.zuordnung.changed.connect(self._show_head)
         self.bericht.changed.connect(self._show_head)
-        self.bestand.exclude_wanted.connect(self._exclude)
-        self.bestand.include_wanted.connect(self._include)
+        self.bestand.refused.connect(self._on_refused)
+        self._einleser.inspected.connect(self._on_inspected)
+        self._einleser.was_read.connect(self._on_read)
+        self._einleser.stored.connect(self._on_stored)
+        self._einleser.refused.connect(self._on_refused)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, slot in (("Ctrl+F", self._find), ("Ctrl+O", self._choose)):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(slot)
@@ -83,7 +85,7 @@ class GrundgesamtheitSeite(Page):
     def show_target(self, *target: object) -> None:
         if target and isinstance(target[0], UUID) and target[0] != self._id:
             self._id = target[0]
-            self._path = None
+            self._einleser.forget()
             self._view = self.wahl
 
     def refresh(self) -> None:
@@ -114,15 +116,14 @@ class GrundgesamtheitSeite(Page):
     def first_focus(self) -> QWidget | None:
         if self._view is self.wahl:
             return self.wahl.button
-        return self.zuordnung.schluessel.editor if self._view is self.zuordnung else self.bestand.table
+        return self.zuordnung.form.schluessel.editor if self._view is self.zuordnung else self.bestand.table
 
     def open_file(self, path: Path) -> None:
         """Look at a file, as after choosing or dropping it."""
-        self._path = path
-        self._inspect(Optionen())
+        self._einleser.open(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._frozen() and _dropped(event) is not None:
+        if not self._frozen() and dropped(event) is not None:
             event.acceptProposedAction()
             self.wahl.set_dragging(True)
 
@@ -131,7 +132,7 @@ class GrundgesamtheitSeite(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.wahl.set_dragging(False)
-        path = _dropped(event)
+        path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, partial(self.open_file, path))
@@ -164,52 +165,28 @@ class GrundgesamtheitSeite(Page):
         show_if(self.back, view is self.bericht or (view is self.zuordnung and self._stored is not None))
         self.other.set_text("Andere Liste einlesen …" if view is self.bestand else "Andere Datei …")
         show_if(self.other, view in (self.zuordnung, self.bestand) and not self._frozen())
-        self.header.set_context(self._sentence())
-        if self._frozen() and self._pruefung is not None and self._pruefung.gezogen_um is not None:
-            drawn = german.day(self._pruefung.gezogen_um.astimezone().date())
-            self.header.set_status("info", f"Gezogen am {drawn}", "lock")
-        else:
-            self.header.set_status("neutral", "")
+        name = self._pruefung.titel if self._pruefung is not None else ""
+        stored = self._stored if view is self.bestand else None
+        steps = {self.wahl: "1 von 3: Datei wählen", self.zuordnung: "2 von 3: Spalten zuordnen"}
+        step = f"Schritt {steps.get(view, '3 von 3: Bericht ansehen')}"
+        self.header.set_context(f"{name} · {step if stored is None else _origin(stored)}")
+        self.header.set_status("info", _drawn_words(self._pruefung), "lock")
         self.head_changed.emit()
-
-    def _sentence(self) -> str:
-        titel = self._pruefung.titel if self._pruefung is not None else ""
-        if self._view is self.bestand and self._stored is not None:
-            stand = self._stored.angaben.stand
-            day = f", Stand {german.day(stand)}" if stand else ""
-            return f"{titel} · aus „{self._stored.angaben.datei}“{day}"
-        step = {self.wahl: "Schritt 1 von 3: Datei wählen", self.zuordnung: "Schritt 2 von 3: Spalten zuordnen"}
-        return f"{titel} · {step.get(self._view, 'Schritt 3 von 3: Bericht ansehen')}"
 
     @Slot()
     def _choose(self) -> None:
-        if self._frozen():
-            return
-        folder = self.context.settings.last_folder
-        chosen, _ = QFileDialog.getOpenFileName(self, "Fallliste wählen", folder, FILTER)
-        if chosen:
-            self.open_file(Path(chosen))
-
-    @Slot(object)
-    def _inspect(self, optionen: Optionen) -> None:
-        path = self._path
-        if path is None:
-            return
-
-        def work(progress: Progress) -> Liste:
-            return inspect(path, optionen, progress)
-
-        self.context.run(work, self._on_inspected, self._on_refused, label="Liste wird gelesen")
+        if not self._frozen():
+            self._einleser.choose()
 
     @Slot(object)
     def _on_inspected(self, liste: Liste) -> None:
         self.zuordnung.show_liste(liste)
         self._show(self.zuordnung)
-        self.zuordnung.schluessel.editor.setFocus()
+        self.zuordnung.form.schluessel.editor.setFocus()
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
-        if self._view is self.zuordnung and show_at_field(error, self.zuordnung.fields()):
+        if self._view is self.zuordnung and show_at_field(error, self.zuordnung.form.fields()):
             return
         rest = " ".join(part for part in (error.safe, error.advice) if part)
         self.problem.set("bad", error.message, rest)
@@ -218,9 +195,12 @@ class GrundgesamtheitSeite(Page):
     @Slot()
     def _next(self) -> None:
         if self._view is self.zuordnung:
-            self._check()
+            if self.zuordnung.form.check():
+                self._einleser.read(self.zuordnung.rollen(), self.zuordnung.optionen())
         elif self._view is self.bericht:
-            self._store()
+            taken = self.bericht.uebernahme()
+            if taken is not None and self._id is not None:
+                self._einleser.store(self._id, taken)
         elif self._view is self.bestand and self._id is not None:
             self.context.navigate(PLAN_KEY, self._id)
 
@@ -228,64 +208,19 @@ class GrundgesamtheitSeite(Page):
     def _back(self) -> None:
         self._show(self.zuordnung if self._view is self.bericht else self.bestand)
 
-    def _check(self) -> None:
-        path, optionen, rollen = self._path, self.zuordnung.optionen(), self.zuordnung.rollen()
-        if path is None or not self.zuordnung.check():
-            return
-
-        def work(progress: Progress) -> Import:
-            return read(path, rollen, optionen, progress)
-
-        self.context.run(work, self._on_read, self._on_refused, label="Liste wird geprüft")
-
     @Slot(object)
     def _on_read(self, found: Import) -> None:
-        self.bericht.show_import(found, self.zuordnung.stand.value())
+        self.bericht.show_import(found, self.zuordnung.form.stand.value())
         self._show(self.bericht)
         (self.primary if self.primary.isEnabled() else self.bericht.only_first).setFocus()
 
-    def _store(self) -> None:
-        taken = self.bericht.uebernahme()
-        if taken is None or self._id is None:
-            return
-        self.context.run_act(
-            "Liste einlesen",
-            liste_module.import_grundgesamtheit,
-            self._id,
-            taken.angaben,
-            _Rows(taken),
-            on_done=self._on_stored,
-            on_error=self._on_refused,
-        )
-
-    @Slot(object)
-    def _on_stored(self, _: object) -> None:
+    @Slot()
+    def _on_stored(self) -> None:
         self._view = self.bestand
         self.refresh()
         if self._stored is not None:
             self.context.tell(f"{german.integer(self._stored.anzahl)} Akten eingelesen.", undo=True)
         self.bestand.table.setFocus()
-
-    @Slot(object, str)
-    def _exclude(self, keys: tuple[str, ...], reason: str) -> None:
-        if self._id is None or not keys:
-            return
-        try:
-            count = self.context.perform("Akten ausschließen", liste_module.exclude, self._id, keys, reason)
-        except UserError as error:
-            if not show_at_field(error, (self.bestand.ausschliessen.keys, self.bestand.ausschliessen.other)):
-                self._on_refused(error)
-            return
-        self.bestand.ausschliessen.clear()
-        noun = "Akte" if count == 1 else "Akten"
-        self.context.tell(f"{german.integer(count)} {noun} ausgeschlossen.", undo=True)
-
-    @Slot(object)
-    def _include(self, row: Ausschluss) -> None:
-        if self._id is None:
-            return
-        self.context.act("Akte wieder aufnehmen", liste_module.include_again, self._id, (row.schluessel,))
-        self.context.tell("1 Akte wieder aufgenommen.", undo=True)
 
     @Slot()
     def _find(self) -> None:
@@ -294,20 +229,13 @@ class GrundgesamtheitSeite(Page):
             self.bestand.search.line.selectAll()
 
 
-class _Rows:
-    """The rows to store, which can be walked through more than once."""
-
-    def __init__(self, taken: Uebernahme) -> None:
-        self._taken = taken
-
-    def __iter__(self) -> Iterator[Zeile]:
-        return self._taken.zeilen()
-
-    def __len__(self) -> int:
-        return len(self._taken)
+def _origin(stored: Grundgesamtheit) -> str:
+    stand = stored.angaben.stand
+    day = f", Stand {german.day(stand)}" if stand else ""
+    return f"aus „{stored.angaben.datei}“{day}"
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one list among what is being dropped."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.casefold() in ENDINGS else None
+def _drawn_words(head: Pruefung | None) -> str:
+    if head is None or head.gezogen_um is None:
+        return ""
+    return f"Gezogen am {german.day(head.gezogen_um.astimezone().date())}"

@@ -148,6 +148,7 @@ class Planangaben(Card):
         values: Mapping[str, Any] = {field.name: field.value() for field in self.fields()}  # type: ignore[attr-defined]  # every field here has it
         return replace(self._plan, **{name: value for name, value in values.items() if value is not None})
 
+    @Slot(object)
     def set_method(self, verfahren: object) -> None:
         """Take another method; told and saved like a field."""
         self._plan = replace(self._plan, verfahren=verfahren)  # type: ignore[arg-type]  # a card carries its Verfahren

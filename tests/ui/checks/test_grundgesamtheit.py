@@ -75,28 +75,28 @@ def test_it_begins_with_one_button_and_three_steps(page: GrundgesamtheitSeite) -
 
 def test_what_was_recognised_is_shown(choose: Callable[[Path], GrundgesamtheitSeite], tmp_path: Path) -> None:
     page = choose(write_list(tmp_path / "Bestand.xlsx", messy=True))
-    form = page.zuordnung
+    form = page.zuordnung.form
     assert (form.kopfzeile.value(), form.kopfzeilen.value()) == (3, 1)
     assert form.schluessel.combo.currentText() == "A · BG-Nummer"
     assert form.schicht.combo.currentText() == "B · Standort"
-    rows = [form.rohzeilen.rows.row(i) for i in range(4)]
+    rows = [page.zuordnung.rohzeilen.rows.row(i) for i in range(4)]
     assert [row.kopf for row in rows] == [False, False, True, False]
-    assert form.rohzeilen.rows.columns[1].title == "A · Aktenzeichen"
-    amount = next(row for i in range(5) if (row := form.spalten.rows.row(i)).spalte.name == "Betrag KdU")
-    assert form.spalten.rows.columns[1].text(amount).startswith("Betrag")
+    assert page.zuordnung.rohzeilen.rows.columns[1].title == "A · Aktenzeichen"
+    amount = next(row for i in range(5) if (row := page.zuordnung.spalten.rows.row(i)).spalte.name == "Betrag KdU")
+    assert page.zuordnung.spalten.rows.columns[1].text(amount).startswith("Betrag")
 
 
 def test_only_chosen_columns_are_stored_and_that_is_said(
     qtbot: QtBot, choose: Callable[[Path], GrundgesamtheitSeite], tmp_path: Path, context: Context, empty: UUID
 ) -> None:
     page = choose(write_list(tmp_path / "Bestand.xlsx"))
-    form = page.zuordnung
-    form.spalten.select_key(4)
-    qtbot.keyClick(form.spalten, Qt.Key.Key_Space)
-    assert form.rollen().rolle(4) is Rolle.WEITERE
-    assert "„Sachbearbeitung“" in form._stored.words()
-    qtbot.keyClick(form.spalten, Qt.Key.Key_Space)
-    assert "„Sachbearbeitung“" not in form._stored.words()
+    form = page.zuordnung.form
+    page.zuordnung.spalten.select_key(4)
+    qtbot.keyClick(page.zuordnung.spalten, Qt.Key.Key_Space)
+    assert page.zuordnung.rollen().rolle(4) is Rolle.WEITERE
+    assert "„Sachbearbeitung“" in page.zuordnung.stored.words()
+    qtbot.keyClick(page.zuordnung.spalten, Qt.Key.Key_Space)
+    assert "„Sachbearbeitung“" not in page.zuordnung.stored.words()
     store(qtbot, page)
     liste = in_store(context, empty)
     assert liste.anzahl == 40
@@ -121,20 +121,20 @@ def test_another_header_line_is_read_anew_and_keeps_the_columns(
     qtbot: QtBot, choose: Callable[[Path], GrundgesamtheitSeite], tmp_path: Path
 ) -> None:
     page = choose(write_list(tmp_path / "Bestand.xlsx"))
-    line = page.zuordnung.kopfzeile.line
+    line = page.zuordnung.form.kopfzeile.line
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "0")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.zuordnung.liste() is not None and page.zuordnung.liste().kopfzeile == 0)  # type: ignore[union-attr]
-    assert not page.zuordnung.kopfzeilen.isEnabled()
+    assert not page.zuordnung.form.kopfzeilen.isEnabled()
 
 
 def test_roles_are_checked_before_reading(
     qtbot: QtBot, choose: Callable[[Path], GrundgesamtheitSeite], tmp_path: Path
 ) -> None:
     page = choose(write_list(tmp_path / "Bestand.xlsx"))
-    form = page.zuordnung
+    form = page.zuordnung.form
     key = form.schluessel.combo
     key.setFocus()
     qtbot.keyClick(key, Qt.Key.Key_Home)
@@ -179,7 +179,7 @@ def test_the_way_back_keeps_the_assignment(
     qtbot.waitUntil(page.bericht.isVisible)
     page.back.click()
     assert page.zuordnung.isVisible()
-    assert page.zuordnung.schluessel.combo.currentText() == "A · BG-Nummer"
+    assert page.zuordnung.form.schluessel.combo.currentText() == "A · BG-Nummer"
 
 
 @pytest.mark.parametrize(("name", "contents", "said"), [
