@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from qmapp import __version__
 from qmapp import settings as settings_file
-from qmapp.ui import crash, singletons
+from qmapp.ui import crash
 from qmapp.ui.collector import MainThreadCollector
 from qmapp.ui.main_window import MainWindow
 from qmapp.ui.style import look
@@ -21,7 +21,6 @@ _SELF_TEST_MS = 20_000
 
 def create_app(arguments: Sequence[str] = ()) -> QApplication:
     """The one application, German before the first widget is made; an existing one is used."""
-    singletons.protect()
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["q-check", *arguments])
