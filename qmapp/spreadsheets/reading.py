@@ -226,15 +226,10 @@ def _report(
             advice="Bitte wählen Sie eine andere Spalte oder eine andere Kopfzeile.",
             field="schluessel",
         )
-    totals = set(liste.zwischensummen)
-    if collector.speaks_of_totals:
-        totals.update(zeilen.nummern[place] for place in totals_by_word(zeilen.schluessel))
     amounts: Sequence[int] = zeilen.betraege
     if NO_AMOUNT in amounts:
         amounts = [0 if cents == NO_AMOUNT else cents for cents in amounts]
-    if amounts:
-        totals.update(zeilen.nummern[place] for place in totals_by_key(zeilen.schluessel, amounts))
-    suspected = totals.intersection(zeilen.nummern) if totals else totals
+    suspected = _suspected(liste, collector, zeilen, amounts)
     summe = sum(amounts)
     if suspected and amounts:
         summe -= sum(amount for amount, number in zip(amounts, zeilen.nummern, strict=True) if number in suspected)
@@ -259,6 +254,16 @@ def _report(
         summe_cent=summe if rollen.betrag is not None else None,
         hinweise=tuple(hints),
     )
+
+
+def _suspected(liste: Liste, collector: Collector, zeilen: Zeilen, amounts: Sequence[int]) -> set[int]:
+    """Row numbers of taken rows that are probably totals."""
+    totals = set(liste.zwischensummen)
+    if collector.speaks_of_totals:
+        totals.update(zeilen.nummern[place] for place in totals_by_word(zeilen.schluessel))
+    if amounts:
+        totals.update(zeilen.nummern[place] for place in totals_by_key(zeilen.schluessel, amounts))
+    return totals.intersection(zeilen.nummern) if totals else totals
 
 
 def _totals_hint(rows: tuple[int, ...]) -> str:

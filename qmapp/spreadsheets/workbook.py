@@ -1,6 +1,8 @@
 """XLSX, XLS and ODS through python-calamine, which is imported only when a workbook is opened."""
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +91,8 @@ def _open(path: Path) -> "CalamineWorkbook":
     from python_calamine import CalamineWorkbook, PasswordError
 
     try:
-        return CalamineWorkbook.from_path(path)
+        with _unheard():
+            return CalamineWorkbook.from_path(path)
     except PasswordError:
         raise password_refusal() from None
     except BaseException as error:
@@ -98,9 +101,27 @@ def _open(path: Path) -> "CalamineWorkbook":
 
 def _sheet(book: "CalamineWorkbook", name: str) -> "CalamineSheet":
     try:
-        return book.get_sheet_by_name(name)
+        with _unheard():
+            return book.get_sheet_by_name(name)
     except BaseException as error:
         raise _unreadable(error) from None
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep what the library's panics print off the standard error of the program: the user gets a sentence instead."""
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # a program without a console has no standard error
+        yield
+        return
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _unreadable(error: BaseException) -> UserError:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from qmapp.errors import Cancelled, UserError
-from qmapp.spreadsheets import ListenRollen, Optionen, read
+from qmapp.spreadsheets import ListenRollen, Optionen, inspect, read
 from qmapp.spreadsheets.source import os_refusal
 
 Maker = Any  # the builder of tests/spreadsheets/conftest.py
@@ -198,3 +198,12 @@ def test_cancelling_leaves_nothing_behind(make: Maker) -> None:
     with pytest.raises(Cancelled):
         read(path, ROLES, progress=cancel)
     assert list(make.folder.iterdir()) == [path]
+
+
+def test_the_library_prints_nothing_of_its_own(make: Maker, capfd: pytest.CaptureFixture[str]) -> None:
+    """A cut XLS makes the library panic, which would print its stack on the user's terminal."""
+    whole = (Path(__file__).parent / "data" / "bestand.xls").read_bytes()
+    for length in range(1000, len(whole), 500):
+        with pytest.raises(UserError):
+            inspect(make.written("x.xls", whole[:length]))
+    assert capfd.readouterr() == ("", "")
