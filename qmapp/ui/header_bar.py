@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qmapp.ui.context import SaveState
@@ -17,6 +17,9 @@ _MARKS = {
     SaveState.SAVING: ("refresh", "neutral", "Speichert …"),
     SaveState.FAILED: ("alert-square-filled", "bad", "Nicht gespeichert"),
 }
+
+#: Steps of the path up to this width are never shortened, in px of the design.
+_SHORT_CRUMB = 120
 
 
 class HeaderBar(QWidget):
@@ -65,7 +68,8 @@ class HeaderBar(QWidget):
             if index:
                 self._crumbs.addWidget(Icon("chevron-right", 14, "text3"))
             if index == len(crumbs) - 1:
-                self._crumbs.addWidget(ElideLabel(crumb.label, "smallb"))
+                short = look.text_width(crumb.label, "smallb") <= px(_SHORT_CRUMB)
+                self._crumbs.addWidget((Label if short else ElideLabel)(crumb.label, "smallb"))
             elif crumb.key:
                 button = _CrumbButton(crumb)
                 button.clicked.connect(self._on_crumb)
@@ -119,11 +123,22 @@ class _CrumbButton(Button):
     def __init__(self, crumb: Crumb) -> None:
         super().__init__(crumb.label, kind="link")
         self.crumb = crumb
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("crumb", True)
 
     def sizeHint(self) -> QSize:
-        return QSize(int(look.text_width(self.words(), "small")) + px(6), px(28))
+        return QSize(int(look.text_width(self.words(), "small")) + px(8), px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return whole if whole.width() <= px(_SHORT_CRUMB) else QSize(px(80), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - px(6)
+        shown = QFontMetrics(look.font("small")).elidedText(self.words(), Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self.words() if shown != self.words() else "")
 
 
 class _SearchButton(QAbstractButton):

@@ -6,8 +6,10 @@ from qmapp.ui.pages import Page
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
+    from qmapp.ui.checks.auswertung import AuswertungSeite
+    from qmapp.ui.checks.berichte import Berichte
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
 
-    return (Aktenpruefungen, GrundgesamtheitSeite, StichprobePlanen, Pruefplatz)
+    return (Aktenpruefungen, GrundgesamtheitSeite, StichprobePlanen, Pruefplatz, AuswertungSeite, Berichte)

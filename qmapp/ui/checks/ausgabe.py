@@ -23,20 +23,28 @@ from qmapp.ui.widgets.labels import Icon, Label, show_if
 PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
 NAMES = {PRUEFBERICHT: "Prüfbericht", ZIEHUNGSPROTOKOLL: "Ziehungsprotokoll"}
 
-_FORMATS = (
+_FORMATS = {
+    PRUEFBERICHT: ("pdf", "docx", "xlsx"),
+    ZIEHUNGSPROTOKOLL: ("pdf", "docx", "xlsx", "json"),
+}
+_WORDS = (
     ("pdf", "PDF", "zum Versenden und Ablegen, barrierefrei", "file-type-pdf"),
     ("docx", "Word (DOCX)", "zum Bearbeiten", "file-type-docx"),
-    ("xlsx", "Excel (XLSX)", "alle Zahlen und Tabellen zum Nachrechnen", "file-type-xls"),
+    ("xlsx", "Excel (XLSX)", "Zahlen und Tabellen zum Weiterrechnen", "file-type-xls"),
+    ("json", "JSON", "zum maschinellen Nachrechnen der Ziehung", "database"),
 )
 
 
 class AusgabeDialog(Dialog):
     """Asks for formats and folder."""
 
-    def __init__(self, parent: QWidget | None, name: str, folder: Path, formats: Sequence[str]) -> None:
-        self.boxes = {}
+    def __init__(self, parent: QWidget | None, art: str, folder: Path, formats: Sequence[str]) -> None:
+        name = NAMES[art]
+        self.boxes: dict[str, QCheckBox] = {}
         rows = []
-        for code, words, use, icon in _FORMATS:
+        for code, words, use, icon in _WORDS:
+            if code not in _FORMATS[art]:
+                continue
             check = QCheckBox(words)
             check.setAccessibleDescription(use)
             check.setChecked(code in formats)
@@ -148,7 +156,7 @@ class Berichtsausgabe(QObject):
     def start(self, art: str, pruefung_id: UUID, kennung: str) -> None:
         """Ask for formats and folder and begin."""
         before = QApplication.focusWidget()
-        dialog = AusgabeDialog(self._page, NAMES[art], self._folder(), self._formats)
+        dialog = AusgabeDialog(self._page, art, self._folder(), self._formats)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         formats, target = dialog.formats(), dialog.target()
         dialog.deleteLater()

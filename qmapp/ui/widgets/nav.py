@@ -118,6 +118,15 @@ class _PhaseHead(QWidget):
         paint.text(p, QRectF(px(48), px(7), px(180), px(21)), words, "capb", ON_SIDE[self._phase])
 
 
+class _SideRule(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        sized(self, height=13)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint.fill(paint.painter(self), QRectF(0, px(6), self.width(), 1), "sideLine")
+
+
 class _SideHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
@@ -173,11 +182,13 @@ class Sidebar(QFrame):
         self._head.set_place(text)
 
     def set_items(self, items: Sequence[NavItem], foot: Sequence[NavItem]) -> None:
-        """Show these entries; a phase's head stands before its first entry."""
+        """Show these entries; a phase's head stands before its first entry, a line before what follows the phases."""
         phases: list[Phase | None] = []
         for item in items:
             if item.phase and item.phase not in phases:
                 self._add(self._list_column, _PhaseHead(item.phase))
+            if not item.phase and phases and phases[-1]:
+                self._list_column.addWidget(_SideRule())
             phases.append(item.phase)
             self._add(self._list_column, self._button(item))
         self._list_column.addStretch(1)

@@ -1,15 +1,21 @@
 """Closing a Prüfung and opening it again with a reason."""
 
 from collections.abc import Callable
+from functools import partial
+from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from qmapp.checks.aktenpruefung import pruefung
 from qmapp.checks.aktenpruefung.rows import Auswertung
 from qmapp.errors import UserError
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
+from qmapp.ui.checks.auswertung import worte
+from qmapp.ui.context import Context
 from qmapp.ui.widgets.buttons import Button
+from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label
@@ -69,12 +75,43 @@ class WiederOeffnen(Dialog):
         self.accept()
 
 
-def ask_reopen(parent: QWidget, reopen: Callable[[str], object]) -> bool:
-    """Run the dialog; True if the Prüfung is open again. The focus returns to where it was."""
-    before = QApplication.focusWidget()
-    dialog = WiederOeffnen(parent, reopen)
-    agreed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if before is not None:
-        before.setFocus()
-    return agreed
+class Abschluss(QObject):
+    """Belongs to a page: closes its Prüfung and opens it again; refusals go to ``problem``."""
+
+    def __init__(self, page: QWidget, context: Context, problem: Banner) -> None:
+        super().__init__(page)
+        self._page = page
+        self._context = context
+        self._problem = problem
+
+    def close(self, pruefung_id: UUID, auswertung: Auswertung) -> None:
+        """Ask once and close; while files are open only say so."""
+        if auswertung.vorlaeufig:
+            left = worte.vorlaeufig(auswertung)[0]
+            self._context.tell(f"{left}. Abschließen geht, wenn alle geprüft sind.", tone="info")
+            return
+        if not confirm_close(self._page, auswertung):
+            return
+        given = {"heute": self._context.heute(), "wer": self._context.wer}
+        try:
+            self._context.perform("Prüfung abschließen", pruefung.close_pruefung, pruefung_id, **given)
+        except UserError as error:
+            self._problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
+            self._problem.show()
+            return
+        self._context.tell("Prüfung abgeschlossen.", undo=True)
+
+    def reopen(self, pruefung_id: UUID) -> None:
+        """Ask for the reason and open it again; the focus returns to where it was."""
+        before = QApplication.focusWidget()
+        dialog = WiederOeffnen(self._page, partial(self._do_reopen, pruefung_id))
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if before is not None:
+            before.setFocus()
+        if agreed:
+            self._context.tell("Prüfung wieder geöffnet.", undo=True)
+
+    def _do_reopen(self, pruefung_id: UUID, grund: str) -> None:
+        heute = self._context.heute()
+        self._context.perform("Prüfung wieder öffnen", pruefung.reopen_pruefung, pruefung_id, grund=grund, heute=heute)

@@ -10,7 +10,7 @@ from qmapp.checks.sampling.sentence import FEWEST_FILES, TOO_FEW
 from qmapp.german import euro, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.ui.checks.auswertung import worte
-from qmapp.ui.style import hbox
+from qmapp.ui.style import hbox, sized
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card
 from qmapp.ui.widgets.charts import BarsChart, ChartRow, PointsChart
@@ -20,6 +20,8 @@ from qmapp.ui.widgets.labels import Label, show_if
 
 #: Bars a reader takes in at a glance; the button below shows the others.
 GEZEIGT = 7
+#: The comparison of strata does not grow with a long list of Prüfpunkte beside it.
+_HIGHEST = 440
 _BY_COUNT, _BY_AMOUNT = "zahl", "euro"
 #: The usual level below which a difference is called more than chance; ``test_satz`` is worded by the same.
 _SIGNIFIKANZ = 0.05
@@ -71,7 +73,7 @@ class PunkteKarte(Card):
         if not by_amount:
             shown = sorted(shown, key=_by_rate)
         level = wortlaut.bereichswort(auswertung.sicherheit)
-        self.counts.set_head(("Prüfpunkt", "Anteil", level, "Fundstelle und Akten"))
+        self.counts.set_head(("Prüfpunkt", "Anteil", level, "Akten und Fundstelle"))
         (self.amounts if by_amount else self.counts).set_data([_amount(p) if by_amount else _count(p) for p in shown])
         explained = (
             "Festgestellt in der Stichprobe" if by_amount else f"Anteil an den bewerteten Akten · Strich: {level}"
@@ -106,7 +108,10 @@ class SchichtenKarte(Card):
         self.chart = PointsChart("Standorte im Vergleich")
         self.too_few = Label("", "cap", "text2", wrap=True)
         self.test = Banner("info", " ")
-        super().__init__((self.chart, 1), self.too_few, self.test, title="Standorte im Vergleich", subtitle=" ", gap=8)
+        sized(self.chart, max_height=_HIGHEST)
+        super().__init__(
+            (self.chart, 1), self.too_few, self.test, None, title="Standorte im Vergleich", subtitle=" ", gap=8
+        )
 
     def show_result(self, auswertung: Auswertung) -> None:
         """Show the strata against the whole; hidden where the list has none."""
@@ -148,7 +153,7 @@ def _cents(punkt: PunktErgebnis) -> int:
 
 
 def _count(p: PunktErgebnis) -> ChartRow:
-    sub = f"{worte.fundstelle(p)} · {worte.von(p)}"
+    sub = f"{worte.von(p)} · {worte.fundstelle(p)}"
     if p.bewertet < FEWEST_FILES:
         return ChartRow(p.punkt.titel, sub, None, words="zu wenige")
     return ChartRow(p.punkt.titel, sub, p.quote.wert, p.quote.unten, p.quote.oben)

@@ -13,8 +13,9 @@ from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.ui.checks.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.auswertung import worte
-from qmapp.ui.checks.auswertung.abschluss import ask_reopen, confirm_close
+from qmapp.ui.checks.auswertung.abschluss import Abschluss
 from qmapp.ui.checks.auswertung.ansicht import Ergebnisansicht
+from qmapp.ui.checks.auswertung.leerstand import Leerstand
 from qmapp.ui.checks.auswertung.platzhalter import Platzhalter
 from qmapp.ui.checks.auswertung.rechenwege import Rechenwege
 from qmapp.ui.checks.auswertung.rechnung import Ergebnis, rechne
@@ -22,7 +23,7 @@ from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
 from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.card import Banner, Card, EmptyState
+from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.messages import announce
 from qmapp.ui.widgets.page_header import PageHeader
@@ -71,9 +72,8 @@ class AuswertungSeite(Page):
         self.problem, self.strip = Banner("bad", " "), Banner("warn", " ")
         self.saved = Gespeichert()
         self.waiting = Platzhalter()
-        self._go = Button("Stichprobe planen", "target-arrow", "primary")
-        self._nothing = EmptyState("chart-histogram", " ", " ", self._go)
-        self.empty = Card(self._nothing)
+        self.empty = Leerstand()
+        self.abschluss = Abschluss(self, self.context, self.problem)
         self.ausgabe = Berichtsausgabe(self, self.context, self.saved, self.problem)
 
     def _build(self) -> None:
@@ -91,7 +91,7 @@ class AuswertungSeite(Page):
         self.strip.acted.connect(self.close_pruefung)
         self.result.verbleib.reopen.clicked.connect(self.reopen_pruefung)
         self.panel.closed.connect(self._close_way)
-        self._go.clicked.connect(self._on_go)
+        self.empty.go.clicked.connect(self._on_go)
 
     def show_target(self, *target: object) -> None:
         if target and isinstance(target[0], UUID) and target[0] != self._id:
@@ -141,7 +141,7 @@ class AuswertungSeite(Page):
 
     def first_focus(self) -> QWidget | None:
         if self._head is not None and self._head.gezogen_um is None:
-            return self._go
+            return self.empty.go
         self._focus_when_shown = self._found is None
         return self.primary if self._found is not None else None
 
@@ -205,13 +205,15 @@ class AuswertungSeite(Page):
         show_if(self.empty, result is None)
         show_if(self.result, result is not None)
         if result is None:
-            self._show_nothing()
+            self.strip.hide()
+            self.panel.hide()
+            self.empty.show_state(drawn=self._head is not None and self._head.gezogen_um is not None)
         else:
             self.result.show_result(result, self._found.maengel if self._found is not None else ())
             self._show_result(result)
         self._show_head()
         if self._focus_when_shown and self.isVisible():
-            (self._go if result is None else self.primary).setFocus()
+            (self.empty.go if result is None else self.primary).setFocus()
         self._focus_when_shown = False
 
     def _show_result(self, result: Auswertung) -> None:
@@ -225,26 +227,6 @@ class AuswertungSeite(Page):
             self.strip.set("info", *worte.fertig(result), action="Prüfung abschließen" if writable else "")
         show_if(self.result.verbleib.reopen, writable)
         announce(self, result.kernsatz)
-
-    def _show_nothing(self) -> None:
-        self.strip.hide()
-        self.panel.hide()
-        if self._head is not None and self._head.gezogen_um is None:
-            self._nothing.set(
-                "Noch keine Stichprobe gezogen",
-                "Hier steht nach der Prüfung, wie viele Akten einen Mangel haben und was das für alle Akten heißt. "
-                "Dafür brauchen Sie eine gezogene Stichprobe.",
-            )
-            self._go.set_text("Stichprobe planen")
-            self._go.set_icon("target-arrow")
-        else:
-            self._nothing.set(
-                "Noch keine Akte geprüft",
-                "Sobald die erste Akte abgeschlossen ist, steht hier der Zwischenstand. Das Ergebnis steht fest, wenn "
-                "alle Akten geprüft sind.",
-            )
-            self._go.set_text("Akten prüfen")
-            self._go.set_icon("list-check")
 
     def _show_head(self) -> None:
         assert self.header is not None
@@ -282,33 +264,15 @@ class AuswertungSeite(Page):
     @Slot()
     def reopen_pruefung(self) -> None:
         """Ask for the reason and open the Prüfung again."""
-        if self._id is not None and ask_reopen(self, self._reopen):
-            self.context.tell("Prüfung wieder geöffnet.", undo=True)
+        if self._id is not None:
+            self.abschluss.reopen(self._id)
 
     @Slot()
     def close_pruefung(self) -> None:
         """Ask once and close the Prüfung."""
         result = self._result()
-        if self._id is None or result is None:
-            return
-        if result.vorlaeufig:
-            self.context.tell(worte.vorlaeufig(result)[0] + ". Abschließen geht, wenn alle geprüft sind.", tone="info")
-            return
-        if not confirm_close(self, result):
-            return
-        try:
-            heute, wer = self.context.heute(), self.context.wer
-            self.context.perform("Prüfung abschließen", pruefung_module.close_pruefung, self._id, heute=heute, wer=wer)
-        except UserError as error:
-            self._on_failed(error)
-            return
-        self.context.tell("Prüfung abgeschlossen.", undo=True)
-
-    def _reopen(self, grund: str) -> None:
-        assert self._id is not None
-        self.context.perform(
-            "Prüfung wieder öffnen", pruefung_module.reopen_pruefung, self._id, grund=grund, heute=self.context.heute()
-        )
+        if self._id is not None and result is not None:
+            self.abschluss.close(self._id, result)
 
 
 def _work(context: Context, frage: int, pruefung_id: UUID, progress: Progress) -> Ergebnis:

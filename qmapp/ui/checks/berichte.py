@@ -1,0 +1,241 @@
+"""Berichte: every document that can be written now, what it will hold, and what is still open before it goes out."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from qmapp.checks.aktenpruefung import pruefung as pruefung_module
+from qmapp.errors import UserError
+from qmapp.german import integer
+from qmapp.progress import Progress
+from qmapp.ui.checks.ausgabe import NAMES, PRUEFBERICHT, ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
+from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, Vorpruefung, before, headings
+from qmapp.ui.checks.tafel import inset_head
+from qmapp.ui.context import Context
+from qmapp.ui.pages import Command, Crumb, NavEntry, Page
+from qmapp.ui.style import Tone, box, sized, vbox
+from qmapp.ui.widgets.buttons import Button
+from qmapp.ui.widgets.card import Banner, Card, Columns, EmptyState
+from qmapp.ui.widgets.labels import show_if
+from qmapp.ui.widgets.page_header import PageHeader
+from qmapp.ui.widgets.table import ItemList
+
+LIST_KEY = "aktenpruefung.liste"
+RESULT_KEY = "aktenpruefung.auswerten"
+_ICONS = {PRUEFBERICHT: "report-analytics", ZIEHUNGSPROTOKOLL: "file-certificate"}
+
+
+class Berichte(Page):
+    """List at the left; outline and open points of the chosen document at the right."""
+
+    key = "berichte"
+    title = "Berichte"
+    nav = NavEntry("Berichte", "report-analytics", area=6)
+    tables = frozenset({"aktenpruefung", "ziehung", "akte", "antwort"})
+    keys = (("Strg+E", "Erstellen"), ("Enter", "Erstellen"), ("F1", "Hilfe"))
+    help_page = "berichte"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._asked = 0
+        self.primary = Button("Prüfbericht erstellen", "file-export", "primary", shortcut="Ctrl+E")
+        self.show_result = Button("Auswertung ansehen", "chart-histogram")
+        self.list: ItemList[Bericht] = ItemList(
+            "Berichte",
+            key=_key,
+            title=_title,
+            subtitle=_subtitle,
+            icon=_icon,
+            pill=_pill,
+            pill_width=182,
+            row_height=56,
+        )
+        self.outline: ItemList[Abschnitt] = ItemList(
+            "Gliederung", key=_position, title=_heading, subtitle=_nothing, row_height=32
+        )
+        self.checks: ItemList[Vorpruefung] = ItemList(
+            "Vor dem Export", key=_text, title=_text, subtitle=_satz, icon=_sign, row_height=52
+        )
+        self.saved, self.problem = Gespeichert(), Banner("bad", " ")
+        self.ausgabe = Berichtsausgabe(self, context, self.saved, self.problem)
+        self._go = Button("Zu den Aktenprüfungen", "folder-search", "primary")
+        self.empty = Card(
+            EmptyState(
+                "report-analytics",
+                "Noch kein Bericht",
+                "Hier stehen Prüfberichte und Ziehungsprotokolle, sobald eine Stichprobe gezogen ist.",
+                self._go,
+            )
+        )
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._outline_card = Card((self.outline, 1), title="Gliederung", subtitle=" ", margin=(1, 13, 1, 6))
+        self._checks_card = Card(self.checks, None, title="Vor dem Export", subtitle=" ", margin=(1, 13, 1, 6))
+        for card in (self._outline_card, self._checks_card):
+            inset_head(card)
+        sized(self.list, min_height=200)
+        sized(self.outline, min_height=240)
+        self._columns = Columns(
+            (Card((self.list, 1), margin=(1, 6, 1, 6)), 7),
+            (self._outline_card, 4),
+            (self._checks_card, 4),
+            fold=900,
+        )
+        header = PageHeader(self.title, primary=self.primary, secondary=(self.show_result,))
+        body = box(vbox((self.empty, 1), (self._columns, 1), gap=0))
+        self.build(header, self.problem, self.saved, body, gap=14)
+        for widget in (self.problem, self.saved, self.empty):
+            widget.hide()
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self.export)
+        self.show_result.clicked.connect(self._on_result)
+        self.list.current_changed.connect(self._on_current)
+        self.list.activated_row.connect(self._on_activated)
+        self._go.clicked.connect(self._on_go)
+
+    def refresh(self) -> None:
+        found = [
+            Bericht(art, row)
+            for row in self.context.read(pruefung_module.pruefungen)
+            if row.umfang is not None
+            for art in (PRUEFBERICHT, ZIEHUNGSPROTOKOLL)
+            if art == ZIEHUNGSPROTOKOLL or row.erledigt
+        ]
+        self.list.show_rows(found)
+        if found and self.list.current() is None:
+            self.list.select_key(found[0].key)
+        show_if(self.empty, not found)
+        show_if(self._columns, bool(found))
+        self._show()
+
+    def crumbs(self) -> tuple[Crumb, ...]:
+        return (Crumb(self.title),)
+
+    def commands(self) -> tuple[Command, ...]:
+        return (Command(self.primary.words(), self.export, "Strg+E"),) if self.list.current() is not None else ()
+
+    def first_focus(self) -> QWidget | None:
+        return self.list if self.list.rows.count() else self._go
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for formats and folder, then write the chosen document."""
+        row = self.list.current()
+        if row is not None:
+            self.ausgabe.start(row.art, row.pruefung.id, row.pruefung.kennung)
+
+    def _show(self) -> None:
+        assert self.header is not None
+        row = self.list.current()
+        count = self.list.rows.count()
+        words = "1 Bericht kann" if count == 1 else f"{integer(count)} Berichte können"
+        self.header.set_context(f"{words} jetzt erstellt werden" if count else "")
+        for button in (self.primary, self.show_result):
+            show_if(button, row is not None)
+        if row is None:
+            return
+        self.primary.set_text(f"{NAMES[row.art]} erstellen")
+        show_if(self.show_result, row.art == PRUEFBERICHT)
+        checks = before(row)
+        self.checks.show_rows(checks)
+        self.checks.fit()
+        open_points = sum(check.offen for check in checks)
+        self._checks_card.set_title("Vor dem Export", _open_words(open_points))
+        self._asked += 1
+        work = partial(_outline, self.context, self._asked, row)
+        self.context.run(work, self._on_outline, self._on_refused)
+
+    @Slot(object)
+    def _on_outline(self, found: tuple[int, tuple[Abschnitt, ...]]) -> None:
+        asked, outline = found
+        if asked != self._asked:
+            return
+        self.outline.show_rows(outline)
+        chapters = sum(entry.ebene == 1 for entry in outline)
+        self._outline_card.set_title("Gliederung", "1 Kapitel" if chapters == 1 else f"{integer(chapters)} Kapitel")
+
+    @Slot(object)
+    def _on_refused(self, error: UserError) -> None:
+        self.outline.show_rows(())
+        self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
+        self.problem.show()
+
+    @Slot(object)
+    def _on_current(self, _: Bericht) -> None:
+        self.problem.hide()
+        self._show()
+
+    @Slot(object)
+    def _on_activated(self, _: Bericht) -> None:
+        self.export()
+
+    @Slot()
+    def _on_result(self) -> None:
+        row = self.list.current()
+        if row is not None:
+            self.context.navigate(RESULT_KEY, row.pruefung.id)
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.context.navigate(LIST_KEY)
+
+
+def _outline(context: Context, asked: int, row: Bericht, progress: Progress) -> tuple[int, tuple[Abschnitt, ...]]:
+    from qmapp.reports.export import build
+
+    return asked, headings(build(context.workspace, row.art, row.pruefung.id, stand=context.heute()))
+
+
+def _open_words(count: int) -> str:
+    if not count:
+        return "Nichts offen"
+    return "1 Punkt offen" if count == 1 else f"{integer(count)} Punkte offen"
+
+
+def _key(row: Bericht) -> tuple[str, UUID]:
+    return row.key
+
+
+def _title(row: Bericht) -> str:
+    return f"{NAMES[row.art]} {row.pruefung.kennung}"
+
+
+def _subtitle(row: Bericht) -> str:
+    return row.pruefung.titel.removeprefix("Aktenprüfung ")
+
+
+def _icon(row: Bericht) -> tuple[str, str]:
+    return _ICONS[row.art], "text2"
+
+
+def _pill(row: Bericht) -> tuple[Tone, str]:
+    return row.stand
+
+
+def _position(row: Abschnitt) -> int:
+    return row.position
+
+
+def _heading(row: Abschnitt) -> str:
+    return "\u2003" * (row.ebene - 1) + row.text
+
+
+def _nothing(_: object) -> str:
+    return ""
+
+
+def _text(row: Vorpruefung) -> str:
+    return row.text
+
+
+def _satz(row: Vorpruefung) -> str:
+    return row.satz
+
+
+def _sign(row: Vorpruefung) -> tuple[str, str]:
+    return ("alert-triangle", "warn") if row.offen else ("circle-check", "ok")
