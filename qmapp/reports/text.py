@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from qmapp.reports.document import Span, Text
 
@@ -28,3 +29,11 @@ def spans(text: Text) -> tuple[Span, ...]:
 def plain(text: Text) -> str:
     """The words alone, without look and links."""
     return "".join(span.text for span in spans(text))
+
+
+def is_web_address(target: str) -> bool:
+    """Whether a link may be made of it: documents lead to web pages and mailboxes, never to files or scripts."""
+    try:
+        return urlsplit(target).scheme in {"http", "https", "mailto"}
+    except ValueError:
+        return False

@@ -23,7 +23,7 @@ def columns(chart: Columns, width: float) -> Figure:
     legend = 16.0 if len(chart.series) > 1 else 0.0
     values = [value for one in chart.series for value in one.values if value is not None]
     axis = scale(values, labels, _HEIGHT - labels - legend - 14, chart.unit, whole=True)
-    left = _grid(sheet, axis)
+    left = _grid(sheet, axis, sheet.width)
     group = (sheet.width - left) / max(len(chart.categories), 1)
     thick = min(group * 0.72 / max(len(chart.series), 1), 38.0)
     for position, category in enumerate(chart.categories):
@@ -46,7 +46,7 @@ def line(chart: Line, width: float) -> Figure:
     axis = scale(values, 26.0, _HEIGHT - 26.0 - 12, chart.unit, whole=True)
     names = [_end_label(one) for one in chart.series]
     room = min(max((text_width(name, _SIZE, strong=True) for name in names), default=0.0) + 10, sheet.width * 0.35)
-    left = _grid(sheet, axis)
+    left = _grid(sheet, axis, sheet.width - room)
     step = (sheet.width - left - room) / max(len(chart.categories), 1)
     middles = [left + (position + 0.5) * step for position in range(len(chart.categories))]
     for middle, category in zip(middles, chart.categories, strict=True):
@@ -62,13 +62,13 @@ def line(chart: Line, width: float) -> Figure:
     return sheet.figure
 
 
-def _grid(sheet: Sheet, axis: Scale) -> float:
+def _grid(sheet: Sheet, axis: Scale, right: float) -> float:
     """Lines with their values at the left; returns where the drawing begins."""
     words = [axis.words(tick) for tick in axis.ticks]
     left = max((text_width(word, _SMALL) for word in words), default=0.0) + 6
     for tick, word in zip(axis.ticks, words, strict=True):
         y = axis.at(tick)
-        sheet.line([left, sheet.width], [y, y], palette.GRID, 0.7)
+        sheet.line([left, right], [y, y], palette.GRID, 0.7)
         sheet.text(left - 6, y - 2.8, word, _SMALL, palette.TEXT2, "right")
     return left
 

@@ -21,35 +21,44 @@ _REPLACEMENT = "\ufffd"
 
 
 @lru_cache(maxsize=1)
-def _characters() -> frozenset[int]:
-    """Code points the documents' faces can show; making the faces known to matplotlib on the way."""
-    found: set[int] = set()
+def _characters() -> tuple[frozenset[int], frozenset[int]]:
+    """Code points of our face and of all faces; the faces are made known to matplotlib on the way."""
+    found: dict[str, frozenset[int]] = {}
     for name, path in fonts.files().items():
-        font_manager.fontManager.addfont(str(path))
+        if name in {"regular", "semibold"}:
+            font_manager.fontManager.addfont(str(path))
         if name in {"regular", "fallback"}:
-            found |= set(font_manager.get_font(str(path)).get_charmap())
-    return frozenset(found)
+            found[name] = frozenset(font_manager.get_font(str(path)).get_charmap())
+    return found["regular"], found["regular"] | found["fallback"]
 
 
 def drawable(text: str) -> str:
     """One line of text without characters no face can show and without invisible ones."""
     with _lock:
-        known = _characters()
+        known = _characters()[1]
     line = clean(text).replace("\n", " ")
     visible = (each for each in line if unicodedata.category(each) != "Cf")
     return "".join(each if ord(each) in known else _REPLACEMENT for each in visible)
 
 
 @lru_cache(maxsize=32)
-def _properties(size: float, strong: bool) -> FontProperties:
-    return FontProperties(family=[fonts.FAMILY, fonts.FALLBACK_FAMILY], size=size, weight=600 if strong else 400)
+def _properties(size: float, strong: bool, fallback: bool) -> FontProperties:
+    """The fallback face is asked for only where it is needed, and then unemphasised: it has no such weight."""
+    if fallback:
+        return FontProperties(family=[fonts.FAMILY, fonts.FALLBACK_FAMILY], size=size)
+    return FontProperties(family=fonts.FAMILY, size=size, weight=600 if strong else 400)
+
+
+def _face(text: str, size: float, strong: bool) -> FontProperties:
+    own = _characters()[0]
+    return _properties(size, strong, any(ord(each) not in own for each in text))
 
 
 def text_width(text: str, size: float, *, strong: bool = False) -> float:
     """Width in points of a drawable text."""
     if not text:
         return 0.0
-    width, _, _ = text_to_path.get_text_width_height_descent(text, _properties(size, strong), ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, _face(text, size, strong), ismath=False)
     return float(width)
 
 
@@ -131,7 +140,7 @@ class Sheet:
             x,
             y,
             text,
-            fontproperties=_properties(size, strong),
+            fontproperties=_face(text, size, strong),
             color=colour,
             horizontalalignment=align,
             verticalalignment="baseline",

@@ -20,7 +20,7 @@ _BOX_PAD = 2.6 * MM
 class KeyFiguresPiece:
     """One to three figures side by side under a line, the first line in the accent colour."""
 
-    before, after, keeps_next = 7 * MM, 6 * MM, False
+    before, after, keeps_next = 6 * MM, 5 * MM, False
 
     def __init__(self, block: KeyFigures):
         self._width = (TEXT_WIDTH + _BETWEEN) / 3 - _BETWEEN
@@ -70,7 +70,7 @@ class _Row:
 class NotePiece:
     """A tinted box with a bar at its left; over a page break the tint goes on."""
 
-    before, after, keeps_next = 6 * MM, 6 * MM, False
+    before, after, keeps_next = 5.5 * MM, 5 * MM, False
 
     def __init__(self, note: Note, number: int):
         self._number = number

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
@@ -146,11 +146,3 @@ class TaggedCanvas(BlankCanvas):
         document.Catalog.StructTreeRoot = tree
         metadata.write(canvas, self._information, datetime.now(UTC))
         canvas.save()
-
-
-def is_web_address(target: str) -> bool:
-    """Whether a link may be made of it: documents lead to web pages and mailboxes, never to files or scripts."""
-    try:
-        return urlsplit(target).scheme in {"http", "https", "mailto"}
-    except ValueError:
-        return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from qmapp.reports import fonts
+from qmapp.reports.pdf import patches
 
 #: Shown for what no face has; the text layer keeps the true characters.
 REPLACEMENT = "\ufffd"
@@ -49,6 +50,7 @@ def _registered() -> dict[str, Face]:
     found = {}
     for name, path in fonts.files().items():
         font = TTFont(name, str(path))
+        patches.mend_metrics(font.face)
         pdfmetrics.registerFont(font)
         found[name] = Face(name, font)
     return found

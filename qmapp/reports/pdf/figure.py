@@ -12,7 +12,7 @@ _QUIET = typeset.SMALL
 class FigurePiece:
     """A figure in the text column; it is never parted."""
 
-    before, after, keeps_next = 8 * MM, 6 * MM, False
+    before, after, keeps_next = 7 * MM, 5 * MM, False
 
     def __init__(self, figure: Figure, number: int):
         self._figure = figure

@@ -90,7 +90,7 @@ class HeadingPiece:
 
     @property
     def after(self) -> float:
-        return (4 * MM, 2.6 * MM, 2 * MM, 1 * MM)[self.level]
+        return (1 * MM, 2.6 * MM, 2 * MM, 1 * MM)[self.level]
 
     @property
     def first(self) -> float:

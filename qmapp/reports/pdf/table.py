@@ -27,7 +27,7 @@ _COLUMN_SCOPE, _ROW_SCOPE = table_header("Column"), table_header("Row")
 class TablePiece:
     """A table made ready; it becomes wide by itself where the text column is too narrow for its words."""
 
-    before, after, keeps_next = 7 * MM, 6 * MM, False
+    before, after, keeps_next = 6.5 * MM, 5 * MM, False
 
     def __init__(self, table: Table, label: str, *, header_row: bool = True):
         self._columns = table.columns

@@ -9,12 +9,12 @@ from qmapp.reports import palette
 from qmapp.reports.document import Span, Text
 from qmapp.reports.pdf import faces
 from qmapp.reports.pdf.blank import BlankCanvas
-from qmapp.reports.pdf.canvas import is_web_address
 from qmapp.reports.pdf.structure import Element
-from qmapp.reports.text import clean, spans
+from qmapp.reports.text import clean, is_web_address, spans
 
-#: A break may follow a space, a zero-width space, or a hyphen or slash between parts of three letters and more.
-_BREAK = re.compile(r"[ \u200b\u2003]+|\n|(?<=[^\W\d_]{3})[-–/](?=[^\W\d_]{3})")
+#: A break may follow a space (but not the one behind §), a zero-width space, or a hyphen or slash between parts of
+#: three letters and more.
+_BREAK = re.compile(r"(?<!§)[ \u200b\u2003]+|\n|(?<=[^\W\d_]{3})[-–/](?=[^\W\d_]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def typeset(text: Text, style: Style, width: float) -> Lines:
     parts = spans(text)
     if len(parts) == 1 and "\n" not in parts[0].text and not parts[0].link:
         # Most cells of a long table: one look, one line.
-        whole = parts[0].text.rstrip(" ")
-        if faces.width(whole, face_of(parts[0], style), style.size) <= width:
+        whole = parts[0].text
+        if faces.width(whole.rstrip(" "), face_of(parts[0], style), style.size) <= width:
             return Lines((_line(list(_runs(_Atom(((whole, parts[0]),), True), style, 0.0))),), style, width)
     lines: list[Line] = []
     runs: list[Run] = []

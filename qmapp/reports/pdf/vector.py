@@ -124,7 +124,8 @@ class _Renderer(RendererBase):
         mtext: Any = None,
     ) -> None:
         colour = "#" + bytes(round(part * 255) for part in gc.get_rgb()[:3]).hex()
-        for glyphs in faces.glyphs(s, _face(prop)):
+        # The space keeps the texts of a chart apart for whoever copies or reads them aloud.
+        for glyphs in faces.glyphs(s + " ", _face(prop)):
             size = prop.get_size_in_points()
             self._tagged.show(x, y, glyphs.text, glyphs.face, size, colour, glyphs.actual)
             x += faces.face(glyphs.face).width(glyphs.text, size)
