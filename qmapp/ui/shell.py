@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from qmapp.ui.widgets.labels import Rule, ground
 from qmapp.ui.widgets.messages import Message
 from qmapp.ui.widgets.nav import NavItem, Sidebar
 
+COUNT_AFTER_MS = 300
 _HELP, _LOOK, _CLOSE = "hilfe", "darstellung", "schliessen"
 
 
@@ -45,6 +46,11 @@ class Shell(QWidget):
         self.keys = ShellKeys(self)
         self._fill_sidebar(place)
         self._connect()
+        # Counting for the sidebar waits until nothing is written for a moment: answers follow each other fast.
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count)
         TimedBackup(context, self)
         self._show_steps()
 
@@ -164,7 +170,11 @@ class Shell(QWidget):
             page.on_changed(tables)
         self._show_steps()
         if any(page.nav is not None and page.tables & tables for page in self._classes.values()):
-            self.sidebar.set_badges(self._badge)
+            self._counting.start()
+
+    @Slot()
+    def _count(self) -> None:
+        self.sidebar.set_badges(self._badge)
 
     @Slot(object, str)
     def _on_save_state(self, state: SaveState, time: str) -> None:

@@ -4,7 +4,7 @@
 ``fortschritt`` says how far the Prüfung has come.
 """
 
-from qmapp.checks.aktenpruefung.akte.abfragen import akte, akten, maengel, naechste_offene, wiederaufnahme
+from qmapp.checks.aktenpruefung.akte.abfragen import akte, akten, maengel, naechste_offene, reread, wiederaufnahme
 from qmapp.checks.aktenpruefung.akte.antworten import answer, answer_rest, note, update_mangel
 from qmapp.checks.aktenpruefung.akte.fortschritt import fortschritt
 from qmapp.checks.aktenpruefung.akte.verlauf import close_akte, defer_akte, lose_akte, reopen_akte, replace_akte
@@ -23,6 +23,7 @@ __all__ = [
     "note",
     "reopen_akte",
     "replace_akte",
+    "reread",
     "update_mangel",
     "wiederaufnahme",
 ]

@@ -1,5 +1,6 @@
 """Reading drawn files: the list beside the Prüfplatz, one file, where to go on."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -91,6 +92,36 @@ def akte(session: Session, akte_id: UUID) -> Akte:
     )
 
 
+def reread(session: Session, known: Akte) -> Akte:
+    """A file as it stands now, for the Prüfplatz after each answer: what cannot change (list, catalogue) is not read.
+
+    Raises UserError where the file is gone.
+    """
+    row, answered = tables.Akte, tables.Antwort
+    head: list[Any] = [row.stand, row.grund, row.bemerkung, row.begonnen_um, row.erledigt_um, row.erledigt_durch]
+    found = session.exec(select(*head).where(row.id == known.id)).first()
+    if found is None:
+        raise UserError("Diese Akte gibt es nicht mehr.", advice="Bitte wählen Sie eine andere Akte.")
+    stand, grund, bemerkung, begonnen, erledigt, durch = found
+    # Columns, not objects: this stands between a key and the next Prüfpunkt.
+    columns: list[Any] = [
+        answered.code, answered.ergebnis, answered.feststellung, answered.betrag_monat_cent, answered.monate,
+        answered.betrag_cent, answered.ursachen, answered.gesperrt_durch, answered.sammelantwort,
+    ]  # fmt: skip
+    answers = {a.code: a for a in session.exec(select(*columns).where(answered.akte_id == known.id))}
+    done = stand is Aktenstand.GEPRUEFT
+    return replace(
+        known,
+        stand=stand,
+        grund=grund,
+        bemerkung=bemerkung,
+        begonnen_um=begonnen,
+        geprueft_um=erledigt if done else None,
+        geprueft_durch=durch if done else "",
+        antworten=tuple(_antwort(a.punkt, answers.get(a.punkt.code)) for a in known.antworten),
+    )
+
+
 def naechste_offene(session: Session, pruefung_id: UUID, nach: UUID | None = None) -> UUID | None:
     """The next file to examine after ``nach`` in working order, going round; deferred ones only when no other is left.
 
@@ -165,7 +196,8 @@ def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
     )
 
 
-def _antwort(punkt: katalog_door.Pruefpunkt, row: tables.Antwort | None) -> AntwortZeile:
+def _antwort(punkt: katalog_door.Pruefpunkt, row: Any) -> AntwortZeile:
+    """``row``: an answer, as object or as columns, or None."""
     if row is None:
         return AntwortZeile(punkt)
     return AntwortZeile(

@@ -28,6 +28,8 @@ class Ablauf(QObject):
         #: Code of the Prüfpunkt whose kind of Mangel is being asked; nothing is stored yet.
         self.pending = ""
         self._onward = False
+        #: While an answer is given; card and form follow once, when it is known which Prüfpunkt comes next.
+        self.answering = False
         self._punkte.answered.connect(self._on_answered)
         self._punkte.wanted.connect(self.go_to)
         self._punkte.activated.connect(self._on_activated)
@@ -148,17 +150,21 @@ class Ablauf(QObject):
         self._answer(antwort.punkt.code, kind)
 
     def _answer(self, code: str, ergebnis: Ergebnis | None) -> None:
+        self.answering = True
         try:
             following = self._arbeit.answer(code, ergebnis)
         except UserError as error:
             self._reset(code)
             self._arbeit.context.tell_error(error)
             return
+        finally:
+            self.answering = False
         if ergebnis is not None and ergebnis.mangel:
             self.shown.emit()
             self._form.focus_next()
         elif ergebnis is None or following is None:
             self._punkte.activate(code)
+            self.shown.emit()
             if following is None and ergebnis is not None:
                 announce(self._blatt, _DONE)
         else:

@@ -132,10 +132,10 @@ class Arbeit(QObject):
     def _step(self, label: str, command: Callable[..., Any], *args: object, **kwargs: object) -> Any:
         if self.akte is None:
             raise UserError("Es ist keine Akte geöffnet.", advice="Bitte wählen Sie eine Akte.")
-        akte_id = self.akte.id
+        akte = self.akte
         with self._alone():
-            result = self.context.perform(label, command, akte_id, *args, **kwargs)
-        self.open(akte_id)
+            result = self.context.perform(label, command, akte.id, *args, **kwargs)
+        self.akte = self.context.read(akten_module.reread, akte)
         self.changed.emit()
         return result
 

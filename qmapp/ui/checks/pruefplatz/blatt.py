@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal, Slot
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import Akte, Aktenstand
+from qmapp.ui.checks.pruefplatz.kurztext import Kurztext
 from qmapp.ui.checks.pruefplatz.punkte import Punkteliste
-from qmapp.ui.style import box, hbox, sized, vbox
+from qmapp.ui.style import box, hbox, paint, sized, vbox
 from qmapp.ui.style.tokens import Tone
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card
@@ -33,7 +34,7 @@ class Blatt(Card):
         self._key = Label("", "h2", selectable=True)
         self._place = ElideLabel("", "small", "text2")
         self._more = ElideLabel("", "cap", "text2")
-        self._count = Label("", "smallb", "text2")
+        self._count = Kurztext("40 von 40", "smallb", "text2", paint.RIGHT)
         self._bar = ProgressBar("Beantwortete Prüfpunkte", "check", width=88)
         self.sample = Button("Stichprobe", "list-check", "link", tip="Strg+L")
         self.menu = Button("Weitere Schritte", "dots", "icon")
@@ -41,7 +42,7 @@ class Blatt(Card):
         self.problem = Banner("warn")
         self.punkte = Punkteliste()
         self.remark = _Zeile("Bemerkung zur ganzen Akte", "Bemerkung zur ganzen Akte (optional)")
-        self._open = Label("", "smallb", "text2")
+        self._open = Kurztext("Offen: 40 Prüfpunkte", "smallb", "text2")
         self._home = box(hbox(KeyCap("Pos1"), Label("zum ersten offenen", "cap", "text2"), gap=8))
         name = hbox(self._key, (self._place, 1), gap=10)
         right = hbox(self._count, self._bar, self.sample, self.menu, gap=10)
@@ -66,13 +67,14 @@ class Blatt(Card):
         self._place.setText(", ".join(part for part in (akte.schicht, akte.team) if part))
         self._show_more(akte)
         total, left = len(akte.antworten), akte.offen
-        self._count.setText(f"{total - len(left)} von {total}")
+        self._count.set(f"{total - len(left)} von {total}")
         self._bar.set(total - len(left), total)
         self._show_open(akte)
         self.remark.set_value(akte.bemerkung)
         if self._low and not self.remark.line.hasFocus():
             self._show_foot(bool(akte.bemerkung))
-        self.remark.set_read_only(not frei)
+        if self.remark.line.isReadOnly() == frei:
+            self.remark.set_read_only(not frei)
         self._show_state(akte)
 
     def show_problem(self, message: str, advice: str) -> None:
@@ -128,7 +130,7 @@ class Blatt(Card):
             words = f"Offen: {', '.join(left)}"
         else:
             words = f"Offen: {len(left)} Prüfpunkte"
-        self._open.setText(words)
+        self._open.set(words)
         show_if(self._home, bool(left) and self.sample.isHidden())
 
     def _show_state(self, akte: Akte) -> None:

@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qmapp.checks.aktenpruefung.rows import AntwortZeile
+from qmapp.ui.checks.pruefplatz.kurztext import Kurztext
 from qmapp.ui.checks.pruefplatz.mangel import MangelForm
 from qmapp.ui.checks.pruefplatz.punkte import Rollfeld
 from qmapp.ui.checks.pruefplatz.zeile import ANTWORTEN, MANGEL
-from qmapp.ui.style import Tone, box, hbox, vbox
+from qmapp.ui.style import Tone, box, hbox, paint, vbox
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import Icon, Label, ground, show_if
 from qmapp.ui.widgets.signs import KeyCap, StatusPill
@@ -19,8 +20,8 @@ class Karte(Card):
     """Holds the form in wide windows; without an answer it says which keys give one."""
 
     def __init__(self) -> None:
-        self._pill = StatusPill("neutral", "")
-        self._punkt = Label("", "small", "text2")
+        self._pill = StatusPill("neutral", "Offen")
+        self._punkt = Kurztext("Prüfpunkt 40", "small", "text2", paint.RIGHT)
         self._head = box(hbox(self._pill, None, self._punkt, gap=8))
         keys = (hbox(KeyCap(answer.key), (Label(answer.words, "small", "text2"), 1), gap=10) for answer in ANTWORTEN)
         words = Label("Noch nicht beantwortet. Eine Taste genügt:", "small", "text2", wrap=True)
@@ -49,12 +50,13 @@ class Karte(Card):
 
     def show_answer(self, antwort: AntwortZeile, *, pending: bool, form_shown: bool) -> None:
         """Say which Prüfpunkt is meant and how it is answered."""
-        self._punkt.setText(f"Prüfpunkt {antwort.punkt.nummer}")
+        self._punkt.set(f"Prüfpunkt {antwort.punkt.nummer}")
         ergebnis = antwort.ergebnis
         value: object = MANGEL if pending or (ergebnis is not None and ergebnis.mangel) else ergebnis
         tone, words = _WORDS.get(value, ("neutral", "Offen"))
         shown: Tone = "bad" if value == MANGEL else tone
-        self._pill.set(shown, words)
+        if words != self._pill.text():
+            self._pill.set(shown, words)
         show_if(self._hint, not form_shown)
 
     @Slot(QWidget, QWidget)

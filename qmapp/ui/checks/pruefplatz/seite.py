@@ -285,9 +285,9 @@ class Pruefplatz(Page):
         assert self.header is not None
         shown = self.flaeche.sheet_shown()
         frei = shown and self.arbeit.frei()
-        for button in (self.close_button, self.defer_button):
-            button.setEnabled(frei)
-        self.pause_button.setEnabled(shown)
+        for button, wanted in ((self.close_button, frei), (self.defer_button, frei), (self.pause_button, shown)):
+            if button.isEnabled() != wanted:
+                button.setEnabled(wanted)
         empty = self.flaeche.empty_shown()
         show_if(self.close_button, not empty)
         self.header.primary = self.flaeche.next_page if empty else self.close_button
@@ -328,7 +328,8 @@ class Pruefplatz(Page):
         if row is not None:
             self.liste.show_row(self.arbeit.line(row))
         self._enable()
-        self._show_point()
+        if not self.ablauf.answering:
+            self._show_point()
 
     @Slot()
     def _on_moved_on(self) -> None:
