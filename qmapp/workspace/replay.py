@@ -73,7 +73,7 @@ def _endangered(schema: Schema, table: str, old: Row | None, new: Row | None) ->
         tables.add(table)
     if new is not None:
         referred = {c.name for c in schema.table(table).columns} & changed
-        for other in schema.domain:
+        for other in schema.metadata.tables.values():
             if any(fk.column.table.name == table and fk.column.name in referred for fk in other.foreign_keys):
                 tables.add(other.name)
     return tables

@@ -90,13 +90,14 @@ def zieh(zeilen: Iterable[Zeile], plan: Plan, ausschluesse: Sequence[Ausschluss]
     else:
         sizes = {"": computed.gewaehlt.umfang}
         keys = {"": [row.schluessel for row in left]}
+    digest = population_digest(row.schluessel for row in rows)
     return Ziehungsergebnis(
         plan=plan,
         berechnung=computed,
         anzahl=len(rows),
-        pruefsumme=population_digest(row.schluessel for row in rows),
+        pruefsumme=digest,
         verbleibend=len(left),
-        pruefsumme_verbleibend=population_digest(row.schluessel for row in left),
+        pruefsumme_verbleibend=population_digest(row.schluessel for row in left) if out else digest,
         ausschluesse=tuple(ausschluesse),
         schichten=_drawn(keys, sizes, plan, {row.schluessel: row.schicht for row in left}),
     )

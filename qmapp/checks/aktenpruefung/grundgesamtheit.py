@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
@@ -88,14 +89,14 @@ def exclude(session: Session, pruefung_id: UUID, schluessel: Sequence[str], grun
     keys = list(dict.fromkeys(plain(key) for key in schluessel))
     before = {row.schluessel for row in _excluded(session, liste.id)}
     fall = tables.GrundgesamtheitFall
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for chunk in chunks(keys):
         hits = session.exec(
             select(fall.schluessel, fall.schicht, fall.betrag_cent).where(
                 fall.grundgesamtheit_id == liste.id, col(fall.schluessel).in_(chunk)
             )
         )
-        found.update({key: (schicht, betrag) for key, schicht, betrag in hits})
+        found.update({key: {"schicht": schicht, "betrag_cent": betrag} for key, schicht, betrag in hits})
     missing = [key for key in keys if key not in found]
     if missing:
         raise UserError(
@@ -106,13 +107,11 @@ def exclude(session: Session, pruefung_id: UUID, schluessel: Sequence[str], grun
     new = [key for key in keys if key not in before]
     if len(before) + len(new) >= liste.anzahl:
         raise UserError("Damit bliebe keine Akte in der Grundgesamtheit.", field="schluessel")
-    session.add_all(
-        tables.AusgeschlosseneAkte(
-            grundgesamtheit_id=liste.id, schluessel=key, schicht=found[key][0], betrag_cent=found[key][1], grund=text
-        )
-        for key in new
-    )
     session.flush()
+    if new:
+        table = tables.AusgeschlosseneAkte.__table__  # type: ignore[attr-defined]  # every table class has one
+        rows = [{"grundgesamtheit_id": liste.id, "schluessel": key, "grund": text, **found[key]} for key in new]
+        session.connection().execute(insert(table), rows)
     return len(new)
 
 

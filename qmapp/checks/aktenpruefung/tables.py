@@ -7,7 +7,7 @@ what the Prüfplatz needs from its row, so that it stands on its own.
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field
 
 from qmapp.checks.aktenpruefung.rows import (
@@ -120,11 +120,9 @@ class AusgeschlosseneAkte(Base, table=True):
     """A file taken out of the population before the draw."""
 
     __tablename__ = "ausschluss"
-    __table_args__ = (UniqueConstraint("grundgesamtheit_id", "schluessel"),)
 
-    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
-    grundgesamtheit_id: uuid.UUID = Field(foreign_key="grundgesamtheit.id", ondelete="CASCADE")
-    schluessel: str
+    grundgesamtheit_id: uuid.UUID = Field(primary_key=True, foreign_key="grundgesamtheit.id", ondelete="CASCADE")
+    schluessel: str = Field(primary_key=True)
     schicht: str
     betrag_cent: int | None = None
     grund: str

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -89,29 +90,32 @@ def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
 
 
 def _create_akten(session: Session, drawn: tables.Ziehung, result: Ziehungsergebnis, rows: dict[str, Zeile]) -> None:
-    akten = []
-    for number, schicht in enumerate(result.schichten):
-        for akte in (*schicht.akten, *schicht.reserve):
-            row = rows[akte.schluessel]
-            spare = akte.rang - len(schicht.akten)
-            akten.append(
-                tables.Akte(
-                    pruefung_id=drawn.pruefung_id,
-                    ziehung_id=drawn.id,
-                    schicht_nr=number,
-                    rang=akte.rang,
-                    reserve_rang=spare if spare > 0 else None,
-                    ticket=akte.ticket,
-                    schluessel=akte.schluessel,
-                    schicht=akte.schicht,
-                    team=row.team,
-                    betrag_cent=row.betrag_cent,
-                    weitere=list(row.weitere),
-                    stand=Aktenstand.OFFEN,
-                )
-            )
-    session.add_all(akten)
-    session.flush()
+    """Written in one statement: a draw from a million files brings thirty thousand."""
+    table = tables.Akte.__table__  # type: ignore[attr-defined]  # every table class has one
+    akten = [
+        _akte(drawn, number, akte, akte.rang - len(schicht.akten), rows[akte.schluessel])
+        for number, schicht in enumerate(result.schichten)
+        for akte in (*schicht.akten, *schicht.reserve)
+    ]
+    session.connection().execute(insert(table), akten)
+
+
+def _akte(drawn: tables.Ziehung, schicht_nr: int, akte: GezogeneAkte, spare: int, row: Zeile) -> dict[str, Any]:
+    values = tables.Akte(
+        pruefung_id=drawn.pruefung_id,
+        ziehung_id=drawn.id,
+        schicht_nr=schicht_nr,
+        rang=akte.rang,
+        reserve_rang=spare if spare > 0 else None,
+        ticket=akte.ticket,
+        schluessel=akte.schluessel,
+        schicht=akte.schicht,
+        team=row.team,
+        betrag_cent=row.betrag_cent,
+        weitere=list(row.weitere),
+        stand=Aktenstand.OFFEN,
+    )
+    return values.model_dump()
 
 
 def _ersetzungen(session: Session, pruefung_id: UUID) -> list[dict[str, Any]]:

@@ -162,15 +162,13 @@ def _grundgesamtheit_zeile() -> None:
 def _ausschluss() -> None:
     op.create_table(
         "ausschluss",
-        sa.Column("id", sa.Uuid, primary_key=True),
         sa.Column(
-            "grundgesamtheit_id", sa.Uuid, sa.ForeignKey("grundgesamtheit.id", ondelete="CASCADE"), nullable=False
+            "grundgesamtheit_id", sa.Uuid, sa.ForeignKey("grundgesamtheit.id", ondelete="CASCADE"), primary_key=True
         ),
-        sa.Column("schluessel", sa.String, nullable=False),
+        sa.Column("schluessel", sa.String, primary_key=True),
         sa.Column("schicht", sa.String, nullable=False),
         sa.Column("betrag_cent", sa.Integer),
         sa.Column("grund", sa.String, nullable=False),
-        sa.UniqueConstraint("grundgesamtheit_id", "schluessel"),
     )
 
 

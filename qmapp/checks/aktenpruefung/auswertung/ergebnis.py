@@ -98,8 +98,7 @@ def _assembled(
     examined, level, lost = counted.geprueft, befund.sicherheit, befund.verloren
     x, n = _faulty(examined), len(examined)
     frequent = tuple(sorted((p for p in punkte if p.material), key=lambda p: (-p.material, p.punkt.nummer)))
-    said = saetze.satz(befund, frequent)
-    compared = _test(befund.schichten)
+    said, compared = saetze.satz(befund, frequent), _test(befund.schichten)
     return Auswertung(
         pruefung=befund.pruefung,
         grundgesamtheit=total,
