@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import click
 
+from qmapp import __version__, log, paths
 from qmapp.cli.deutsch import Verben, explain
 from qmapp.errors import Cancelled, UserError
 
@@ -36,8 +37,20 @@ class _Qmapp(Verben):
         return command
 
 
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"Q-Check {__version__}")
+        ctx.exit()
+
+
 qmapp = _Qmapp(
-    "qmapp", help="Q-Check: Qualitätsmanagement für Sozialämter und Jobcenter. Ohne Verb öffnet das Fenster."
+    "qmapp",
+    help="Q-Check: Qualitätsmanagement für Sozialämter und Jobcenter. Ohne Verb öffnet das Fenster.",
+    params=[
+        click.Option(
+            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Zeigt die Version."
+        )
+    ],
 )
 
 
@@ -56,12 +69,23 @@ def run_verbs(arguments: list[str]) -> int:
         return _refuse(error.text if isinstance(error, UserError) else _environment(error))
     except (click.Abort, KeyboardInterrupt, Cancelled):
         return _refuse("Abgebrochen. Es wurde nichts verändert.")
+    except Exception as error:
+        return _refuse(_unexpected(error))
     return code if isinstance(code, int) else DONE
 
 
 def _refuse(sentence: str) -> int:
     click.echo(sentence, err=True)
     return WRONG
+
+
+def _unexpected(error: Exception) -> str:
+    log.record(error)
+    return (
+        f"Q-Check ist auf einen Fehler gestoßen, den es nicht kennt ({type(error).__name__}). Die Daten sind sicher: "
+        f"Eine unvollständige Änderung wird nicht gespeichert. Bitte melden Sie den Fehler mit der Datei "
+        f"{paths.log_dir() / 'q-check.log'}; sie enthält keine personenbezogenen Daten."
+    )
 
 
 def _environment(error: OSError) -> str:

@@ -44,6 +44,10 @@ class Verb(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [piece.replace("[OPTIONS]", "[ANGABEN]") for piece in super().collect_usage_pieces(ctx)]
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The whole sentence: it wraps, and half a sentence helps nobody."""
+        return super().get_short_help_str(max(limit, 200))
+
 
 class Verben(click.Group):
     context_class = Kontext

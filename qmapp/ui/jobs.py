@@ -76,7 +76,6 @@ def as_user_error(error: BaseException) -> UserError:
     """A refusal as it is; anything else is logged (type and place, no contents) and said in general words."""
     if isinstance(error, UserError):
         return error
-    from qmapp.ui.crash import log_error
 
     log_error(error)
     return UserError(

@@ -11,7 +11,6 @@ from qmapp.workspace.lock import LockedError
 from qmapp.workspace.mass import insert_mass, log_mass
 from qmapp.workspace.origin import Arbeitsbereich, benennen, bereich
 from qmapp.workspace.probe import SUFFIX, OnlyReadableError
-from qmapp.workspace.redaction import Redaction
 from qmapp.workspace.restore import restore
 from qmapp.workspace.workspace import Workspace
 
@@ -25,7 +24,6 @@ __all__ = [
     "LockedError",
     "OnlyReadableError",
     "Pruefergebnis",
-    "Redaction",
     "Schema",
     "Schritt",
     "Sicherung",

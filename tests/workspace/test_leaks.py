@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from qmapp.workspace import Grund, Redaction, Workspace
-from qmapp.workspace.redaction import redacted
+from qmapp.redaction import Redaction, redacted
+from qmapp.workspace import Grund, Workspace
 
 MARKER = "MUSTERFRAU-geheim-4711"
 
