@@ -76,8 +76,9 @@ def as_user_error(error: BaseException) -> UserError:
     """A refusal as it is; anything else is logged (type and place, no contents) and said in general words."""
     if isinstance(error, UserError):
         return error
+    from qmapp.log import record
 
-    log_error(error)
+    record(error)
     return UserError(
         "Dabei ist ein unerwarteter Fehler aufgetreten.",
         safe="Ihre gespeicherten Daten sind unverändert.",
