@@ -19,6 +19,7 @@ from qmapp.spreadsheets.archive import (
 )
 from qmapp.spreadsheets.cells import Row
 from qmapp.spreadsheets.liste import Optionen
+from qmapp.spreadsheets.ole import check_ole, damaged
 from qmapp.spreadsheets.source import BLOCK_ROWS, MAX_BYTES_WORKBOOK, MAX_COLUMNS, Source, refusal
 
 if TYPE_CHECKING:
@@ -40,23 +41,25 @@ def open_workbook(path: Path, optionen: Optionen) -> Source:
         )
     with path.open("rb") as file:
         is_ole = file.read(8) == OLE
-    hints: list[str] = []
+    ole = check_ole(path) if is_ole else None
     archive = None if is_ole else check_archive(path)
     kind = "xls" if archive is None else archive.kind
-    scan = SheetScan()
-    if archive is None:
-        hints += _check_ole(path)
-    elif kind == "ods":
-        scan = scan_ods(archive)
+    scan = scan_ods(archive) if archive is not None and kind == "ods" else SheetScan()
     book = _open(path)
     sheets = _tables(book)
     name = _chosen_sheet(book, sheets, archive, optionen.blatt)
     if archive is not None and name in archive.sheets:
         scan = scan_sheet(archive, archive.sheets[name][0])
-    sheet = _sheet(book, name)
+    if ole is not None:
+        scan = dict(zip(book.sheet_names, ole.sheets, strict=False)).get(name, scan)
+    macros = ole.macros if ole is not None else archive is not None and archive.macros
+    hints = _book_hints(sheets, name, archive) + ([_MACROS] if macros else []) + _scan_hints(scan)
+    return _source(kind, _sheet(book, name), tuple(s.name for s in sheets), hints)
+
+
+def _source(kind: str, sheet: "CalamineSheet", names: tuple[str, ...], hints: list[str]) -> Source:
     if sheet.end is None:
-        raise refusal(f"Das Blatt „{name}“ ist leer.", "Bitte wählen Sie ein anderes Blatt.")
-    hints += _book_hints(sheets, name, archive) + _scan_hints(scan)
+        raise refusal(f"Das Blatt „{sheet.name}“ ist leer.", "Bitte wählen Sie ein anderes Blatt.")
     offset = sheet.start[1] if sheet.start else 0
     merged = sheet.merged_cell_ranges
     width = sheet.width
@@ -64,8 +67,8 @@ def open_workbook(path: Path, optionen: Optionen) -> Source:
         hints.append(f"Das Blatt hat {integer(width)} Spalten; gelesen wurden die ersten {MAX_COLUMNS}.")
     return Source(
         format=kind,
-        blaetter=tuple(s.name for s in sheets),
-        blatt=name,
+        blaetter=names,
+        blatt=sheet.name,
         merged=None
         if merged is None
         else tuple((top, left - offset, bottom, right - offset) for (top, left), (bottom, right) in merged),
@@ -73,18 +76,6 @@ def open_workbook(path: Path, optionen: Optionen) -> Source:
         blocks=lambda: _blocks(sheet, width),
         hinweise=hints,
     )
-
-
-def _check_ole(path: Path) -> list[str]:
-    data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise password_refusal()
-    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
-        raise refusal(
-            "Die Datei ist mit einem Kennwort geschützt, beschädigt oder keine Excel-Datei.",
-            "Bitte öffnen Sie sie in Excel und speichern Sie sie ohne Kennwort als .xlsx.",
-        )
-    return [_MACROS] if "_VBA_PROJECT_CUR".encode("utf-16-le") in data else []
 
 
 def _open(path: Path) -> "CalamineWorkbook":
@@ -128,10 +119,7 @@ def _unreadable(error: BaseException) -> UserError:
     """A library error as a refusal. Its panics derive from BaseException only, hence the wide net above."""
     if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
         raise error
-    return refusal(
-        "Die Arbeitsmappe ist beschädigt und lässt sich nicht lesen.",
-        "Bitte öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie neu als .xlsx.",
-    )
+    return damaged()
 
 
 def _tables(book: "CalamineWorkbook") -> "list[SheetMetadata]":
@@ -183,8 +171,6 @@ def _book_hints(sheets: "list[SheetMetadata]", name: str, archive: Archive | Non
         hints.append(f"Gelesen wurde das Blatt „{name}“. Es gibt noch: {listed}.")
     if hidden:
         hints.append(f"Die Mappe hat {_counted(hidden, 'ausgeblendetes Blatt', 'ausgeblendete Blätter')}.")
-    if archive is not None and archive.macros:
-        hints.append(_MACROS)
     if archive is not None and archive.links:
         hints.append("Die Datei verweist auf andere Dateien; gelesen wurden die zuletzt gespeicherten Werte.")
     return hints

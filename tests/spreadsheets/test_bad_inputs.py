@@ -19,6 +19,7 @@ from qmapp.errors import Cancelled, UserError
 from qmapp.spreadsheets import ListenRollen, Optionen, inspect, read
 from qmapp.spreadsheets.source import os_refusal
 
+XLS = Path(__file__).parent / "data" / "bestand.xls"
 Maker = Any  # the builder of tests/spreadsheets/conftest.py
 DEFAULT = Optionen()
 ROLES = ListenRollen(schluessel=0, schicht=1, betrag=2)
@@ -37,6 +38,26 @@ def ole(*names: str) -> bytes:
     return (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + b"".join(n.encode("utf-16-le") for n in names) + b"\0" * 900
     )
+
+
+def renamed(m: Maker, name: str) -> Path:
+    """A sound compound file whose stream is called otherwise."""
+    entry = lambda text: (text.encode("utf-16-le") + b"\0\0").ljust(64, b"\0") + bytes([2 * len(text) + 2, 0])  # noqa: E731
+    return m.written("x.xls", XLS.read_bytes().replace(entry("Workbook"), entry(name)))
+
+
+def with_record(m: Maker, old: str, new: str) -> Path:
+    data = XLS.read_bytes()
+    assert bytes.fromhex(old) in data
+    return m.written("x.xls", data.replace(bytes.fromhex(old), bytes.fromhex(new), 1))
+
+
+def too_many_texts(m: Maker) -> Path:
+    """The table of texts says that it holds 3 billion: asking for that much memory would end the program."""
+    data = bytearray(XLS.read_bytes())
+    place = data.find(b"\xfc\x00", 512)
+    data[place + 8 : place + 12] = b"\xff\xff\xff\xb2"
+    return m.written("x.xls", bytes(data))
 
 
 def bomb(m: Maker) -> Path:
@@ -91,10 +112,10 @@ def device(m: Maker) -> Path:
 REFUSED = {
     "01_random_bytes": Refused(lambda m: m.written("x.xlsx", random.Random(1).randbytes(5000)), "keine Excel-"),
     "01_random_bytes_as_csv": Refused(lambda m: m.written("x.csv", random.Random(1).randbytes(5000)), "keine Excel-"),
-    "02_password": Refused(lambda m: m.written("x.xlsx", ole("EncryptedPackage")), "mit einem Kennwort geschützt"),
-    "02_old_or_foreign_ole": Refused(
-        lambda m: m.written("x.xls", ole("WordDocument")), "mit einem Kennwort geschützt, b"
-    ),
+    "02_password_xlsx": Refused(lambda m: renamed(m, "EncryptedPackage"), "mit einem Kennwort geschützt"),
+    "02_password_xls": Refused(lambda m: with_record(m, "42000200", "2f000200"), "mit einem Kennwort geschützt"),
+    "02_word_document": Refused(lambda m: renamed(m, "WordDocument"), "keine Excel-Datei"),
+    "02_xls_asks_for_80_gb": Refused(too_many_texts, "beschädigt"),
     "02_broken_xls": Refused(lambda m: m.written("x.xls", ole("Workbook")), "beschädigt"),
     "03_html_as_xls": Refused(lambda m: m.written("x.xls", "\n<HTML><table><tr><td>1</td></tr></table>"), "HTML"),
     "03_html_as_xlsx": Refused(lambda m: m.written("x.xlsx", "<!DOCTYPE html><html></html>"), "HTML"),
@@ -202,7 +223,7 @@ def test_cancelling_leaves_nothing_behind(make: Maker) -> None:
 
 def test_the_library_prints_nothing_of_its_own(make: Maker, capfd: pytest.CaptureFixture[str]) -> None:
     """A cut XLS makes the library panic, which would print its stack on the user's terminal."""
-    whole = (Path(__file__).parent / "data" / "bestand.xls").read_bytes()
+    whole = XLS.read_bytes()
     for length in range(1000, len(whole), 500):
         with pytest.raises(UserError):
             inspect(make.written("x.xls", whole[:length]))
