@@ -15,22 +15,32 @@ from qmapp.checks.aktenpruefung.pruefung import pruefung
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
+from qmapp.reports.annex import annex_sheets
 from qmapp.reports.document import Document
-from qmapp.reports.pruefbericht import pruefbericht
+from qmapp.reports.excel import Sheet, write_workbook
+from qmapp.reports.pdf import render_pdf
+from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
+from qmapp.reports.word import render_docx
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
 from qmapp.workspace import Workspace, bereich
 
-BEISPIEL = "erstellt mit Q-Check · Beispieldaten, keine echten Angaben"
+#: Steps of a whole export, as its progress counts them.
+_WHOLE = 1000
+BEISPIEL = "Beispieldaten, keine echten Angaben"
 
 
 @dataclass(frozen=True)
 class Art:
-    """A kind of report: its German title, the stem of its files, the formats it knows, and how its tree is built."""
+    """A kind of report: its German title, the stem of its files, the formats it knows, and how its tree is built.
+
+    ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures.
+    """
 
     titel: str
     datei: str
     formate: tuple[str, ...]
     baue: Callable[[Workspace, UUID, date], Document]
+    blaetter: Callable[[Workspace, UUID], tuple[Sheet, ...]] = lambda workspace, pruefung_id: ()
 
 
 def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> Document:
@@ -40,7 +50,8 @@ def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> 
     """
     document = _art(art).baue(workspace, pruefung_id, stand)
     if workspace.read(bereich).beispiel:
-        return replace(document, footer=BEISPIEL)
+        subtitle = " · ".join(part for part in (document.subtitle, BEISPIEL) if part)
+        return replace(document, subtitle=subtitle, footer="Beispieldaten · erstellt mit Q-Check")
     return document
 
 
@@ -60,25 +71,24 @@ def export(
     of the figures and part of the name. Raises UserError for an unknown kind or format before anything is written.
     """
     kind = _art(art)
-    wanted = tuple(dict.fromkeys(formate))
-    unknown = [name for name in wanted if name not in kind.formate]
-    if unknown or not wanted:
-        raise UserError(
-            f"Das Format {', '.join(unknown) or '(keines)'} gibt es für {kind.titel} nicht.",
-            advice=f"Möglich sind: {', '.join(kind.formate)}.",
-            field="formate",
-        )
+    wanted = _formats(kind, formate)
     document = build(workspace, art, pruefung_id, stand=stand)
     stem = _stem(kind, workspace.read(pruefung, pruefung_id).kennung, stand)
-    ziel.mkdir(parents=True, exist_ok=True)
-    written = []
-    for done, name in enumerate(wanted):
-        progress(done, len(wanted))
-        path = ziel / f"{stem}.{name}"
-        _WRITERS[name](workspace, pruefung_id, document, path)
-        written.append(path)
-    progress(len(wanted), len(wanted))
-    return tuple(written)
+    _make_folder(ziel)
+    sheets = kind.blaetter(workspace, pruefung_id) if "xlsx" in wanted else ()
+    writers: dict[str, Callable[[Path, Progress], None]] = {
+        "pdf": lambda path, told: render_pdf(document, path, told),
+        "docx": lambda path, told: render_docx(document, path, told),
+        "xlsx": lambda path, told: write_workbook(
+            path, (*annex_sheets(document), *sheets), title=document.title, author=document.author, progress=told
+        ),
+        "json": lambda path, _: write_protokoll_json(workspace.read(protokoll, pruefung_id), path),
+    }
+    written = tuple(ziel / f"{stem}.{name}" for name in wanted)
+    for done, path in enumerate(written):
+        writers[path.suffix[1:]](path, _part(progress, done, len(written)))
+    progress(_WHOLE, _WHOLE)
+    return written
 
 
 def _art(name: str) -> Art:
@@ -87,6 +97,31 @@ def _art(name: str) -> Art:
             f"Die Berichtsart „{name}“ gibt es nicht.", advice=f"Möglich sind: {', '.join(ARTEN)}.", field="art"
         )
     return ARTEN[name]
+
+
+def _formats(kind: Art, formate: Iterable[str]) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(formate))
+    unknown = [name for name in wanted if name not in kind.formate]
+    if unknown or not wanted:
+        raise UserError(
+            f"Das Format {', '.join(unknown)} gibt es für {kind.titel} nicht."
+            if unknown
+            else "Es ist kein Format gewählt.",
+            advice=f"Möglich sind: {', '.join(kind.formate)}.",
+            field="formate",
+        )
+    return wanted
+
+
+def _make_folder(ziel: Path) -> None:
+    try:
+        ziel.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"Der Ordner {ziel.name} lässt sich nicht anlegen.",
+            advice="Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
+            field="ziel",
+        ) from error
 
 
 def _stem(kind: Art, kennung: str, stand: date) -> str:
@@ -109,6 +144,10 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
     )
 
 
+def _werte(workspace: Workspace, pruefung_id: UUID) -> tuple[Sheet, ...]:
+    return pruefbericht_sheets(workspace.read(auswertung, pruefung_id))
+
+
 def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:
     return ziehungsprotokoll(
         workspace.read(protokoll, pruefung_id),
@@ -124,16 +163,19 @@ def _anker(workspace: Workspace) -> str:
     return f"{anker.nr} · {anker.hash}"
 
 
-def _json(workspace: Workspace, pruefung_id: UUID, document: Document, path: Path) -> None:
-    write_protokoll_json(workspace.read(protokoll, pruefung_id), path)
+def _part(progress: Progress, done: int, files: int) -> Progress:
+    """The progress of one file as its share of all of them, in thousandths."""
+
+    def told(step: int, steps: int) -> None:
+        progress(_WHOLE * done // files + (_WHOLE * step // (steps * files) if steps else 0), _WHOLE)
+
+    return told
 
 
 #: The kinds of report by the names the command line and the window use.
 ARTEN: Mapping[str, Art] = {
-    "pruefbericht": Art("den Prüfbericht", "Pruefbericht", ("pdf", "docx", "xlsx"), _pruefbericht),
+    "pruefbericht": Art("den Prüfbericht", "Pruefbericht", ("pdf", "docx", "xlsx"), _pruefbericht, _werte),
     "ziehungsprotokoll": Art(
         "das Ziehungsprotokoll", "Ziehungsprotokoll", ("pdf", "docx", "xlsx", "json"), _ziehungsprotokoll
     ),
 }
-
-_WRITERS: Mapping[str, Callable[[Workspace, UUID, Document, Path], None]] = {"json": _json}

@@ -1,5 +1,6 @@
 """How the figures of an Aktenprüfung are said; every number of its documents passes here or through qmapp.german."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -91,6 +92,11 @@ def stellen(auswertung: Auswertung) -> int:
         return (gezeigt > limit) == (grenze > limit)
 
     return next((p for p in range(1, 6) if all(gleiche_seite(g, p) for g in grenzen)), 6)
+
+
+def norm(text: str) -> str:
+    """A legal citation that breaks only between its parts: no-break spaces after §, Abs., S., Nr. and SGB."""
+    return re.sub(r"(§|\bAbs\.|\bS\.|\bNr\.|\bSGB) (?=[\dIVX])", rf"\1{NBSP}", text)
 
 
 def hoechstwert(grenze: Fraction) -> str:

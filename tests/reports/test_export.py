@@ -11,7 +11,7 @@ from qmapp.checks.aktenpruefung.akte import akten, answer, answer_rest, close_ak
 from qmapp.checks.aktenpruefung.protokoll import nachrechnen
 from qmapp.checks.aktenpruefung.rows import Ergebnis, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
 from qmapp.checks.katalog import load
-from qmapp.errors import UserError
+from qmapp.errors import Cancelled, UserError
 from qmapp.reports.export import ARTEN, BEISPIEL, build, export
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
@@ -72,7 +72,7 @@ def test_files_carry_telling_names_that_every_system_takes(
         progress=lambda done, total: steps.append((done, total)),
     )
     assert [f.name for f in files] == ["Ziehungsprotokoll_AP-1-25_2025-06-04.json"]
-    assert steps == [(0, 1), (1, 1)]
+    assert steps[-1] == (1000, 1000)
     assert nachrechnen(json.loads(files[0].read_text("utf-8")), ZEILEN).identisch
 
 
@@ -80,7 +80,8 @@ def test_the_tree_shows_what_the_workspace_holds(workspace: Workspace, pruefung_
     document = build(workspace, "pruefbericht", pruefung_id, stand=STAND)
     anker = workspace.anchor()
     assert (document.office, document.anchor) == ("Amt für Soziales", f"{anker.nr} · {anker.hash}")
-    assert document.footer == BEISPIEL
+    assert BEISPIEL in document.subtitle
+    assert "Beispieldaten" in document.footer
 
 
 def test_before_the_draw_there_is_no_report(workspace: Workspace, tmp_path: Path) -> None:
@@ -103,3 +104,27 @@ def test_unknown_formats_write_nothing(
 def test_unknown_kinds_are_refused(workspace: Workspace, pruefung_id: UUID) -> None:
     with pytest.raises(UserError, match="Jahresbrief"):
         build(workspace, "Jahresbrief", pruefung_id, stand=STAND)
+
+
+def test_progress_runs_through_all_files_and_may_cancel(
+    workspace: Workspace, pruefung_id: UUID, tmp_path: Path
+) -> None:
+    steps: list[int] = []
+
+    def told(done: int, total: int) -> None:
+        steps.append(done)
+        if done > 400:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(workspace, "pruefbericht", pruefung_id, ("pdf", "docx"), tmp_path, stand=STAND, progress=told)
+    assert steps == sorted(steps)
+    assert all(path.suffix in {".pdf", ".docx"} for path in tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_german(
+    workspace: Workspace, pruefung_id: UUID, tmp_path: Path
+) -> None:
+    (tmp_path / "Datei").write_text("x")
+    with pytest.raises(UserError, match="lässt sich nicht anlegen"):
+        export(workspace, "pruefbericht", pruefung_id, ("pdf",), tmp_path / "Datei" / "neu", stand=STAND)

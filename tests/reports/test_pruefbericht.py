@@ -173,7 +173,8 @@ def test_a_running_pruefung_is_marked_and_judges_nothing(
         anker="",
         version="0.1.0",
     )
-    assert lead(document).startswith("Vorläufig: 214 von 661 Akten.")
+    assert lead(document).startswith("Geprüft sind 214 von 661 Akten.")
+    assert "vorläufig" in document.header
     assert any(isinstance(b, Note) and b.title == "Vorläufig: 214 von 661 Akten" for b in document.blocks)
     said = text(document)
     assert "eingehalten ist" not in said

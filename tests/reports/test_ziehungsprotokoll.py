@@ -121,7 +121,8 @@ def test_the_recipe_works_stratum_by_stratum(tmp_path: Path) -> None:
 
 def test_the_recipe_stands_in_the_document_as_it_is_typed(document: Document, protokoll: dict[str, Any]) -> None:
     blocks = [b.lines for b in document.blocks if isinstance(b, Preformatted)]
-    assert blocks == [(pruefsummenzeile(),), befehle(lies_protokoll(protokoll))]
+    ziehung = lies_protokoll(protokoll)
+    assert blocks == [(pruefsummenzeile(),), (ziehung.pruefsumme_verbleibend,), befehle(ziehung)]
     assert max(len(line) for lines in blocks for line in lines) <= 72
 
 

@@ -19,9 +19,10 @@ from qmapp.reports.pruefbericht.kernaussage import eckdaten, kernaussage
 from qmapp.reports.pruefbericht.pruefpunkte import pruefpunkte
 from qmapp.reports.pruefbericht.stichprobe import stichprobe
 from qmapp.reports.pruefbericht.vergleich import vergleich
+from qmapp.reports.pruefbericht.werte import pruefbericht_sheets
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung, lies_protokoll
 
-__all__ = ["pruefbericht"]
+__all__ = ["pruefbericht", "pruefbericht_sheets"]
 
 
 def pruefbericht(
@@ -43,10 +44,11 @@ def pruefbericht(
     """
     ziehung = lies_protokoll(protokoll)
     kennung = auswertung.pruefung.kennung
+    vorlaeufig = " · vorläufig" if auswertung.vorlaeufig else ""
     dokument = f"{kennung}-PB-{stand:%Y-%m-%d}"
     return Document(
         title=auswertung.pruefung.titel,
-        subtitle=f"Prüfbericht {kennung}",
+        subtitle=f"Prüfbericht {kennung}{vorlaeufig}",
         office=amt,
         stand=stand,
         blocks=(
@@ -61,7 +63,7 @@ def pruefbericht(
         version=version,
         document_id=dokument,
         anchor=anker,
-        header=f"Prüfbericht {kennung}",
+        header=f"Prüfbericht {kennung}{vorlaeufig}",
         phase="C",
     )
 

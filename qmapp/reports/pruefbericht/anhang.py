@@ -7,7 +7,7 @@ from qmapp.reports.document import Block, Column, Heading, PageBreak, Paragraph,
 from qmapp.reports.ziehungsprotokoll import festlegung
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
-UNTERSCHRIFTEN = ("Ort, Datum", "Leitung der Prüfung", "Leitung")
+UNTERSCHRIFTEN = ("Leitung der Prüfung", "Amtsleitung")
 
 
 def anhang(ziehung: Ziehung, katalog: Katalog, anker: str) -> tuple[Block, ...]:
@@ -31,32 +31,32 @@ def _katalog(katalog: Katalog) -> tuple[Block, ...]:
             f"Katalog {katalog.code}, {katalog.titel}, Version {katalog.version}, Rechtsstand "
             f"{day(katalog.rechtsstand)}. Paragraphen sind Fundstellen und keine Zitate."
         ),
+        *(Paragraph(text, small=True) for text in (_vermerke(katalog),) if text),
         Table(
             title="Prüfpunkte und Fundstellen",
             columns=(
-                Column("Code", width=1.35, header=True),
-                Column("Prüfpunkt", width=2.9),
-                Column("Bereich", width=1.2),
-                Column("Rechtsgrundlage", width=3.6),
-                Column("Vermerk", width=1.25),
+                Column("Code", width=1.2, header=True),
+                Column("Prüfpunkt", width=3.1),
+                Column("Bereich", width=1.15),
+                Column("Rechtsgrundlage", width=3.9),
+                Column("Vermerk", width=1.4),
             ),
             rows=tuple(
-                (p.code, p.titel, bereiche.get(p.bereich, p.bereich), p.rechtsgrundlage, _vermerk(p))
+                (p.code, p.titel, bereiche.get(p.bereich, p.bereich), wortlaut.norm(p.rechtsgrundlage), _vermerk(p))
                 for p in katalog.punkte
             ),
             wide=True,
         ),
-        *(Paragraph(text, small=True) for text in _vermerke(katalog)),
     )
 
 
-def _vermerke(katalog: Katalog) -> list[str]:
+def _vermerke(katalog: Katalog) -> str:
     saetze = []
     if any(p.reform_2026 for p in katalog.punkte):
         saetze.append("Reform 2026: von der Rechtsänderung zum 01.07.2026 berührt.")
     if any(p.pruefen for p in katalog.punkte):
         saetze.append("Fundstelle prüfen: vor der Anwendung mit dem geltenden Wortlaut zu vergleichen.")
-    return saetze
+    return " ".join(saetze)
 
 
 def _vermerk(punkt: Pruefpunkt) -> str:
@@ -93,8 +93,7 @@ def _nachweis(anker: str) -> tuple[Block, ...]:
         return ()
     return (
         Paragraph(
-            "Jede Eingabe steht im Änderungsprotokoll der Arbeitsmappe. Seine Einträge sind verkettet; der Anker ist "
-            "die Prüfsumme des letzten Eintrags, auf dem dieser Bericht beruht."
+            "Jede Eingabe steht im Änderungsprotokoll der Arbeitsmappe. Seine Einträge sind verkettet. Der Anker am "
+            "Ende dieses Berichts ist die Prüfsumme des letzten Eintrags, auf dem die Zahlen beruhen."
         ),
-        wortlaut.fakten("Änderungsprotokoll", (("Anker", anker),)),
     )

@@ -3,8 +3,8 @@
 from qmapp.checks.aktenpruefung.rows import Auswertung
 from qmapp.checks.katalog import Katalog
 from qmapp.german import day, integer
+from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, Heading, Paragraph
-from qmapp.reports.wortlaut import fakten
 
 #: Use of Sozialdaten for supervision, control, auditing and organisational studies (before 2019: Abs. 3).
 RECHTSGRUNDLAGE = "§ 67c Abs. 4 SGB X"
@@ -17,11 +17,11 @@ def auftrag(auswertung: Auswertung, katalog: Katalog, nummer: str) -> tuple[Bloc
     return (
         Heading(1, "Anlass und Auftrag", number=nummer),
         Paragraph(
-            f"Geprüft wurden Akten für die Zeit vom {day(pruefung.zeitraum_von)} bis {day(pruefung.zeitraum_bis)}, jede "
-            f"nach {integer(len(katalog.punkte))} Prüfpunkten des Katalogs {katalog.code}, Version {katalog.version}, "
-            f"Rechtsstand {day(katalog.rechtsstand)}. Die Fundstellen stehen in Anhang A."
+            f"Geprüft wurden Akten für die Zeit vom {day(pruefung.zeitraum_von)} bis {day(pruefung.zeitraum_bis)}, "
+            f"jede nach {integer(len(katalog.punkte))} Prüfpunkten des Katalogs {katalog.code}, "
+            f"Version {katalog.version}, Rechtsstand {day(katalog.rechtsstand)}. Die Fundstellen stehen in Anhang A."
         ),
-        fakten(
+        wortlaut.fakten(
             "Auftrag",
             (
                 ("Zweck", pruefung.zweck or katalog.zweck),
@@ -34,13 +34,17 @@ def auftrag(auswertung: Auswertung, katalog: Katalog, nummer: str) -> tuple[Bloc
         ),
         Heading(2, "Rechtsgrundlage und Datenschutz", number=f"{nummer}.1"),
         Paragraph(
-            f"Rechtsgrundlage der Prüfung: {rechtsgrundlage}. § 67c Abs. 4 SGB X lässt zu, Sozialdaten für Aufsicht, "
-            f"Kontrolle, Rechnungsprüfung und Organisationsuntersuchungen zu nutzen, soweit das erforderlich ist. Für "
-            f"Akten nach dem SGB II gilt daneben § 51b Abs. 3 Nr. 2 SGB II."
+            wortlaut.norm(
+                f"Rechtsgrundlage der Prüfung: {rechtsgrundlage}. Sozialdaten dürfen für Aufsicht, Kontrolle, "
+                f"Rechnungsprüfung und Organisationsuntersuchungen genutzt werden, soweit das erforderlich ist. Für "
+                f"Akten nach dem SGB II gilt daneben § 51b Abs. 3 Nr. 2 SGB II."
+            )
         ),
         Paragraph(
-            "Dieser Bericht nennt keine Namen und keine Aktenzeichen. Er wertet nicht nach Personen aus. Akten von "
-            "Beschäftigten und ihren Angehörigen sind vor der Ziehung auszuschließen (§ 35 Abs. 1 Satz 3 SGB I)."
+            wortlaut.norm(
+                "Dieser Bericht nennt keine Namen und keine Aktenzeichen. Er wertet nicht nach Personen aus. Akten von "
+                "Beschäftigten und ihren Angehörigen sind vor der Ziehung auszuschließen (§ 35 Abs. 1 S. 3 SGB I)."
+            )
         ),
     )
 

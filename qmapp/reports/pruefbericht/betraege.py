@@ -14,6 +14,8 @@ def betraege(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
         return (*blocks, Paragraph("Es ist noch keine Akte geprüft."))
     if not werte.brutto.abweichungen:
         return (*blocks, Paragraph("In den geprüften Akten wurde kein Fehlbetrag festgestellt."))
+    if auswertung.pruefung.betrachtung:
+        blocks.append(MarginNote("Was betrachtet wurde", auswertung.pruefung.betrachtung))
     blocks += [Paragraph(text) for text in _saetze(auswertung, werte)]
     blocks += [_stichprobe(werte), *_hochgerechnet(auswertung, werte)]
     if werte.warnungen:
@@ -44,8 +46,6 @@ def _saetze(auswertung: Auswertung, werte: Betraege) -> list[str]:
             f"{wortlaut.hochrechnung(werte.brutto)}. Der wahre Betrag liegt mit "
             f"{wortlaut.hoechstwert(auswertung.sicherheit)} Sicherheit zwischen {_grenzen(werte.brutto)}."
         )
-    if auswertung.pruefung.betrachtung:
-        saetze.append(f"Betrachtet wurde: {auswertung.pruefung.betrachtung.rstrip('.')}.")
     return saetze
 
 

@@ -1,32 +1,30 @@
 """Chapter 3: how many files have an error, against the agreed Höchstwert, with Fachlichkeit and Verbuchung apart."""
 
 from qmapp.checks.aktenpruefung.rows import Auswertung
-from qmapp.german import integer, percent
+from qmapp.german import integer
 from qmapp.reports import wortlaut
 from qmapp.reports.document import (
-    Bar,
     Block,
     Column,
-    Figure,
     Heading,
     MarginNote,
     Note,
     Paragraph,
-    RangeAgainstLimit,
     Table,
 )
-from qmapp.reports.pruefbericht.kernaussage import urteilssatz, zwischenstand
 
 _DREI_WOERTER = (
     "Für das Urteil gibt es drei Wörter. Eingehalten: Der Bereich liegt ganz unter dem Höchstwert. Überschritten: Er "
-    "liegt ganz darüber. Nicht gesichert: Der Höchstwert liegt im Bereich, die Stichprobe entscheidet es nicht."
+    "liegt ganz darüber. Nicht gesichert: Der Höchstwert liegt im Bereich, die Stichprobe entscheidet es nicht. "
+    "Abbildung 1 auf der ersten Seite zeigt Bereich und Höchstwert."
 )
 
 
 def ergebnis(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
     """The Fallfehlerquote, its range against the Höchstwert, lost files counted both ways, and the Bereiche."""
     blocks: list[Block] = [Heading(1, "Ergebnis", number=nummer), Paragraph(auswertung.satz)]
-    blocks += _gegen_hoechstwert(auswertung)
+    if auswertung.urteil is not None:
+        blocks.append(Paragraph(_DREI_WOERTER))
     blocks += _aufteilung(auswertung)
     if auswertung.hinweise:
         blocks.append(Note("Bitte beachten", auswertung.hinweise, tone="warn" if auswertung.vorlaeufig else "info"))
@@ -35,27 +33,6 @@ def ergebnis(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
     if len(auswertung.bereiche) > 1:
         blocks += _bereiche(auswertung, f"{nummer}.{2 if auswertung.verloren else 1}")
     return tuple(blocks)
-
-
-def _gegen_hoechstwert(auswertung: Auswertung) -> list[Block]:
-    gezeigt, stellen = wortlaut.gezeigte_quote(auswertung), wortlaut.stellen(auswertung)
-    grenze = auswertung.hoechstwert
-    if gezeigt.wert is None or gezeigt.unten is None or gezeigt.oben is None:
-        return []
-    sicherheit = wortlaut.bereichswort(auswertung.sicherheit)
-    titel = zwischenstand(auswertung) if auswertung.vorlaeufig else urteilssatz(auswertung).removesuffix(".")
-    figure = Figure(
-        RangeAgainstLimit(
-            Bar("Fehlerquote", gezeigt.wert, percent(gezeigt.wert, stellen), gezeigt.unten, gezeigt.oben),
-            limit=None if grenze is None else float(grenze),
-            limit_words="" if grenze is None else f"Höchstwert {wortlaut.hoechstwert(grenze)}",
-        ),
-        title=titel or f"Fehlerquote mit {sicherheit}",
-        caption=f"Punkt: Fehlerquote. Strich: {sicherheit}.",
-        source=f"{wortlaut.von_akten(gezeigt.zaehler, gezeigt.nenner)} Akten"
-        f"{', nach Schichten gewichtet' if auswertung.geschichtet else ''}.",
-    )
-    return [figure] if auswertung.urteil is None else [figure, Paragraph(_DREI_WOERTER)]
 
 
 def _aufteilung(auswertung: Auswertung) -> list[Block]:

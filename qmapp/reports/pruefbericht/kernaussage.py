@@ -1,17 +1,20 @@
 """The first page: the statement, three figures, the result in a few sentences, and which Prüfung it is about."""
 
 from qmapp.checks.aktenpruefung.rows import Auswertung, VerlorenRegel
-from qmapp.german import day, euro, integer
+from qmapp.german import day, euro, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import (
+    Bar,
     Block,
     Facts,
+    Figure,
     KeyFigure,
     KeyFigures,
     Lead,
     MarginNote,
     Note,
     Paragraph,
+    RangeAgainstLimit,
 )
 
 
@@ -28,6 +31,7 @@ def kernaussage(auswertung: Auswertung) -> tuple[Block, ...]:
         ),
         KeyFigures((_fehlerquote(auswertung), _umfang(auswertung), _fehlbetrag(auswertung))),
         *(Paragraph(text) for text in _zusammenfassung(auswertung) if text),
+        *_gegen_hoechstwert(auswertung),
     )
 
 
@@ -37,7 +41,6 @@ def eckdaten(auswertung: Auswertung, amt: str, dokument: str) -> Facts:
     abschluss = "noch nicht abgeschlossen" if pruefung.abgeschlossen_am is None else day(pruefung.abgeschlossen_am)
     rows = (
         ("Amt", amt),
-        ("Prüfung", f"{pruefung.kennung}: {pruefung.titel}"),
         ("Geprüfter Zeitraum", f"{day(pruefung.zeitraum_von)} bis {day(pruefung.zeitraum_bis)}"),
         (
             "Prüfkatalog",
@@ -66,7 +69,7 @@ def urteilssatz(auswertung: Auswertung) -> str:
 
 def _aussage(auswertung: Auswertung) -> str:
     if auswertung.vorlaeufig:
-        return f"{zwischenstand(auswertung)}. Die Zahlen sind ein Zwischenstand und noch kein Ergebnis."
+        return f"{auswertung.kernsatz} Die Zahlen sind ein Zwischenstand und noch kein Ergebnis."
     return " ".join(satz for satz in (auswertung.kernsatz, urteilssatz(auswertung)) if satz)
 
 
@@ -112,8 +115,29 @@ def _fehlbetrag(auswertung: Auswertung) -> KeyFigure:
     return KeyFigure(
         wortlaut.hochrechnung(betraege.brutto).removeprefix("rund "),
         "Fehlbetrag, hochgerechnet",
-        f"rund, {wortlaut.betrag_spanne(betraege.brutto)}",
+        f"rund {wortlaut.betrag_spanne(betraege.brutto)}",
     )
+
+
+def _gegen_hoechstwert(auswertung: Auswertung) -> tuple[Block, ...]:
+    gezeigt, stellen = wortlaut.gezeigte_quote(auswertung), wortlaut.stellen(auswertung)
+    grenze = auswertung.hoechstwert
+    if gezeigt.wert is None or gezeigt.unten is None or gezeigt.oben is None:
+        return ()
+    sicherheit = wortlaut.bereichswort(auswertung.sicherheit)
+    titel = f"Der wahre Wert liegt zwischen {percent(gezeigt.unten, stellen)} und {percent(gezeigt.oben, stellen)}"
+    figure = Figure(
+        RangeAgainstLimit(
+            Bar("Fehlerquote", gezeigt.wert, percent(gezeigt.wert, stellen), gezeigt.unten, gezeigt.oben),
+            limit=None if grenze is None else float(grenze),
+            limit_words="" if grenze is None else f"Höchstwert {wortlaut.hoechstwert(grenze)}",
+        ),
+        title=zwischenstand(auswertung) if auswertung.vorlaeufig else titel,
+        caption=f"Punkt: Fehlerquote. Strich: {sicherheit}.",
+        source=f"{wortlaut.von_akten(gezeigt.zaehler, gezeigt.nenner)} Akten"
+        f"{', nach Schichten gewichtet' if auswertung.geschichtet else ''}.",
+    )
+    return (figure,)
 
 
 def _zusammenfassung(auswertung: Auswertung) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Chapter 4: which Prüfpunkte fail most, all of them with their counts, and the causes."""
 
 from qmapp.checks.aktenpruefung.rows import Auswertung, Ergebnis, PunktErgebnis
-from qmapp.german import integer, percent
+from qmapp.german import NBSP, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Bar, BarsWithInterval, Block, Column, Figure, Heading, Paragraph, Table
 
 #: Bars a reader takes in at a glance; all Prüfpunkte stand in the table.
 GEZEIGT = 8
 SPALTEN = tuple(
-    {Ergebnis.ENTFAELLT: "entf.", Ergebnis.NICHT_PRUEFBAR: "n. p.", Ergebnis.F3_MINUS: "F3−"}.get(e, e.value)
+    {Ergebnis.ENTFAELLT: "entf.", Ergebnis.NICHT_PRUEFBAR: f"n.{NBSP}p.", Ergebnis.F3_MINUS: "F3−"}.get(e, e.value)
     for e in Ergebnis
 )
 
@@ -75,11 +75,11 @@ def _tabelle(auswertung: Auswertung) -> list[Block]:
     table = Table(
         title="Alle Prüfpunkte",
         columns=(
-            Column("Nr.", width=0.7, header=True),
-            Column("Prüfpunkt", width=5.2),
-            *(Column(name, "right", width=1.0, kind="int") for name in SPALTEN),
-            Column("Quote", "right", width=1.3, kind="percent"),
-            Column(wortlaut.bereichswort(auswertung.sicherheit), "right", width=2.3),
+            Column("Nr.", width=0.8, header=True),
+            Column("Prüfpunkt", width=6.2),
+            *(Column(name, "right", width=1.05, kind="int") for name in SPALTEN),
+            Column("Quote", "right", width=1.5, kind="percent"),
+            Column(wortlaut.bereichswort(auswertung.sicherheit), "right", width=2.7),
         ),
         rows=tuple(rows),
         total=("", "Summe", *(integer(s) for s in summen), "", ""),
@@ -91,8 +91,8 @@ def _tabelle(auswertung: Auswertung) -> list[Block]:
 def _erlaeuterung(auswertung: Auswertung) -> list[str]:
     saetze = [
         f"Nr.: Nummer im Katalog {auswertung.pruefung.katalog_code}. ok: erfüllt. F1: formeller Mangel. F2: "
-        "materieller Fehler ohne Betrag. F3+: zu viel gezahlt. F3−: zu wenig gezahlt. entf.: entfällt. n. p.: nicht "
-        "prüfbar. Quote: Anteil der Akten mit F2, F3+ oder F3− an den bewerteten Akten."
+        f"materieller Fehler ohne Betrag. F3+: zu viel gezahlt. F3−: zu wenig gezahlt. entf.: entfällt. n.{NBSP}p.: "
+        "nicht prüfbar. Quote: Anteil der Akten mit F2, F3+ oder F3− an den bewerteten Akten."
     ]
     if any(p.quote.geschaetzt for p in auswertung.punkte):
         saetze.append(

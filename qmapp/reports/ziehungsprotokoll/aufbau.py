@@ -61,7 +61,7 @@ def _kopf(ziehung: Ziehung) -> tuple[Block, ...]:
                 KeyFigure(
                     integer(ziehung.verbleibend),
                     "Grundgesamtheit",
-                    f"{integer(len(ziehung.ausschluesse))} vor der Ziehung ausgeschlossen",
+                    _ausgeschlossen(ziehung),
                 ),
                 KeyFigure(
                     integer(len(ziehung.reserve)), "Ersatzakten", f"{integer(_eingesetzt(ziehung))} davon eingesetzt"
@@ -125,6 +125,11 @@ def _ersetzungen(ziehung: Ziehung) -> tuple[Block, ...]:
     )
 
 
+def _ausgeschlossen(ziehung: Ziehung) -> str:
+    anzahl = len(ziehung.ausschluesse)
+    return f"{integer(anzahl) if anzahl else 'keine'} vor der Ziehung ausgeschlossen"
+
+
 def _eingesetzt(ziehung: Ziehung) -> int:
     return sum(bool(e.ersatz) for e in ziehung.ersetzungen)
 
@@ -156,10 +161,10 @@ def _liste(ziehung: Ziehung, titel: str, akten: Iterable[GezogeneAkte]) -> Table
     return Table(
         title=titel,
         columns=(
-            Column("Rang", "right", 0.6, kind="int"),
-            Column("Aktenzeichen", width=1.7, header=True),
-            Column(ziehung.merkmal, width=1.3),
-            Column("Ticket (SHA-256)", width=5.2, mono=True),
+            Column("Rang", "right", 0.55, kind="int"),
+            Column("Aktenzeichen", width=1.6, header=True),
+            Column(ziehung.merkmal, width=1.15),
+            Column("Ticket (SHA-256)", width=6.2, mono=True),
         ),
         rows=tuple((integer(a.rang), a.schluessel, schichtname(a.schicht), a.ticket) for a in akten),
         wide=True,

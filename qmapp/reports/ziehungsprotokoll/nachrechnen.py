@@ -77,7 +77,8 @@ def anleitung(ziehung: Ziehung) -> tuple[Block, ...]:
             "akten.txt an: UTF-8, je Zeile ein Aktenzeichen, ohne die ausgeschlossenen Akten."
         ),
         Preformatted((pruefsummenzeile(),)),
-        Paragraph(f"Das Ergebnis muss die Prüfsumme der Grundgesamtheit sein: {ziehung.pruefsumme_verbleibend}."),
+        Paragraph("Die Ausgabe muss mit der Prüfsumme der Grundgesamtheit beginnen:"),
+        Preformatted((ziehung.pruefsumme_verbleibend,)),
         *_befehle(ziehung),
         Paragraph(
             "Mit Q-Check geht es in einem Schritt aus der Protokolldatei und der Liste: qmapp stichprobe nachrechnen "
@@ -93,7 +94,8 @@ def _befehle(ziehung: Ziehung) -> tuple[Block, ...]:
         return (Paragraph(f"{text} Das Ergebnis muss mit den Listen A und B übereinstimmen."), zeilen)
     return (
         Paragraph(
-            f"{text} Jede Schicht bekommt dafür ihre eigene Datei. Sie müssen mit den Listen A und B übereinstimmen."
+            f"{text} Jede Schicht bekommt dafür ihre eigene Datei. Das Ergebnis muss mit den Listen A und "
+            f"B übereinstimmen."
         ),
         zeilen,
         Table(
