@@ -1,6 +1,7 @@
 """Workbooks for reckoning on: plain tables with a header, filters and true numbers; no text is ever a formula."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -21,6 +22,7 @@ Value = str | int | float | Decimal | date | None
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 1_048_576, 16_384, 32_767
 _NAME = re.compile(r"[\[\]:*?/\\]")
 _EVERY = 2_000
+_LINE = 100
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class _Formats:
                 "date": "dd.mm.yyyy",
             }[kind]
             rule = {"top": 1} if strong else {}
-            wrap = {"text_wrap": True} if kind == "text" else {}
+            wrap = {"text_wrap": True, "indent": 1} if kind == "text" else {}
             self._made[key] = self._workbook.add_format(
                 {**self._base, "num_format": shown, "bold": strong, **rule, **wrap}
             )
@@ -118,17 +120,17 @@ class _SheetWriter:
 
     def __init__(self, worksheet: Any, formats: _Formats, sheet: Sheet):
         self._worksheet, self._formats, self._sheet = worksheet, formats, sheet
-        self._head = sum(1 for text in (sheet.title, sheet.note) if text)
+        self._above = [(line, formats.title) for line in _lines(sheet.title)]
+        self._above += [(line, formats.note) for line in _lines(sheet.note)]
+        self._head = len(self._above)
 
     def write(self, done: int, total: int, progress: Progress) -> None:
         """The title, the header, the rows; ``done`` rows of other sheets are written already."""
         sheet, worksheet = self._sheet, self._worksheet
         for position, width in enumerate(_widths(sheet)):
             worksheet.set_column(position, position, width)
-        for row, (text, look) in enumerate(
-            pair for pair in ((sheet.title, self._formats.title), (sheet.note, self._formats.note)) if pair[0]
-        ):
-            worksheet.write_string(row, 0, clean(text).replace("\n", " "), look)
+        for row, (text, look) in enumerate(self._above):
+            worksheet.write_string(row, 0, text, look)
         for position, column in enumerate(sheet.columns):
             worksheet.write_string(self._head, position, clean(column.title), self._formats.header)
         for position, row_values in enumerate(sheet.rows):
@@ -161,6 +163,11 @@ class _SheetWriter:
             worksheet.write_string(row, column, str(item), formats.of("text", 0, strong))
         else:
             worksheet.write_number(row, column, float(item), formats.of(spec.kind, spec.places, strong))
+
+
+def _lines(text: str) -> list[str]:
+    """A title or note in lines of readable length, one below the other: cells are never merged."""
+    return textwrap.wrap(clean(text), _LINE)
 
 
 def _check(sheets: Sequence[Sheet]) -> None:

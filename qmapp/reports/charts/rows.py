@@ -148,7 +148,7 @@ def against_limit(chart: RangeAgainstLimit, width: float) -> Figure:
 
 def _row(bar: Bar, strong: bool, width: float) -> _Row:
     sublabel = wrapped(bar.sublabel, _SMALL, width, 1)[0] if bar.sublabel else ""
-    return _Row(bar, wrapped(bar.label, _SIZE, width, 2), sublabel, drawable(bar.words), strong)
+    return _Row(bar, wrapped(bar.label, _SIZE, width, 2), sublabel, wrapped(bar.words, _SIZE, 110, 1)[0], strong)
 
 
 def _label_width(row: _Row) -> float:

@@ -18,6 +18,8 @@ from qmapp.reports.text import clean
 
 _lock = threading.Lock()
 _REPLACEMENT = "\ufffd"
+#: No line of a chart holds more characters.
+_LONGEST_LINE = 200
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +67,7 @@ def text_width(text: str, size: float, *, strong: bool = False) -> float:
 def wrapped(text: str, size: float, width: float, most: int) -> list[str]:
     """A drawable text in at most ``most`` lines; what does not fit ends in an ellipsis."""
     lines: list[str] = []
-    words = drawable(text).split(" ")
+    words = drawable(text[: most * _LONGEST_LINE]).split(" ")
     while words:
         line = words.pop(0)
         while words and text_width(f"{line} {words[0]}", size) <= width:

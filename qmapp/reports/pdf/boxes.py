@@ -1,5 +1,6 @@
 """What stands apart from running text: key figures, tinted boxes, notes in the margin."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qmapp.reports import palette
@@ -15,6 +16,7 @@ _LABEL, _DETAIL = Style("semibold", 9, 11.4), Style("regular", 8.5, 11, palette.
 _INSET = 5 * MM
 _BOX_TITLE, _BOX = Style("semibold", 10, 13.6), Style("regular", 9.5, 13.4)
 _BOX_PAD = 2.6 * MM
+_PART = 20
 
 
 class KeyFiguresPiece:
@@ -67,6 +69,13 @@ class _Row:
         return max(lines.height for _, lines, _, _ in self.texts) + self.below
 
 
+def _rows(lines: Lines) -> Iterator[_Row]:
+    """A paragraph of a box; a long one is parted so that every part fits a page."""
+    for start in range(0, len(lines.lines), _PART):
+        part = Lines(lines.lines[start : start + _PART], lines.style, lines.width)
+        yield _Row("P", ((0.0, part, "", "left"),), 2.5 if start + _PART >= len(lines.lines) else 0.0)
+
+
 class NotePiece:
     """A tinted box with a bar at its left; over a page break the tint goes on."""
 
@@ -76,10 +85,9 @@ class NotePiece:
         self._number = number
         self._colour, self._tint = palette.TONES[note.tone]
         self._width = TEXT_WIDTH - 2 * _INSET
-        heading = typeset.typeset(note.title, _BOX_TITLE, self._width)
-        self._rows = [_Row("P", ((0.0, heading, "", "left"),), 2.5)] if note.title else []
+        self._rows = list(_rows(typeset.typeset(note.title, _BOX_TITLE, self._width)))
         for item in note.items:
-            self._rows.append(_Row("P", ((0.0, typeset.typeset(item, _BOX, self._width), "", "left"),), 2.5))
+            self._rows += _rows(typeset.typeset(item, _BOX, self._width))
         codes = max((typeset.width_of(clean(entry.code), _BOX_TITLE) for entry in note.entries), default=0.0) + 10
         self._rows += [self._entry(entry, min(codes, self._width / 3)) for entry in note.entries]
 

@@ -3,7 +3,8 @@
 from qmapp.reports import alt, charts
 from qmapp.reports.document import Figure
 from qmapp.reports.pdf import typeset
-from qmapp.reports.pdf.page import MM, TEXT_LEFT, TEXT_WIDTH, Margin, Page, margin
+from qmapp.reports.pdf.page import LONGEST_MARGIN, MM, TEXT_LEFT, TEXT_WIDTH, Margin, Page, margin
+from qmapp.reports.pdf.running import draw_flowing
 from qmapp.reports.pdf.structure import bounding_box, text_string
 
 _QUIET = typeset.SMALL
@@ -16,7 +17,9 @@ class FigurePiece:
 
     def __init__(self, figure: Figure, number: int):
         self._figure = figure
-        self.margin: Margin = margin(f"Abbildung {number}", figure.source, strong=False)
+        beside = len(figure.source) <= LONGEST_MARGIN
+        self.margin: Margin = margin(f"Abbildung {number}", figure.source if beside else "", strong=False)
+        self._source = typeset.typeset("" if beside else figure.source, _QUIET, TEXT_WIDTH)
         self._title = typeset.typeset(figure.title, typeset.CAPTION, TEXT_WIDTH)
         self._caption = typeset.typeset(figure.caption, _QUIET, TEXT_WIDTH)
         self._drawing = charts.draw(figure.chart, TEXT_WIDTH / 72)
@@ -38,3 +41,5 @@ class FigurePiece:
         element.attributes["A"] = bounding_box(TEXT_LEFT, page.y, TEXT_LEFT + TEXT_WIDTH, page.y + self._height)
         page.canvas.tag(element)
         page.canvas.chart(self._drawing, TEXT_LEFT, page.y)
+        if self._source.lines:
+            draw_flowing(page, self._source, TEXT_LEFT, page.canvas.root.add("P"))

@@ -23,6 +23,8 @@ TEXT_LEFT, TEXT_RIGHT = 62 * MM, PAGE_WIDTH - 18 * MM
 TEXT_WIDTH, FULL_WIDTH = TEXT_RIGHT - TEXT_LEFT, TEXT_RIGHT - MARGIN_LEFT
 TOP, BOTTOM = PAGE_HEIGHT - 27 * MM, 19 * MM
 USABLE = TOP - BOTTOM
+#: Longer texts do not stand in the margin but in the text column.
+LONGEST_MARGIN = 600
 
 
 class Piece(Protocol):
@@ -71,11 +73,17 @@ class Page:
 
     def __init__(self, canvas: BlankCanvas, document: Document):
         self.canvas = canvas
-        self._document = document
         self.number = 1
         self.y = TOP
         self._margin_y = TOP
         self.pages: dict[str, int] = {}
+        half, third = FULL_WIDTH / 2 - 6, FULL_WIDTH / 3
+        stand = f"Stand {day(document.stand)}" + (f" · Version {document.version}" if document.version else "")
+        self._header = (
+            _one_line(document.header or document.title, half, strong=True),
+            _one_line(document.office, half),
+        )
+        self._footer = (_one_line(stand, third), _one_line(document.footer, third))
         self._frame()
 
     @property
@@ -116,20 +124,23 @@ class Page:
 
     def _frame(self) -> None:
         """Header and footer: artifacts, the same on every page but for the number."""
-        document, canvas = self._document, self.canvas
+        canvas = self.canvas
         top, foot = PAGE_HEIGHT - 16 * MM, 10.5 * MM
-        half = FULL_WIDTH / 2 - 6
-        self._aside(document.header or document.title, MARGIN_LEFT, top, half, "left", strong=True)
-        self._aside(document.office, TEXT_RIGHT - half, top, half, "right")
+        _aside(canvas, self._header[0], MARGIN_LEFT, top, "left")
+        _aside(canvas, self._header[1], TEXT_RIGHT - self._header[1].width, top, "right")
         canvas.rule(MARGIN_LEFT, top - 6, FULL_WIDTH, palette.LINE)
         canvas.rule(MARGIN_LEFT, 15 * MM, FULL_WIDTH, palette.LINE)
         third = FULL_WIDTH / 3
-        stand = f"Stand {day(document.stand)}" + (f" · Version {document.version}" if document.version else "")
-        self._aside(stand, MARGIN_LEFT, foot, third, "left")
-        self._aside(document.footer, MARGIN_LEFT + third, foot, third, "center")
-        self._aside(f"Seite {self.number}", TEXT_RIGHT - third, foot, third, "right", strong=True)
+        _aside(canvas, self._footer[0], MARGIN_LEFT, foot, "left")
+        _aside(canvas, self._footer[1], MARGIN_LEFT + third, foot, "center")
+        number = _one_line(f"Seite {self.number}", third, strong=True)
+        _aside(canvas, number, TEXT_RIGHT - third, foot, "right")
 
-    def _aside(self, text: str, x: float, baseline: float, width: float, align: str, *, strong: bool = False) -> None:
-        style = SMALL_STRONG if strong else SMALL
-        lines = typeset(shortened(text, style, width), style, width)
-        draw(self.canvas, lines, x, baseline + lines.ascent, None, align)
+
+def _one_line(text: str, width: float, *, strong: bool = False) -> Lines:
+    style = SMALL_STRONG if strong else SMALL
+    return typeset(shortened(text, style, width), style, width)
+
+
+def _aside(canvas: BlankCanvas, lines: Lines, x: float, baseline: float, align: str) -> None:
+    draw(canvas, lines, x, baseline + lines.ascent, None, align)

@@ -23,6 +23,7 @@ from qmapp.reports.document import (
     Paragraph,
     Preformatted,
     Signatures,
+    Span,
     Table,
     TableOfContents,
     imprint,
@@ -35,7 +36,7 @@ from qmapp.reports.pdf.canvas import TaggedCanvas
 from qmapp.reports.pdf.contents import ContentsPiece, Entry
 from qmapp.reports.pdf.figure import FigurePiece
 from qmapp.reports.pdf.metadata import Information
-from qmapp.reports.pdf.page import MM, TEXT_WIDTH, USABLE, Margin, Page, Piece, margin
+from qmapp.reports.pdf.page import LONGEST_MARGIN, MM, TEXT_WIDTH, USABLE, Margin, Page, Piece, margin
 from qmapp.reports.pdf.table import TablePiece, facts
 from qmapp.reports.target import replacing
 from qmapp.reports.text import clean
@@ -172,6 +173,8 @@ def _piece(block: Block, number: int, position: int) -> _Ready:  # noqa: C901 - 
         case Note():
             return boxes.NotePiece(block, position)
         case MarginNote(title, text):
+            if len(title) + len(text) > LONGEST_MARGIN:
+                return running.paragraph((Span(title + " ", bold=True), Span(text)), small=True)
             return margin(title, text)
         case PageBreak():
             return _Break()

@@ -106,8 +106,7 @@ class HeadingPiece:
         if self._number:
             number = typeset.typeset(self._number + "\u00a0", self._number_style, TEXT_WIDTH)
             typeset.draw(canvas, number, TEXT_LEFT, page.y, element)
-        typeset.draw(canvas, self.lines, TEXT_LEFT + self._indent, page.y, element)
-        page.y -= self.lines.height
+        draw_flowing(page, self.lines, TEXT_LEFT + self._indent, element)
 
     def _draw_phase(self, page: Page, phase: Phase) -> None:
         canvas = page.canvas

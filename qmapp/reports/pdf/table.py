@@ -16,6 +16,7 @@ from qmapp.reports.pdf.page import (
     Page,
     margin,
 )
+from qmapp.reports.pdf.running import draw_flowing
 from qmapp.reports.pdf.structure import Element, table_header
 from qmapp.reports.pdf.typeset import Lines
 
@@ -75,17 +76,19 @@ class TablePiece:
         table = page.canvas.root.add("Table")
         self._draw_caption(page, table)
         if self._header_row:
-            self._draw_header(page, table.add("THead").add("TR"))
+            head = table.add("THead")
+            if self._repeats:
+                self._draw_header(page, head.add("TR"))
+            else:
+                self._draw_row(page, self._header, head)
         body = table.add("TBody")
         for row in self._rows:
             self._draw_row(page, row, body)
         if self._total is not None:
             self._draw_row(page, self._total, body, last=True)
         if self._note.lines:
-            page.reserve(self._note.height + 4)
             page.y -= 4
-            typeset.draw(page.canvas, self._note, self._left, page.y, page.canvas.root.add("P"))
-            page.y -= self._note.height
+            draw_flowing(page, self._note, self._left, page.canvas.root.add("P"))
 
     def _draw_caption(self, page: Page, table: Element) -> None:
         if not self._title and self._margin is None:
@@ -96,8 +99,8 @@ class TablePiece:
             page.note(self._margin, label, note, lift=-1)
         else:
             title = caption.add("P")
-        typeset.draw(page.canvas, self._caption, self._left, page.y, title)
-        page.y -= self._caption.height + 4
+        draw_flowing(page, self._caption, self._left, title)
+        page.y -= 4
 
     def _draw_header(self, page: Page, row: Element | None) -> None:
         """The header row; without an element it is the repetition on a following page."""
@@ -117,7 +120,7 @@ class TablePiece:
         if whole > page.left_over and not page.at_top:
             self._next_page(page)
         element = body.add("TR")
-        tags = [element.add("TH", A=_ROW_SCOPE) if column.header else element.add("TD") for column in self._columns]
+        tags = [_cell(element, column, header=body.tag == "THead") for column in self._columns]
         while True:
             room = max(1, int((page.left_over - 2 * _PAD) / row[0].style.leading))
             now = tuple(replace(lines, lines=lines.lines[:room]) for lines in row)
@@ -132,10 +135,21 @@ class TablePiece:
             page.canvas.tag(None)
             page.canvas.rule(self._left, page.y, self._width, palette.LINE)
 
+    @property
+    def _repeats(self) -> bool:
+        """A header is repeated unless it would leave hardly any room for the rows."""
+        return self._header_row and self._header_height <= USABLE / 3
+
     def _next_page(self, page: Page) -> None:
         page.break_page()
-        if self._header_row:
+        if self._repeats:
             self._draw_header(page, None)
+
+
+def _cell(row: Element, column: Column, *, header: bool) -> Element:
+    if header:
+        return row.add("TH", A=_COLUMN_SCOPE)
+    return row.add("TH", A=_ROW_SCOPE) if column.header else row.add("TD")
 
 
 def _height(row: tuple[Lines, ...]) -> float:

@@ -17,6 +17,10 @@ from qmapp.reports.text import clean, is_web_address, spans
 _BREAK = re.compile(r"(?<!§)[ \u200b\u2003]+|\n|(?<=[^\W\d_]{3})[-–/](?=[^\W\d_]{3})")
 
 
+#: No single line of a page holds more characters.
+_LONGEST_LINE = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A face, its size and line distance in points, and a colour."""
@@ -127,7 +131,7 @@ def width_of(text: str, style: Style) -> float:
 
 def shortened(text: str, style: Style, width: float) -> str:
     """The text on one line, cut with an ellipsis if it is too wide."""
-    line = clean(text).replace("\n", " ")
+    line = clean(text[:_LONGEST_LINE]).replace("\n", " ")
     if width_of(line, style) <= width:
         return line
     while line and width_of(line + "…", style) > width:

@@ -135,6 +135,8 @@ class _Writer:
         self._phase(block.phase)
         level = self._levels[position]
         paragraph = self._text(f"{block.number}  {block.text}".strip(), f"Heading {level}")
+        if block.phase:
+            paragraph.paragraph_format.space_before = Pt(2)
         self._bookmarks.around(paragraph, f"k{position}")
 
     def _phase(self, phase: Phase | None) -> None:
@@ -170,7 +172,11 @@ class _Writer:
         drawn = charts.draw(block.chart, width)
         drawn.savefig(picture, format="png", dpi=_DOTS_PER_INCH, facecolor="white")
         picture.seek(0)
-        described = self.word.add_picture(picture, width=styles.TEXT_WIDTH)._inline.docPr
+        inline = self.word.add_picture(picture, width=styles.TEXT_WIDTH)._inline
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")  # without these LibreOffice shifts the picture
+        described = inline.docPr
+        described.set("name", f"Abbildung {number}")
         described.set("descr", alt.of_figure(block))
         described.set("title", clean(block.title))
         if block.source:
@@ -189,6 +195,7 @@ class _Writer:
             paragraph.paragraph_format.keep_with_next = position < len(lines) - 1
             styles.bar(properties, colour)
             styles.shade(properties, tint)
+            paragraph.paragraph_format.space_before = Pt(0 if position else 8)
             paragraph.paragraph_format.space_after = Pt(10 if position == len(lines) - 1 else 0)
 
     def _contents(self, block: TableOfContents) -> None:

@@ -1,5 +1,6 @@
 """The styles of a Word report: own colours with enough contrast, a face every office computer has, A4."""
 
+import re
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -26,12 +27,12 @@ _PARAGRAPHS = (
     ("Kernaussage", "Normal", 13, palette.ACCENT, True, 6, 10),
     ("Klein", "Normal", 9, palette.TEXT2, False, 0, 4),
     ("Randnotiz", "Klein", 9, palette.TEXT2, False, 6, 6),
-    ("Phase", "Normal", 9, palette.TEXT2, True, 10, 0),
+    ("Phase", "Normal", 9, palette.TEXT2, True, 16, 0),
     ("Tabelle", "Normal", 9.5, palette.TEXT, False, 1.5, 1.5),
     ("Tabellenkopf", "Tabelle", 9, palette.TEXT2, True, 2, 2),
     ("Kennzahl", "Tabelle", 20, palette.TEXT, True, 0, 0),
     ("Kasten", "Normal", 10, palette.TEXT, False, 0, 0),
-    ("Vorformatiert", "Normal", 9, palette.TEXT, False, 0, 0),
+    ("Vorformatiert", "Normal", 9, palette.TEXT, False, 4, 8),
     ("Verzeichnis 1", "Normal", 10.5, palette.TEXT, True, 4, 2),
     ("Verzeichnis 2", "Normal", 10.5, palette.TEXT, False, 0, 2),
     ("Verzeichnis 3", "Normal", 10, palette.TEXT2, False, 0, 2),
@@ -41,34 +42,12 @@ _PARAGRAPHS = (
 #: What follows the ground among a paragraph's properties; Word refuses files with another order (CT_PPrBase).
 _BEHIND_GROUND = tuple(
     f"w:{name}"
-    for name in [
-        "tabs",
-        "suppressAutoHyphens",
-        "kinsoku",
-        "wordWrap",
-        "overflowPunct",
-        "topLinePunct",
-        "autoSpaceDE",
-        "autoSpaceDN",
-        "bidi",
-        "adjustRightInd",
-        "snapToGrid",
-        "spacing",
-        "ind",
-        "contextualSpacing",
-        "mirrorIndents",
-        "suppressOverlap",
-        "jc",
-        "textDirection",
-        "textAlignment",
-        "textboxTightWrap",
-        "outlineLvl",
-        "divId",
-        "cnfStyle",
-        "rPr",
-        "sectPr",
-        "pPrChange",
-    ]
+    for name in re.findall(
+        r"\w+",
+        "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+        "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    )
 )
 
 
@@ -94,6 +73,11 @@ def apply(document: WordDocument) -> None:
 
 
 def _finish(document: WordDocument) -> None:
+    for name in ("Title", "Subtitle"):
+        # The template spreads the letters of titles.
+        letters = document.styles[name].element.rPr.find(qn("w:spacing"))
+        if letters is not None:
+            letters.getparent().remove(letters)
     title = document.styles["Title"].element.pPr
     for border in title.findall(qn("w:pBdr")):
         title.remove(border)
