@@ -51,23 +51,7 @@ def _kopf(ziehung: Ziehung) -> tuple[Block, ...]:
             "Wozu dieses Protokoll",
             "Es belegt, dass die Akten gezogen und nicht ausgesucht sind. Wer nachrechnet, erhält dieselben Akten.",
         ),
-        KeyFigures(
-            (
-                KeyFigure(
-                    integer(ziehung.umfang),
-                    "gezogene Akten",
-                    f"{percent(ziehung.umfang / ziehung.verbleibend, 2)} der Grundgesamtheit",
-                ),
-                KeyFigure(
-                    integer(ziehung.verbleibend),
-                    "Grundgesamtheit",
-                    _ausgeschlossen(ziehung),
-                ),
-                KeyFigure(
-                    integer(len(ziehung.reserve)), "Ersatzakten", f"{integer(_eingesetzt(ziehung))} davon eingesetzt"
-                ),
-            )
-        ),
+        _kennzahlen(ziehung),
         wortlaut.fakten(
             "Ziehung",
             (
@@ -88,6 +72,26 @@ def _kopf(ziehung: Ziehung) -> tuple[Block, ...]:
             ),
             tone="warn",
         ),
+    )
+
+
+def _kennzahlen(ziehung: Ziehung) -> KeyFigures:
+    return KeyFigures(
+        (
+            KeyFigure(
+                integer(ziehung.umfang),
+                "gezogene Akten",
+                f"{percent(ziehung.umfang / ziehung.verbleibend, 2)} der Grundgesamtheit",
+            ),
+            KeyFigure(
+                integer(ziehung.verbleibend),
+                "Grundgesamtheit",
+                _ausgeschlossen(ziehung),
+            ),
+            KeyFigure(
+                integer(len(ziehung.reserve)), "Ersatzakten", f"{integer(_eingesetzt(ziehung))} davon eingesetzt"
+            ),
+        )
     )
 
 
