@@ -22,6 +22,7 @@ from qmapp.spreadsheets.liste import Spalte, SpaltenArt
 from qmapp.spreadsheets.profile import MAX_FOREIGN, Profile
 from qmapp.spreadsheets.roles import is_key_name
 
+_POSTCODE_NAME = re.compile(r"\bplz\b|postleitzahl", re.IGNORECASE)
 _YES_NO = tuple(
     frozenset(pair)
     for pair in (("ja", "nein"), ("j", "n"), ("wahr", "falsch"), ("true", "false"), ("yes", "no"), ("y", "n"))
@@ -118,7 +119,7 @@ def _number(p: Profile, of_list: Zahlform | None) -> tuple[SpaltenArt, str, list
     hints = _number_hints(p, counts, stil, of_list) + _foreign_hints(p, "Zahl", p.foreign_count)
     plain = [form for form in p.shapes if zahlform(form)]
     shown = number_format(plain, stil) if numbers else ("1234,56" if p.fractions else "1234")
-    return _number_kind(p, plain, shown, stil), shown, hints + _serial_hints(p)
+    return _number_kind(p, plain, shown, stil), shown, hints + _serial_hints(p) + _postcode_hints(p)
 
 
 def _number_kind(p: Profile, forms: list[str], shown: str, stil: Zahlform) -> SpaltenArt:
@@ -159,6 +160,14 @@ def _serial_hints(p: Profile) -> list[str]:
     if texts and all(text.isdigit() and 15_000 <= int(text) <= 60_000 for text in texts if text not in p.signs):
         return ["Die Werte sehen wie Excel-Tageszahlen aus (45567 ist der 02.10.2024); sie bleiben Zahlen."]
     return []
+
+
+def _postcode_hints(p: Profile) -> list[str]:
+    """07743 Jena becomes 7743 where a program has taken it for a number."""
+    if not _POSTCODE_NAME.search(p.name) or p.distinct is None:
+        return []
+    short = sum(1 for value in p.distinct if re.fullmatch(r"\d{4}", cell_text(value).strip(), re.ASCII))
+    return [f"Postleitzahlen ohne ihre führende Null: {integer(short)} verschiedene."] if short else []
 
 
 def _mixed_hints(p: Profile) -> list[str]:

@@ -318,3 +318,10 @@ def test_days_in_cells_are_kept_as_german_days(xlsx: Build) -> None:
     rows = [[f"A{n}", datetime(2025, 1, 1 + n), datetime(2025, 1, 1 + n, 8, 30)] for n in range(9)]
     taken = read(xlsx([["Aktenzeichen", "Beginn", "Eingang"], *rows]), ListenRollen(0, weitere=(1, 2)))
     assert taken.zeilen[0].weitere == ("01.01.2025", "01.01.2025 08:30")
+
+
+def test_postcodes_that_lost_their_zero(text: Build) -> None:
+    liste = inspect(
+        text("Az;PLZ\n" + "".join(f"A{n};{plz}\n" for n, plz in enumerate(["7743", "99084", "7589", "7743"])))
+    )
+    assert liste.spalten[1].hinweise == ("Postleitzahlen ohne ihre führende Null: 2 verschiedene.",)
