@@ -77,7 +77,7 @@ def _tabelle(auswertung: Auswertung) -> list[Block]:
         columns=(
             Column("Nr.", width=0.8, header=True),
             Column("Prüfpunkt", width=6.2),
-            *(Column(name, "right", width=1.05, kind="int") for name in SPALTEN),
+            *(Column(name, "right", width=_breite(e), kind="int") for e, name in zip(Ergebnis, SPALTEN, strict=True)),
             Column("Quote", "right", width=1.5, kind="percent"),
             Column(wortlaut.bereichswort(auswertung.sicherheit), "right", width=2.7),
         ),
@@ -86,6 +86,11 @@ def _tabelle(auswertung: Auswertung) -> list[Block]:
         wide=True,
     )
     return [*(Paragraph(text, small=True) for text in _erlaeuterung(auswertung)), table]
+
+
+def _breite(ergebnis: Ergebnis) -> float:
+    """Fulfilled and not applicable are the columns whose sums have five digits."""
+    return 1.35 if ergebnis in (Ergebnis.OK, Ergebnis.ENTFAELLT) else 0.95
 
 
 def _erlaeuterung(auswertung: Auswertung) -> list[str]:

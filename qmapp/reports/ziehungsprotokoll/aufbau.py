@@ -165,8 +165,8 @@ def _liste(ziehung: Ziehung, titel: str, akten: Iterable[GezogeneAkte]) -> Table
     return Table(
         title=titel,
         columns=(
-            Column("Rang", "right", 0.55, kind="int"),
-            Column("Aktenzeichen", width=1.6, header=True),
+            Column("Rang", "right", 0.62, kind="int"),
+            Column("Aktenzeichen", width=1.55, header=True),
             Column(ziehung.merkmal, width=1.15),
             Column("Ticket (SHA-256)", width=6.2, mono=True),
         ),
