@@ -25,6 +25,8 @@ from qmapp.workspace import SUFFIX, Workspace, WrongPassphraseError
 
 _SHOWN = "AP-2025-1"
 _TITEL = "Vorführung mit erfundenen Prüfergebnissen"
+#: Stands on every page of the reports.
+_AMT = "Vorführung, Ergebnisse erfunden"
 
 
 @click.command("vorfuehren", cls=Verb, help="Führt die Hauptaufgabe ohne Bildschirm vor: Liste bis Prüfbericht.")
@@ -65,10 +67,11 @@ def _own_list(ziel: Path, source: Gelesen, stratified: bool) -> tuple[dict[str, 
     path = _free(ziel / f"Vorfuehrung{SUFFIX}")
     secret = "-".join(secrets.token_hex(4) for _ in range(4))
     heute = date.today()  # noqa: DTZ011 - the office's calendar day is meant
-    with Workspace.create(path, secret, SCHEMA, title=_TITEL, amt="Vorführung", wer=WER) as workspace:
+    with Workspace.create(path, secret, SCHEMA, title=_TITEL, amt=_AMT, wer=WER) as workspace:
         chosen = workspace.execute(
             "Prüfung angelegt", pruefung.create_pruefung, titel=_TITEL, katalog=katalog.load("AP-KDU"),
             zeitraum_von=heute - timedelta(days=180), zeitraum_bis=heute, heute=heute, hoechstwert_prozent="10",
+            kennung=path.stem,
         )  # fmt: skip
         workspace.execute(
             "Liste eingelesen", grundgesamtheit.import_grundgesamtheit, chosen, source.angaben, source.zeilen()
