@@ -32,7 +32,7 @@ def of_chart(chart: Chart) -> str:
                 f"Zum Vergleich als Band {_bar(total, unit)}."
             )
         case RangeAgainstLimit(value, limit, limit_words, unit):
-            against = "" if limit is None else f" Zum Vergleich als Linie: {limit_words or number(limit, unit)}."
+            against = "" if limit is None else f" Zum Vergleich als Linie: {limit_words or limit_number(limit, unit)}."
             return f"Wert mit Bereich: {_bar(value, unit)}.{against}"
         case Columns(categories, series, _):
             return f"Säulendiagramm mit {_count(categories, 'Gruppe', 'Gruppen')}. {_series(categories, series)}"
@@ -46,6 +46,13 @@ def number(value: float, unit: str) -> str:
         return percent(value)
     places = 0 if value == int(value) else 1
     return decimal(value, places) + (f"\u00a0{unit}" if unit else "")
+
+
+def limit_number(limit: float, unit: str) -> str:
+    """An agreed limit, without decimals it does not have: 0.1 → ``10 %``."""
+    if unit == "%" and abs(limit * 100 - round(limit * 100)) < 1e-9:
+        return percent(limit, 0)
+    return number(limit, unit)
 
 
 def interval(bar: Bar, unit: str) -> str:

@@ -62,7 +62,7 @@ def figure_table(figure: Figure) -> Table:
             table = _bars(figure, (value,), unit)
             if limit is None:
                 return table
-            against = (limit_words or "Grenze", "", alt.number(limit, unit), "", "")
+            against = (limit_words or "Grenze", "", alt.limit_number(limit, unit), "", "")
             return Table(table.title, table.columns, (*table.rows, against))
         case Columns(categories, series, _) | Line(categories, series, _):
             return _series(figure, categories, series)
