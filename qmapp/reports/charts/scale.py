@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from qmapp.german import decimal
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+#: Ranges below a millionth are none: nobody reads them, and their ticks could not be told apart in words.
+_SMALLEST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def scale(
     """An axis from 0, or from the least negative value, that holds all values; ``whole`` ends it at a tick."""
     finite = [value for value in values if math.isfinite(value)]
     high, low = max([*finite, 0.0]), min([*finite, 0.0])
-    if high == low:
+    if high - low < _SMALLEST:
         high = 0.1 if unit == "%" else 1.0
     raw = (high - low) / intervals
     power = 10.0 ** math.floor(math.log10(raw))
