@@ -158,12 +158,16 @@ def test_nothing_prints() -> None:
     assert printing == []
 
 
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
 def built_string(node: ast.expr) -> bool:
     match node:
         case ast.JoinedStr():
             return any(isinstance(part, ast.FormattedValue) for part in node.values)
         case ast.BinOp(left=left, op=ast.Add() | ast.Mod(), right=right):
-            return any(isinstance(side, ast.JoinedStr | ast.Constant) or built_string(side) for side in (left, right))
+            return any(is_text(side) or built_string(side) for side in (left, right))
         case ast.Call(func=ast.Attribute(attr="format")):
             return True
     return False

@@ -1,8 +1,10 @@
 """Writes the example workspace through the same commands the user's clicks call."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
@@ -19,6 +21,7 @@ from qmapp.workspace import Workspace
 
 TITEL = "Beispieljahr 2025"
 _STEPS = 4
+T = TypeVar("T")
 
 
 def create_example(path: Path, progress: Progress = silent) -> None:
@@ -43,33 +46,24 @@ def create_example(path: Path, progress: Progress = silent) -> None:
 
 def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress: Progress) -> None:
     kopf = story.kopf
-    name = kopf["id"]
-    pruefung_id = workspace.execute(f"{name} angelegt", _head, office, story)
+
+    def act(what: str, command: Callable[..., T], *args: object, **told: object) -> T:
+        label = f"{kopf['id']}: {what}"
+        return workspace.execute(label, command, *args, **told)
+
+    pruefung_id = act("Prüfung angelegt", _head, office, story)
     progress(1, _STEPS)
-    workspace.execute(f"{name}: Liste eingelesen", _population, pruefung_id, office, story)
-    workspace.execute(f"{name}: Stichprobe geplant", stichprobe.save_plan, pruefung_id, _plan(office, story))
+    act("Liste eingelesen", _population, pruefung_id, office, story)
+    act("Stichprobe geplant", stichprobe.save_plan, pruefung_id, _plan(office, story))
     progress(2, _STEPS)
-    workspace.execute(
-        f"{name}: Stichprobe gezogen",
-        ziehung.draw,
-        pruefung_id,
-        wer=office.rollen[kopf["gezogen_durch"]],
-        jetzt=_moment(kopf["gezogen_am"]),
-        version=__version__,
-    )
-    workspace.execute(f"{name}: Akten ersetzt und verloren", _missing, pruefung_id, story)
+    drawn_by, when = office.rollen[kopf["gezogen_durch"]], _moment(kopf["gezogen_am"])
+    act("Stichprobe gezogen", ziehung.draw, pruefung_id, wer=drawn_by, jetzt=when, version=__version__)
+    act("Akten ersetzt und verloren", _missing, pruefung_id, story)
     progress(3, _STEPS)
-    workspace.execute(
-        f"{name}: Akten geprüft", antworten.enter, pruefung_id, story, _examiners(office, story), heute=office.heute
-    )
+    act("Akten geprüft", antworten.enter, pruefung_id, story, _examiners(office, story), heute=office.heute)
     if kopf["status"] == "abgeschlossen":
-        workspace.execute(
-            f"{name} abgeschlossen",
-            pruefung.close_pruefung,
-            pruefung_id,
-            heute=kopf["abgeschlossen_am"],
-            wer=office.rollen["R-QMB"],
-        )
+        closed, who = kopf["abgeschlossen_am"], office.rollen["R-QMB"]
+        act("Prüfung abgeschlossen", pruefung.close_pruefung, pruefung_id, heute=closed, wer=who)
     progress(4, _STEPS)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from qmapp.checks.sampling import inputs
 from qmapp.checks.sampling.homogeneity import HomogeneityTest
 from qmapp.checks.sampling.verdict import Sensitivity, Verdict, verdict
-from qmapp.german import decimal, integer, percent
+from qmapp.german import NBSP, decimal, integer, percent
 
 #: Fewer files carry no statement of their own.
 FEWEST_FILES = 30
@@ -41,18 +41,15 @@ def conclusion(
     """The conclusion in one to three sentences: how often, whether the limit is kept, how sure that is.
 
     ``rate`` replaces x/n where a stratified estimate is shown; ``mangel`` is the accusative that follows "hat",
-    beginning with "ein"; ``planned`` files above n mark a preliminary result, which gets no figures; ``sensitivity``
-    adds what lost files could change. Fewer than 30 files carry no statement unless they are the whole population.
-    Decimals are added where rounding would put a bound on the wrong side of the limit. Raises ValueError for impossible
-    numbers.
+    beginning with "ein"; ``planned`` files above n mark a preliminary result, which gets no verdict but how far it may
+    still move; ``sensitivity`` adds what lost files could change. Fewer than 30 files carry no statement unless they
+    are the whole population. Decimals are added where rounding would put a bound on the wrong side of the limit.
+    Raises ValueError for impossible numbers.
     """
     total, drawn = inputs.sample_size(population, n)
     errors = inputs.error_count(drawn, x)
     if planned is not None and planned > drawn:
-        return (
-            f"Geprüft sind {integer(drawn)} von {integer(planned)} Akten. Bis zum Abschluss nennt das Programm nur den "
-            f"Fortschritt; die Zwischenzahlen sind kein Ergebnis."
-        )
+        return _preliminary(drawn, planned, errors / drawn if rate is None else rate, lower_rate, upper_rate)
     if drawn == total:
         return _census(total, errors, limit, mangel)
     if drawn < FEWEST_FILES:
@@ -87,9 +84,20 @@ def strata_comparison(test: HomogeneityTest, *, significance: float = 0.05) -> s
     near = round(test.p_value, 2) == significance or test.p_value < 0.01
     places = 4 if round(test.p_value, 3) == significance else 3 if near else 2
     said = "p < 0,001" if test.p_value < 0.001 else f"p = {decimal(test.p_value, places)}"
+    said = said.replace(" ", NBSP)
     if test.p_value < significance:
         return f"Die Schichten unterscheiden sich stärker, als Zufall erklärt ({name}, {said})."
     return f"Die Abweichungen zwischen den Schichten können Zufall sein ({name}, {said})."
+
+
+def _preliminary(drawn: int, planned: int, rate: float, lower: float | None, upper: float | None) -> str:
+    """How far a sample is, and by how much its rate may still move: the wider side of its interval, rounded up."""
+    said = f"Vorläufig: Geprüft sind {integer(drawn)} von {integer(planned)} Akten."
+    if drawn < FEWEST_FILES or lower is None or upper is None:
+        return f"{said} Für eine Zwischenaussage sind das zu wenige."
+    shift = math.ceil(max(rate - lower, upper - rate) * 100)
+    words = "einen Punkt" if shift == 1 else f"{shift} Punkte"
+    return f"{said} Die Fehlerquote kann sich noch um rund {words} verschieben; ein Urteil gibt es erst am Ende."
 
 
 def _opening(n: int, x: int, rate: float, mangel: str) -> str:

@@ -280,7 +280,7 @@ def test_an_unfinished_sample_gives_progress_and_no_verdict(probe: Any) -> None:
     found = book.auswertung()
     assert found.vorlaeufig
     assert found.urteil is None
-    assert found.satz.startswith(f"Geprüft sind {found.geprueft} von 60 Akten.")
+    assert found.satz.startswith(f"Vorläufig: Geprüft sind {found.geprueft} von 60 Akten.")
     assert found.hinweise[0] == f"Vorläufig: {found.geprueft} von 60 Akten sind geprüft."
     assert found.betraege is not None
     assert found.betraege.brutto.hochrechnung_cent is None

@@ -88,14 +88,16 @@ def test_few_files_carry_no_statement() -> None:
     assert said(500, 30, 3) != TOO_FEW
 
 
-def test_a_preliminary_result_names_progress_only() -> None:
+def test_a_preliminary_result_gets_no_verdict_but_how_far_it_may_move() -> None:
     text = conclusion(
         population=22_026, n=214, x=14, lower_rate=0.03, upper_rate=0.11, confidence=0.95, limit=0.1, planned=661
     )
     assert text == (
-        "Geprüft sind 214 von 661 Akten. Bis zum Abschluss nennt das Programm nur den Fortschritt; die Zwischenzahlen "
-        "sind kein Ergebnis."
+        "Vorläufig: Geprüft sind 214 von 661 Akten. Die Fehlerquote kann sich noch um rund 5 Punkte verschieben; "
+        "ein Urteil gibt es erst am Ende."
     )
+    few = conclusion(population=500, n=9, x=1, lower_rate=0.01, upper_rate=0.4, confidence=0.95, planned=60)
+    assert few == "Vorläufig: Geprüft sind 9 von 60 Akten. Für eine Zwischenaussage sind das zu wenige."
 
 
 def test_without_bounds_no_certainty_is_claimed() -> None:
@@ -152,11 +154,11 @@ def test_another_kind_of_error() -> None:
 def test_strata_are_compared_only_where_the_test_carries_it() -> None:
     chance = homogeneity_test(errors=[14, 22, 11, 13, 11], drawn=[190, 155, 128, 116, 64])
     assert strata_comparison(chance) == (
-        "Die Abweichungen zwischen den Schichten können Zufall sein (Chi-Quadrat-Test, p = 0,11)."
+        "Die Abweichungen zwischen den Schichten können Zufall sein (Chi-Quadrat-Test, p\u00a0=\u00a00,11)."
     )
     differing = homogeneity_test(errors=[10, 60], drawn=[200, 200])
     assert strata_comparison(differing) == (
-        "Die Schichten unterscheiden sich stärker, als Zufall erklärt (Chi-Quadrat-Test, p < 0,001)."
+        "Die Schichten unterscheiden sich stärker, als Zufall erklärt (Chi-Quadrat-Test, p\u00a0<\u00a00,001)."
     )
     assert "exakter Test" in strata_comparison(homogeneity_test(errors=[3, 1], drawn=[4, 4]))
     assert "nicht möglich" in strata_comparison(homogeneity_test(errors=[0, 0], drawn=[40, 40]))
