@@ -56,10 +56,10 @@ class _Rows:
         for tick in self.scale.ticks:
             x = self.scale.at(tick)
             self.sheet.line([x, x], [self.bottom, self.top], palette.GRID, 0.7)
-            self.sheet.text(x, self.bottom - 12, self.scale.words(tick), _SMALL, palette.TEXT2, "center")
+            self.sheet.say(x, self.bottom - 12, self.scale.words(tick), _SMALL, palette.TEXT2, "center")
         if self._rest:
             note = f"und {self._rest} weitere, siehe Tabelle im Anhang"
-            self.sheet.text(self.scale.start, 2, note, _SMALL, palette.TEXT2)
+            self.sheet.say(self.scale.start, 2, note, _SMALL, palette.TEXT2)
 
     def draw(self, mark: Callable[[Bar, float], None]) -> Figure:
         """Every row with its mark, then the axis."""
@@ -70,7 +70,7 @@ class _Rows:
             self._label(row, middle)
             mark(row.bar, middle)
             end = self.sheet.width - 1
-            self.sheet.text(end, middle - 3, row.words, _SIZE, palette.TEXT, "right", strong=row.strong)
+            self.sheet.say(end, middle - 3, row.words, _SIZE, palette.TEXT, "right", strong=row.strong)
             y -= height
         zero = self.scale.at(0.0)
         self.sheet.line([zero, zero], [self.bottom, self.top], palette.CONTROL, 0.8)
@@ -81,9 +81,9 @@ class _Rows:
         lines = len(row.label) + (1 if row.sublabel else 0)
         baseline = middle + (lines - 1) * _LEADING / 2 - 3
         for line in row.label:
-            self.sheet.text(x, baseline, line, _SIZE, palette.TEXT, "right", strong=row.strong)
+            self.sheet.say(x, baseline, line, _SIZE, palette.TEXT, "right", strong=row.strong)
             baseline -= _LEADING
-        self.sheet.text(x, baseline, row.sublabel, _SMALL, palette.TEXT3, "right")
+        self.sheet.say(x, baseline, row.sublabel, _SMALL, palette.TEXT3, "right")
 
 
 def bars(chart: BarsWithInterval, width: float) -> Figure:
@@ -137,7 +137,7 @@ def against_limit(chart: RangeAgainstLimit, width: float) -> Figure:
         half = text_width(words, _SIZE, strong=True) / 2
         rows.sheet.line([x, x], [rows.bottom, rows.top + 4], palette.CHART[2], 1.8)
         centre = min(max(x, half), rows.sheet.width - half)
-        rows.sheet.text(centre, rows.top + 8, words, _SIZE, palette.TEXT, "center", strong=True)
+        rows.sheet.say(centre, rows.top + 8, words, _SIZE, palette.TEXT, "center", strong=True)
 
     def mark(bar: Bar, y: float) -> None:
         _interval(rows, bar, y)

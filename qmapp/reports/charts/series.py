@@ -58,7 +58,7 @@ def line(chart: Line, width: float) -> Figure:
         ends.append((axis.at(last[-1]) if last else axis.start, index))
     for y, index in _apart(ends):
         text = wrapped(names[index], _SIZE, room - 6, 1)[0]
-        sheet.text(sheet.width - room + 6, y - 3, text, _SIZE, _colour(index), strong=True)
+        sheet.say(sheet.width - room + 6, y - 3, text, _SIZE, _colour(index), strong=True)
     return sheet.figure
 
 
@@ -69,7 +69,7 @@ def _grid(sheet: Sheet, axis: Scale, right: float) -> float:
     for tick, word in zip(axis.ticks, words, strict=True):
         y = axis.at(tick)
         sheet.line([left, right], [y, y], palette.GRID, 0.7)
-        sheet.text(left - 6, y - 2.8, word, _SMALL, palette.TEXT2, "right")
+        sheet.say(left - 6, y - 2.8, word, _SMALL, palette.TEXT2, "right")
     return left
 
 
@@ -80,7 +80,7 @@ def _column(sheet: Sheet, axis: Scale, one: Series, position: int, place: tuple[
     zero, end = axis.at(0.0), axis.at(value)
     sheet.area(place[0], min(zero, end), place[1], abs(end - zero), _colour(index), _HATCHES[index % 4])
     words = drawable(one.words[position])
-    sheet.text(place[0] + place[1] / 2, max(zero, end) + 3, words, _SMALL, palette.TEXT, "center")
+    sheet.say(place[0] + place[1] / 2, max(zero, end) + 3, words, _SMALL, palette.TEXT, "center")
 
 
 def _line(sheet: Sheet, axis: Scale, one: Series, middles: list[float], index: int) -> None:
@@ -99,7 +99,7 @@ def _line(sheet: Sheet, axis: Scale, one: Series, middles: list[float], index: i
 
 def _category(sheet: Sheet, category: str, middle: float, width: float) -> None:
     for row, text in enumerate(wrapped(category, _SMALL, width, 2)):
-        sheet.text(middle, 15 - row * 9.6, text, _SMALL, palette.TEXT, "center")
+        sheet.say(middle, 15 - row * 9.6, text, _SMALL, palette.TEXT, "center")
 
 
 def _legend(sheet: Sheet, series: tuple[Series, ...], left: float) -> None:
@@ -107,7 +107,7 @@ def _legend(sheet: Sheet, series: tuple[Series, ...], left: float) -> None:
     for index, one in enumerate(series):
         name = wrapped(one.label, _SIZE, (sheet.width - left) / len(series) - 24, 1)[0]
         sheet.area(x, y, 11, 8, _colour(index), _HATCHES[index % 4])
-        sheet.text(x + 15, y + 0.8, name, _SIZE, palette.TEXT)
+        sheet.say(x + 15, y + 0.8, name, _SIZE, palette.TEXT)
         x += 15 + text_width(name, _SIZE) + 16
 
 

@@ -131,7 +131,7 @@ class Sheet:
         for x in (low, high):
             self.line([x, x], [y - cap, y + cap], palette.TEXT)
 
-    def text(
+    def say(
         self, x: float, y: float, text: str, size: float, colour: str, align: str = "left", *, strong: bool = False
     ) -> None:
         """One line of drawable text with its baseline at ``y``; never read as a formula."""

@@ -102,12 +102,14 @@ def _advance(page: Page, pieces: list[_Ready], position: int, gap: float, waitin
         follower += 1
         if isinstance(pieces[follower], _Break):
             break
-        if isinstance(pieces[follower], Margin):
+        note = pieces[follower]
+        if isinstance(note, Margin):
             follower += 1
             if follower == len(pieces) or isinstance(pieces[follower], Margin | _Break):
                 break
         following = cast(Piece, pieces[follower])
-        needed += following.before + following.first
+        side = note if isinstance(note, Margin) else getattr(following, "margin", None)
+        needed += following.before + max(following.first, side.height if side else 0.0)
     beside = waiting or getattr(piece, "margin", None)
     space = max(piece.before, gap)
     if not page.at_top:
@@ -130,7 +132,10 @@ def _pieces(document: Document, pages: Mapping[str, int]) -> Iterator[_Ready]:
             yield running.HeadingPiece(block.title, 1, bookmark=f"k{position}")
             yield ContentsPiece(_entries(document, depths, block.levels), pages)
         else:
-            yield _piece(block, number, position)
+            piece = _piece(block, number, position)
+            if isinstance(piece, running.ParagraphPiece) and position + 1 < len(document.blocks):
+                piece.keeps_next = isinstance(document.blocks[position + 1], Signatures)
+            yield piece
     yield from _imprint(document)
 
 

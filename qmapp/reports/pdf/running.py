@@ -12,6 +12,7 @@ from qmapp.reports.text import clean, plain
 
 _GAP = 2.4 * MM
 _ORPHANS = 2
+_SIGNATURE = 20 * MM
 
 
 def draw_flowing(page: Page, lines: Lines, x: float, element: Element) -> None:
@@ -214,12 +215,12 @@ class SignaturesPiece:
 
     @property
     def first(self) -> float:
-        return 20 * MM
+        return min(len(self.roles), 4) * _SIGNATURE
 
     def draw(self, page: Page) -> None:
         canvas = page.canvas
         for role in self.roles:
-            page.reserve(20 * MM)
+            page.reserve(_SIGNATURE)
             page.y -= 13 * MM
             left = 46 * MM
             canvas.tag(None)

@@ -22,6 +22,8 @@ from qmapp.reports.pdf.typeset import Lines
 
 _PAD = 1.6
 _LONG_NOTE = 160
+#: A table of so many rows that takes no more than this part of a page is not parted.
+_SHORT, _KEPT_WHOLE = 12, 0.35
 _COLUMN_SCOPE, _ROW_SCOPE = table_header("Column"), table_header("Row")
 
 
@@ -62,8 +64,12 @@ class TablePiece:
     @property
     def first(self) -> float:
         caption = self._caption.height + 4 if self._title else 0.0
-        following = [_height(row) for row in (*self._rows[:2], *([self._total] if self._total else []))]
-        return min(caption + self._header_height + sum(following[:2]), USABLE)
+        rows = [*self._rows, *([self._total] if self._total else [])]
+        top = caption + self._header_height
+        whole = top + sum(_height(row) for row in rows[:_SHORT])
+        if len(rows) <= _SHORT and whole <= USABLE * _KEPT_WHOLE:
+            return whole
+        return min(top + sum(_height(row) for row in rows[:2]), USABLE)
 
     @property
     def _header_height(self) -> float:
@@ -82,7 +88,12 @@ class TablePiece:
             else:
                 self._draw_row(page, self._header, head)
         body = table.add("TBody")
-        for row in self._rows:
+        for position, row in enumerate(self._rows):
+            if self._total is not None and position == len(self._rows) - 1:
+                # The total never stands alone on a page.
+                both = _height(row) + _height(self._total)
+                if page.left_over < both <= USABLE / 2 and not page.at_top:
+                    self._next_page(page)
             self._draw_row(page, row, body)
         if self._total is not None:
             self._draw_row(page, self._total, body, last=True)

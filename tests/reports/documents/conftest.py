@@ -219,6 +219,7 @@ class Node:
     alt: str
     scope: str
     kids: list["Node | str"] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -273,6 +274,7 @@ def structure() -> Callable[[Path], Node]:
     def read(path: Path) -> Node:
         with pikepdf.open(path) as pdf:
             marked = {page.objgen: _marked_texts(page) for page in pdf.pages}
+            numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
 
             def walk(element: pikepdf.Object) -> Node:
                 scope = str(element.A.get("/Scope", "")) if "/A" in element else ""
@@ -280,6 +282,7 @@ def structure() -> Callable[[Path], Node]:
                 for kid in element.K:
                     if kid.get("/Type") == "/MCR":
                         node.kids.append(marked[kid.Pg.objgen][int(kid.MCID)])
+                        node.pages.append(numbers[kid.Pg.objgen])
                     elif kid.get("/Type") == "/StructElem":
                         node.kids.append(walk(kid))
                 return node
