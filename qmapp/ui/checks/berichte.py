@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
@@ -40,7 +41,7 @@ class Berichte(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._asked = 0
-        self.primary = Button("Prüfbericht erstellen", "file-export", "primary", shortcut="Ctrl+E")
+        self.primary = Button("Prüfbericht erstellen", "file-export", "primary")
         self.show_result = Button("Auswertung ansehen", "chart-histogram")
         self.list: ItemList[Bericht] = ItemList(
             "Berichte",
@@ -92,6 +93,7 @@ class Berichte(Page):
             widget.hide()
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.export)
         self.primary.clicked.connect(self.export)
         self.show_result.clicked.connect(self._on_result)
         self.list.current_changed.connect(self._on_current)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from qmapp.ui.style import box, hbox, look, sized
 from qmapp.ui.style.tokens import TONE_ICONS
@@ -28,6 +28,8 @@ class FooterBar(QStackedWidget):
         self._keys = QWidget()
         self._keys_row = hbox(gap=6)
         self._keys.setLayout(self._keys_row)
+        # Keys that do not fit are left out; they must not keep the window from becoming narrower.
+        self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._right = ElideLabel("", "cap", "text2")
         bar = box(hbox((self._keys, 1), self._right, gap=12, margin=(24, 0, 24, 0)))
         ground(bar, "surface")

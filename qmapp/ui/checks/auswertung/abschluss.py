@@ -92,9 +92,9 @@ class Abschluss(QObject):
             return
         if not confirm_close(self._page, auswertung):
             return
-        given = {"heute": self._context.heute(), "wer": self._context.wer}
+        heute, wer = self._context.heute(), self._context.wer
         try:
-            self._context.perform("Prüfung abschließen", pruefung.close_pruefung, pruefung_id, **given)
+            self._context.perform("Prüfung abschließen", pruefung.close_pruefung, pruefung_id, heute=heute, wer=wer)
         except UserError as error:
             self._problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
             self._problem.show()

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
@@ -60,8 +60,8 @@ class AuswertungSeite(Page):
         self._found: Ergebnis | None = None
         self._asked = 0
         self._focus_when_shown = False
-        self.primary = Button("Prüfbericht erstellen", "file-export", "primary", shortcut="Ctrl+E")
-        self.way = Button("Rechenweg", "list-numbers", shortcut="Alt+R")
+        self.primary = Button("Prüfbericht erstellen", "file-export", "primary")
+        self.way = Button("Rechenweg", "list-numbers")
         self._make_content()
         self._build()
         self._connect()
@@ -86,6 +86,8 @@ class AuswertungSeite(Page):
             widget.hide()
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.export)
+        QShortcut(QKeySequence("Alt+R"), self).activated.connect(self.toggle_way)
         self.primary.clicked.connect(self.export)
         self.way.clicked.connect(self.toggle_way)
         self.strip.acted.connect(self.close_pruefung)

@@ -39,13 +39,8 @@ def umfang(auswertung: Auswertung) -> str:
 def vorlaeufig(auswertung: Auswertung) -> tuple[str, str]:
     """The two sentences of the strip over a preliminary result."""
     kopf = f"Vorläufig: {wortlaut.von_akten(auswertung.geprueft, auswertung.gezogen)} Akten"
-    text = f"Noch zu prüfen: {wortlaut.akten(auswertung.offen)}. Ein Urteil zum Höchstwert fällt erst danach."
-    gezeigt = wortlaut.gezeigte_quote(auswertung)
-    if gezeigt.unten is not None and gezeigt.oben is not None:
-        weite = max(1, round((gezeigt.oben - gezeigt.unten) * 50))
-        punkte = "einen Punkt" if weite == 1 else f"{integer(weite)} Punkte"
-        text = f"Das Ergebnis kann sich noch um rund {punkte} verschieben. {text}"
-    return kopf, text
+    wie_sicher = auswertung.satz.removeprefix(auswertung.kernsatz).strip()
+    return kopf, f"{wie_sicher} Noch zu prüfen: {wortlaut.akten(auswertung.offen)}.".strip()
 
 
 def fertig(auswertung: Auswertung) -> tuple[str, str]:

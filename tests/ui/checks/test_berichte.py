@@ -1,0 +1,153 @@
+"""The list of reports: what can be written now, its outline, and what is still open."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from qmapp.reports.document import Heading
+from qmapp.reports.export import build
+from qmapp.schema import SCHEMA
+from qmapp.settings import Settings
+from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
+from qmapp.ui.checks.ausgabe import AusgabeDialog
+from qmapp.ui.checks.auswertung import AuswertungSeite
+from qmapp.ui.checks.berichte import Berichte
+from qmapp.ui.context import Context
+from qmapp.ui.register import page_classes
+from qmapp.ui.shell import Shell
+from qmapp.ui.style import look
+from qmapp.workspace import Workspace
+from tests.ui.checks import desk
+from tests.ui.checks.conftest import NOW
+from tests.ui.present import present
+from tests.ui.test_accessibility import nameless
+
+PAGES = (Aktenpruefungen, AuswertungSeite, Berichte)
+
+
+def opened(qtbot: QtBot, path: Path, passphrase: str | None, folder: Path) -> Iterator[tuple[Context, Shell, Berichte]]:
+    with Workspace.open(path, passphrase, SCHEMA, wer="Weber") as workspace:
+        context = Context(workspace, Settings(last_folder=str(folder)), wer="Weber", clock=lambda: NOW)
+        shell = present(qtbot, Shell(context, PAGES, "Amt für Soziales", "Lokal"), (1440, 900))
+        shell.open_first()
+        context.navigate("berichte")
+        page = shell.page()
+        assert isinstance(page, Berichte)
+        yield context, shell, page
+        context.close()
+
+
+@pytest.fixture
+def example(
+    qtbot: QtBot, styled: None, example_file: Path, tmp_path: Path
+) -> Iterator[tuple[Context, Shell, Berichte]]:
+    path = tmp_path / "QM-2025.qcheck"
+    path.write_bytes(example_file.read_bytes())
+    yield from opened(qtbot, path, None, tmp_path)
+
+
+@pytest.fixture
+def page(example: tuple[Context, Shell, Berichte]) -> Berichte:
+    return example[2]
+
+
+@pytest.fixture
+def context(example: tuple[Context, Shell, Berichte]) -> Context:
+    return example[0]
+
+
+def listed(page: Berichte) -> list[tuple[str, str]]:
+    model = page.list.rows
+    return [(model.columns[0].text(model.row(i)), model.row(i).stand[1]) for i in range(model.count())]
+
+
+def outline(page: Berichte) -> list[str]:
+    model = page.outline.rows
+    return [model.row(i).text for i in range(model.count())]
+
+
+def test_every_report_with_its_state(page: Berichte) -> None:
+    assert listed(page) == [
+        ("Prüfbericht AP-2026-1", "Vorläufig"),
+        ("Ziehungsprotokoll AP-2026-1", "Fertig"),
+        ("Prüfbericht AP-2025-2", "Fertig"),
+        ("Ziehungsprotokoll AP-2025-2", "Fertig"),
+        ("Prüfbericht AP-2025-1", "Fertig"),
+        ("Ziehungsprotokoll AP-2025-1", "Fertig"),
+    ]
+
+
+def test_outline_is_that_of_the_document_and_open_points_are_named(
+    qtbot: QtBot, context: Context, page: Berichte
+) -> None:
+    row = page.list.rows.row(0)
+    document = build(context.workspace, row.art, row.pruefung.id, stand=date(2025, 11, 20))
+    wanted = [f"{b.number} {b.text}".strip() for b in document.blocks if isinstance(b, Heading)]
+    qtbot.waitUntil(lambda: outline(page) == wanted, timeout=10_000)
+    checks = page.checks.rows
+    points = [(checks.row(i).text, checks.row(i).offen) for i in range(checks.count())]
+    assert points[:2] == [("Noch 446 Akten offen", True), ("Noch nicht abgeschlossen", True)]
+    assert not any(is_open for _, is_open in points[2:])
+
+
+def test_keys_choose_and_export(
+    qtbot: QtBot, context: Context, page: Berichte, in_dialog: Callable[[Callable[[QDialog], None]], None],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    assert QApplication.focusWidget() is page.list
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.primary.words() == "Ziehungsprotokoll erstellen"
+    assert not page.show_result.isVisible()
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        for code, check in dialog.boxes.items():
+            check.setChecked(code == "json")
+        dialog.submit()
+
+    in_dialog(choose)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.saved.isVisible, timeout=10_000)
+    (written,) = page.saved.files
+    assert written.parent == tmp_path
+    assert written.suffix == ".json"
+    assert page.window().focusWidget() is page.list
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.primary.words() == "Prüfbericht erstellen"
+    page.show_result.click()
+    assert page.context.messages[-1].text.startswith("Ziehungsprotokoll gespeichert: ")
+
+
+def test_names_looks_and_the_place_in_the_sidebar(
+    qtbot: QtBot, example: tuple[Context, Shell, Berichte], page: Berichte
+) -> None:
+    _, shell, _ = example
+    assert nameless(page) == []
+    for percent in (150, 200):
+        look.apply("dark", percent)
+        shell.resize(1366, 768)
+        qtbot.wait(20)
+        assert shell.width() == 1366
+    keys = [kind.key for kind in page_classes()]
+    assert keys[-1] == "berichte"
+    assert "aktenpruefung.auswerten" in keys
+
+
+def test_nothing_drawn_yet_says_what_is_needed(
+    qtbot: QtBot, styled: None, prepared: tuple[Path, object, object], tmp_path: Path
+) -> None:
+    path = tmp_path / "leer.qcheck"
+    path.write_bytes(prepared[0].read_bytes())
+    for _, shell, page in opened(qtbot, path, desk.PASSPHRASE, tmp_path):
+        assert page.empty.isVisible()
+        assert not page.primary.isVisible()
+        assert page.commands() == ()
+        button = page.first_focus()
+        assert button is not None
+        button.click()  # type: ignore[attr-defined]
+        assert isinstance(shell.page(), Aktenpruefungen)
