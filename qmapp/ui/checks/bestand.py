@@ -73,7 +73,7 @@ class Bestand(QWidget):
         head = hbox((self.search, 1), vbox(None, self._found, gap=0), gap=12, margin=(15, 0, 15, 0))
         rows = Card(head, (self.table, 1), margin=(1, 13, 1, 6))
         sized(self.table, min_height=260)
-        right = box(vbox(self._schichten_card, self.ausschliessen, self._ausschluss_card, None, gap=12))
+        right = box(vbox(self._schichten_card, self._ausschluss_card, self.ausschliessen, None, gap=12))
         self.setLayout(vbox(strip, (Columns((rows, 12), (right, 7), fold=760), 1), gap=12))
 
     def _connect(self) -> None:

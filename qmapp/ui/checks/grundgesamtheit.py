@@ -114,9 +114,11 @@ class GrundgesamtheitSeite(Page):
         return (find,) if self._frozen() else (Command("Liste einlesen …", self._choose, "Strg+O"), find)
 
     def first_focus(self) -> QWidget | None:
-        if self._view is self.wahl:
-            return self.wahl.button
-        return self.zuordnung.form.schluessel.editor if self._view is self.zuordnung else self.bestand.table
+        if self._view is self.bericht:
+            return self.primary if self.primary.isEnabled() else self.bericht.only_first
+        if self._view is self.zuordnung:
+            return self.zuordnung.form.schluessel.editor
+        return self.wahl.button if self._view is self.wahl else self.bestand.table
 
     def open_file(self, path: Path) -> None:
         """Look at a file, as after choosing or dropping it."""
@@ -212,7 +214,9 @@ class GrundgesamtheitSeite(Page):
     def _on_read(self, found: Import) -> None:
         self.bericht.show_import(found, self.zuordnung.form.stand.value())
         self._show(self.bericht)
-        (self.primary if self.primary.isEnabled() else self.bericht.only_first).setFocus()
+        focus = self.first_focus()
+        assert focus is not None
+        focus.setFocus()
 
     @Slot()
     def _on_stored(self) -> None:

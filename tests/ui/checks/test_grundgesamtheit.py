@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -90,7 +90,6 @@ def test_only_chosen_columns_are_stored_and_that_is_said(
     qtbot: QtBot, choose: Callable[[Path], GrundgesamtheitSeite], tmp_path: Path, context: Context, empty: UUID
 ) -> None:
     page = choose(write_list(tmp_path / "Bestand.xlsx"))
-    form = page.zuordnung.form
     page.zuordnung.spalten.select_key(4)
     qtbot.keyClick(page.zuordnung.spalten, Qt.Key.Key_Space)
     assert page.zuordnung.rollen().rolle(4) is Rolle.WEITERE
@@ -233,7 +232,7 @@ def test_a_file_can_be_dropped(qtbot: QtBot, page: GrundgesamtheitSeite, tmp_pat
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(write_list(tmp_path / "Bestand.xlsx")))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
     QApplication.sendEvent(page, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
