@@ -9,12 +9,12 @@ from qmapp.reports.document import Align, Column
 from qmapp.reports.pdf import typeset
 from qmapp.reports.pdf.typeset import Lines, Style
 from qmapp.reports.text import clean
+from qmapp.reports.widths import WIDEST_SHARE
 
 GUTTER = 9.0
 HEADER = Style("semibold", 8.5, 11, palette.TEXT2)
 MONO = Style("mono", 7.6, 12.2)
 _LOOKED_AT = 12
-_WIDEST_SHARE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +39,8 @@ def least_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], full:
         style = MONO if column.mono else typeset.CELL_STRONG
         heads = (typeset.width_of(word, HEADER) for word in typeset.words(clean(column.title)))
         wanted = max([*(typeset.width_of(part, style) for part in longest), *heads], default=0.0)
-        found.append(min(wanted + GUTTER, full * _WIDEST_SHARE))
+        found.append(min(wanted + GUTTER, full * WIDEST_SHARE))
     return found
-
-
-def share(columns: Sequence[Column], least: Sequence[float], full: float) -> list[float]:
-    """The columns' relative widths, where a column below its least width takes from those that have room."""
-    total = sum(column.width for column in columns)
-    widths = [column.width / total * full for column in columns]
-    if sum(least) >= full:
-        return [each / sum(least) * full for each in least]
-    room = sum(max(0.0, width - need) for width, need in zip(widths, least, strict=True))
-    missing = sum(max(0.0, need - width) for width, need in zip(widths, least, strict=True))
-    if not missing:
-        return widths
-    return [
-        need if width < need else width - (width - need) / room * missing
-        for width, need in zip(widths, least, strict=True)
-    ]
 
 
 def places(columns: Sequence[Column], widths: Sequence[float]) -> list[Place]:

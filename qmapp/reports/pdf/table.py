@@ -19,6 +19,7 @@ from qmapp.reports.pdf.page import (
 from qmapp.reports.pdf.running import draw_flowing
 from qmapp.reports.pdf.structure import Element, table_header
 from qmapp.reports.pdf.typeset import Lines
+from qmapp.reports.widths import share
 
 _PAD = 1.6
 _LONG_NOTE = 160
@@ -41,7 +42,7 @@ class TablePiece:
         full = FULL_WIDTH if self._wide else TEXT_WIDTH
         self._left = MARGIN_LEFT if self._wide else TEXT_LEFT
         self._width = full
-        self._at = grid.places(table.columns, grid.share(table.columns, least, full))
+        self._at = grid.places(table.columns, share([column.width for column in table.columns], least, full))
         titles = [column.title for column in table.columns]
         plain = [replace(column, mono=False) for column in table.columns]
         self._header = grid.cells(titles, plain, self._at, grid.HEADER)

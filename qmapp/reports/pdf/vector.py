@@ -4,9 +4,9 @@ svg and raster detours lose hatching or text; this renderer is small because cha
 """
 
 import math
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
-import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -60,7 +60,7 @@ class _Renderer(RendererBase):
         canvas.setLineWidth(gc.get_linewidth())
         offset, dashes = gc.get_dashes()
         if dashes is not None:
-            canvas.setDash(np.asarray(dashes, dtype=float).tolist(), float(offset or 0))
+            canvas.setDash([float(each) for each in cast(Sequence[float], dashes)], float(offset or 0))
         if filled:
             canvas.setFillColor(Color(*(float(each) for each in rgbFace[:3])))
         if gc.get_hatch() is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -63,6 +63,7 @@ class _Writer:
         self._document = document
         self._levels = levels(document)
         self._bookmarks = ooxml.Bookmarks()
+        self._new_page = False
         self.word: WordDocument = docx.Document()
         styles.apply(self.word)
         ooxml.set_language(self.word, document.language)
@@ -81,6 +82,7 @@ class _Writer:
             case Lead(text):
                 self._text(text, "Kernaussage")
             case KeyFigures():
+                self._open_page()
                 tables.add_key_figures(self.word, block)
             case Paragraph(text, small):
                 self._text(text, "Klein" if small else "Normal")
@@ -94,6 +96,7 @@ class _Writer:
             case Facts():
                 if block.title:
                     self._text(block.title, "Caption")
+                self._open_page()
                 tables.add_facts(self.word, block)
             case Figure():
                 self._figure(block, number)
@@ -102,7 +105,7 @@ class _Writer:
             case MarginNote(title, text):
                 self._text((Span(title + ". ", bold=True), Span(text)), "Randnotiz")
             case PageBreak():
-                self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self._new_page = True
             case TableOfContents():
                 self._contents(block)
             case Preformatted(lines):
@@ -121,8 +124,22 @@ class _Writer:
                 " · ".join(f"{name} {value}" for name, value in rows), "Klein"
             ).paragraph_format.space_before = Pt(18)
 
+    def _paragraph(self, style: str, text: str = "") -> WordParagraph:
+        """A new paragraph; after a page break it begins the page itself, because a break of its own may leave one
+        empty."""
+        paragraph = self.word.add_paragraph(text, style=style)
+        if self._new_page:
+            paragraph.paragraph_format.page_break_before = True
+            self._new_page = False
+        return paragraph
+
+    def _open_page(self) -> None:
+        """Before a table, which cannot begin a page itself."""
+        if self._new_page:
+            self._paragraph("Klein")
+
     def _text(self, text: Text, style: str) -> WordParagraph:
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         for span in spans(text):
             run = paragraph.add_run(span.text)
             run.bold, run.italic = span.bold or None, span.italic or None
@@ -142,7 +159,7 @@ class _Writer:
     def _phase(self, phase: Phase | None) -> None:
         if phase:
             word, colour = palette.PHASES[phase]
-            run = self.word.add_paragraph(style="Phase").add_run(word)
+            run = self._paragraph("Phase").add_run(word)
             run.font.color.rgb = RGBColor.from_string(colour[1:])
 
     def _numbers(self, items: tuple[Text, ...]) -> None:
@@ -151,7 +168,7 @@ class _Writer:
             ooxml.use_numbering(self._text(item, "List Number"), counted)
 
     def _caption(self, word: str, number: int, title: str) -> WordParagraph:
-        paragraph = self.word.add_paragraph(style="Caption")
+        paragraph = self._paragraph("Caption")
         paragraph.add_run(f"{word} ")
         ooxml.add_field(paragraph, f"SEQ {word} \\* ARABIC", str(number))
         paragraph.add_run(f": {clean(title)}")
@@ -200,13 +217,13 @@ class _Writer:
 
     def _contents(self, block: TableOfContents) -> None:
         """Every entry leads to its heading; its page is a field, because only the word processor knows pages."""
-        heading = self.word.add_paragraph(clean(block.title), style="Heading 1")
+        heading = self._paragraph("Heading 1", clean(block.title))
         self._bookmarks.around(heading, "inhalt")
         for position, entry in enumerate(self._document.blocks):
             level = self._levels.get(position, 9)
             if not isinstance(entry, Heading) or level > block.levels:
                 continue
-            paragraph = self.word.add_paragraph(style=f"Verzeichnis {level}")
+            paragraph = self._paragraph(f"Verzeichnis {level}")
             paragraph.paragraph_format.tab_stops.add_tab_stop(
                 styles.TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
@@ -217,11 +234,11 @@ class _Writer:
 
     def _signatures(self, roles: tuple[str, ...]) -> None:
         for role in roles:
-            line = self.word.add_paragraph()
+            line = self._paragraph("Normal")
             line.paragraph_format.space_before = Pt(34)
             line.paragraph_format.space_after = Pt(0)
             line.paragraph_format.keep_with_next = True
-            label = self.word.add_paragraph(style="Klein")
+            label = self._paragraph("Klein")
             for stop, leader in (
                 (Mm(50), WD_TAB_LEADER.LINES),
                 (Mm(58), None),

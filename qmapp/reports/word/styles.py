@@ -31,6 +31,7 @@ _PARAGRAPHS = (
     ("Tabelle", "Normal", 9.5, palette.TEXT, False, 1.5, 1.5),
     ("Tabellenkopf", "Tabelle", 9, palette.TEXT2, True, 2, 2),
     ("Kennzahl", "Tabelle", 20, palette.TEXT, True, 0, 0),
+    ("Abstand", "Normal", 2, palette.TEXT, False, 0, 0),
     ("Kasten", "Normal", 10, palette.TEXT, False, 0, 0),
     ("Vorformatiert", "Normal", 9, palette.TEXT, False, 4, 8),
     ("Verzeichnis 1", "Normal", 10.5, palette.TEXT, True, 4, 2),
@@ -86,6 +87,7 @@ def _finish(document: WordDocument) -> None:
         tabs = document.styles[name].element.pPr.find(qn("w:tabs"))
         if tabs is not None:
             tabs.getparent().remove(tabs)
+    document.styles["Abstand"].paragraph_format.line_spacing = Pt(8)
     mono = document.styles["Vorformatiert"]
     _face(mono.element.get_or_add_rPr(), MONO_FACE)
     shade(mono.element.get_or_add_pPr(), palette.INSET)

@@ -9,12 +9,17 @@ from docx.oxml.ns import qn
 
 from qmapp.reports.document import Align, Column, Facts, KeyFigures, Table
 from qmapp.reports.text import clean
+from qmapp.reports.widths import WIDEST_SHARE, share
 from qmapp.reports.word import ooxml, styles
+
+#: Points a character of a cell takes on average, with room for bold ones, and what a cell adds at its sides.
+_CHARACTER, _PADDING = 5.2, 11.0
 
 
 def add_table(document: WordDocument, table: Table, number: int) -> None:
     """The table at the end of the document, below its caption."""
-    grid = _grid(document, table.columns)
+    every = (*table.rows, table.total) if table.total else table.rows
+    grid = _grid(table.columns, every)
     aligned = [column.align for column in table.columns]
     header = [row_xml([column.title for column in table.columns], aligned, grid, "Tabellenkopf", header=True)]
     bold = [column.header for column in table.columns]
@@ -28,7 +33,7 @@ def add_table(document: WordDocument, table: Table, number: int) -> None:
 def add_facts(document: WordDocument, facts: Facts) -> None:
     """Names and values; the first column names the rows."""
     columns = (Column("", width=1.0), Column("", width=2.4))
-    grid = _grid(document, columns)
+    grid = _grid(columns, ())
     rows = [row_xml(row, ("left", "left"), grid, "Tabelle") for row in facts.rows]
     title = facts.title or "Angaben"
     _append(document, ooxml.table_xml(grid, rows, title, "Angaben und ihr Inhalt", header=False, first=True))
@@ -37,7 +42,7 @@ def add_facts(document: WordDocument, facts: Facts) -> None:
 def add_key_figures(document: WordDocument, block: KeyFigures) -> None:
     """A table of its own kind: what is counted above, the figure large below it, then its range or base."""
     count = len(block.figures)
-    grid = _grid(document, tuple(Column("") for _ in range(count)))
+    grid = _grid(tuple(Column("") for _ in range(count)), ())
     left: list[Align] = ["left"] * count
     rows = [
         row_xml([figure.label for figure in block.figures], left, grid, "Tabellenkopf", header=True),
@@ -70,15 +75,23 @@ def row_xml(
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _grid(document: WordDocument, columns: Sequence[Column]) -> list[int]:
-    """Widths in twentieths of a point."""
-    total = sum(column.width for column in columns)
-    full = styles.TEXT_WIDTH.twips
-    return [int(full * column.width / total) for column in columns]
+def _grid(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Widths in twentieths of a point.
+
+    Only Word measures Calibri, so the least widths are estimated from the number of characters.
+    """
+    full = styles.TEXT_WIDTH.pt
+    least = []
+    for position, column in enumerate(columns):
+        texts = [clean(row[position]) for row in rows]
+        parts = texts if column.align == "right" else [word for text in texts for word in text.split()]
+        longest = max(map(len, [*parts, *column.title.split()]), default=0)
+        least.append(min(longest * _CHARACTER + _PADDING, full * WIDEST_SHARE))
+    return [int(width * 20) for width in share([column.width for column in columns], least, full)]
 
 
 def _append(document: WordDocument, table: Any) -> None:
     """Before the section's properties, which must stay last; a small paragraph keeps the next table apart."""
     body = document.element.body
     body.insert(list(body).index(body.find(qn("w:sectPr"))), table)
-    document.add_paragraph(style="Klein")
+    document.add_paragraph(style="Abstand")

@@ -17,14 +17,16 @@ from qmapp.reports.document import (
     BulletList,
     Column,
     Document,
+    Facts,
     Figure,
     Heading,
     NumberedList,
+    PageBreak,
     Paragraph,
     Span,
     Table,
 )
-from qmapp.reports.word import render_docx
+from qmapp.reports.word import render_docx, styles
 
 
 @pytest.fixture
@@ -154,3 +156,23 @@ def test_a_locked_target_is_refused(sample: Document, tmp_path: Path) -> None:
     path.mkdir()
     with pytest.raises(UserError, match=r"Bericht\.docx ist geöffnet oder schreibgeschützt\."):
         render_docx(replace(sample, blocks=()), path)
+
+
+def test_page_breaks_leave_no_empty_page(tmp_path: Path) -> None:
+    facts = Facts((("Amt", "Mitte"),))
+    blocks = (PageBreak(), Paragraph("eins"), PageBreak(), PageBreak(), facts, PageBreak())
+    path = tmp_path / "Bericht.docx"
+    render_docx(Document("Titel", "Amt", date(2025, 1, 31), blocks), path)
+    starts = [p.text for p in docx.Document(str(path)).paragraphs if p.paragraph_format.page_break_before]
+    assert starts == ["eins", ""]
+
+
+def test_columns_are_wide_enough_for_their_words(tmp_path: Path) -> None:
+    columns = (Column("Nr.", width=0.1), Column("Prüfpunkt", width=9), Column("Betrag", "right", 0.1))
+    table = Table("T", columns, (("01", "Heizkosten auf Angemessenheit geprüft", "1.234.567,89 €"),))
+    path = tmp_path / "Bericht.docx"
+    render_docx(Document("Titel", "Amt", date(2025, 1, 31), (table,)), path)
+    number, point, amount = (column.width.pt for column in docx.Document(str(path)).tables[0].columns)
+    assert number > 20
+    assert amount > 70
+    assert number + point + amount == pytest.approx(styles.TEXT_WIDTH.pt, abs=1)
