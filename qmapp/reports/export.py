@@ -70,12 +70,11 @@ def export(
     The folder is made if it is missing; a file of the same name is replaced whole or not at all. ``stand`` is the day
     of the figures and part of the name. Raises UserError for an unknown kind or format before anything is written.
     """
-    kind = _art(art)
-    wanted = _formats(kind, formate)
+    files = targets(workspace, art, pruefung_id, formate, ziel, stand=stand)
     document = build(workspace, art, pruefung_id, stand=stand)
-    stem = _stem(kind, workspace.read(pruefung, pruefung_id).kennung, stand)
     _make_folder(ziel)
-    sheets = kind.blaetter(workspace, pruefung_id) if "xlsx" in wanted else ()
+    with_workbook = any(path.suffix == ".xlsx" for path in files)
+    sheets = _art(art).blaetter(workspace, pruefung_id) if with_workbook else ()
     writers: dict[str, Callable[[Path, Progress], None]] = {
         "pdf": lambda path, told: render_pdf(document, path, told),
         "docx": lambda path, told: render_docx(document, path, told),
@@ -84,11 +83,19 @@ def export(
         ),
         "json": lambda path, _: write_protokoll_json(workspace.read(protokoll, pruefung_id), path),
     }
-    written = tuple(ziel / f"{stem}.{name}" for name in wanted)
-    for done, path in enumerate(written):
-        writers[path.suffix[1:]](path, _part(progress, done, len(written)))
+    for done, path in enumerate(files):
+        writers[path.suffix[1:]](path, _part(progress, done, len(files)))
     progress(_WHOLE, _WHOLE)
-    return written
+    return files
+
+
+def targets(
+    workspace: Workspace, art: str, pruefung_id: UUID, formate: Iterable[str], ziel: Path, *, stand: date
+) -> tuple[Path, ...]:
+    """The files :func:`export` would write, so that whoever asks for them can be asked first; raises as it does."""
+    kind = _art(art)
+    stem = _stem(kind, workspace.read(pruefung, pruefung_id).kennung, stand)
+    return tuple(ziel / f"{stem}.{name}" for name in _formats(kind, formate))
 
 
 def _art(name: str) -> Art:

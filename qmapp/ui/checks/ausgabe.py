@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QWi
 
 from qmapp import paths
 from qmapp.errors import UserError
+from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
-from qmapp.ui.widgets.dialogs import Dialog
+from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.labels import Icon, Label, show_if
 
@@ -159,6 +160,8 @@ class Berichtsausgabe(QObject):
         dialog = AusgabeDialog(self._page, art, self._folder(), self._formats)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         formats, target = dialog.formats(), dialog.target()
+        agreed = agreed and self._may_replace(art, pruefung_id, formats, target)
+        # Not before the question: it gives the focus back to what had it, which may still be a box of this dialog.
         dialog.deleteLater()
         if before is not None:
             before.setFocus()
@@ -173,6 +176,25 @@ class Berichtsausgabe(QObject):
         self._problem.hide()
         work = partial(_export, self._context, art, pruefung_id, formats, target)
         self._context.run(work, self._on_done, self._on_refused, label=f"{self._name} wird erstellt")
+
+    def _may_replace(self, art: str, pruefung_id: UUID, formats: tuple[str, ...], target: Path) -> bool:
+        """Ask before files of the same name are replaced."""
+        from qmapp.reports.export import targets
+
+        stand = self._context.heute()
+        files = targets(self._context.workspace, art, pruefung_id, formats, target, stand=stand)
+        there = [path.name for path in files if path.exists()]
+        if not there:
+            return True
+        one = len(there) == 1
+        return confirm(
+            self._page,
+            "Diese Datei gibt es schon" if one else "Diese Dateien gibt es schon",
+            f"{', '.join(there)} wird ersetzt." if one else f"{', '.join(there)} werden ersetzt.",
+            [("Ordner", str(target))],
+            action="Datei ersetzen" if one else f"{integer(len(there))} Dateien ersetzen",
+            icon="replace",
+        )
 
     def _folder(self) -> Path:
         last = Path(self._context.settings.last_folder or paths.documents_dir())

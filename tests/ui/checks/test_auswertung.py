@@ -337,6 +337,35 @@ def test_export_asks_remembers_writes_and_opens(
     assert opened_urls == [str(folder), str(written)]
 
 
+def test_a_file_of_the_same_name_is_replaced_only_after_a_question(
+    qtbot: QtBot, context: Context, ids: dict[str, UUID], open_page: Open, in_dialog: InDialog, tmp_path: Path
+) -> None:
+    page = open_page(CLOSED)
+    page.ausgabe.write(ZIEHUNGSPROTOKOLL, ids[CLOSED], ("json",), tmp_path)
+    qtbot.waitUntil(page.saved.isVisible, timeout=10_000)
+    (written,) = page.saved.files
+    written.write_text("mein Text", "utf-8")
+    asked_for: list[str] = []
+
+    def refuse(dialog: QDialog) -> None:
+        assert isinstance(dialog, ConfirmDialog)
+        assert dialog.action is not None
+        asked_for.append(dialog.action.words())
+        dialog.reject()
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        for code, check in dialog.boxes.items():
+            check.setChecked(code == "json")
+        in_dialog(refuse)
+        dialog.submit()
+
+    in_dialog(choose)
+    page.ausgabe.start(ZIEHUNGSPROTOKOLL, ids[CLOSED], CLOSED)
+    assert asked_for == ["Datei ersetzen"]
+    assert written.read_text("utf-8") == "mein Text"
+
+
 def test_a_locked_target_is_said_with_what_to_do(
     qtbot: QtBot, context: Context, ids: dict[str, UUID], open_page: Open, tmp_path: Path
 ) -> None:
