@@ -227,6 +227,17 @@ def test_the_protocol_recomputes_the_draw(
     assert str(written.name) in drawn.saved.words()
 
 
+def test_the_protocol_is_written_as_a_document(
+    qtbot: QtBot, drawn: StichprobePlanen, tmp_path: Path, in_dialog: InDialog
+) -> None:
+    in_dialog(lambda dialog: dialog.action.click())  # type: ignore[attr-defined]
+    drawn.protocol.click()
+    qtbot.waitUntil(lambda: drawn.saved.isVisible() or drawn.problem.isVisible(), timeout=20_000)
+    assert drawn.saved.isVisible(), drawn.problem.words()
+    assert [path.suffix for path in drawn.saved.files] == [".pdf"]
+    assert drawn.saved.files[0].read_bytes().startswith(b"%PDF")
+
+
 def test_a_folder_that_is_gone_is_said(
     qtbot: QtBot, drawn: StichprobePlanen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
