@@ -171,11 +171,11 @@ class Ablauf(QObject):
             self._punkte.activate(following)
 
     def _save_form(self) -> bool:
-        # Reading the fields may itself have saved them.
-        if not self._form.differs() or (self._form.valid() and not self._form.differs()):
-            return True
         if not self._form.valid():
             return False
+        # Reading the fields may itself have saved them.
+        if not self._form.differs():
+            return True
         try:
             self._arbeit.describe(self._form.code(), self._form.angaben())
         except UserError as error:

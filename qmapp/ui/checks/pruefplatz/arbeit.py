@@ -26,6 +26,8 @@ class Arbeit(QObject):
         self.context = context
         self.akte: Akte | None = None
         self.busy = False
+        #: While the work pauses, the file takes no answers.
+        self.paused = False
 
     def open(self, akte_id: UUID) -> Akte:
         """Take a file in hand; raises UserError where it is gone."""
@@ -38,7 +40,7 @@ class Arbeit(QObject):
 
     def frei(self) -> bool:
         """Whether the file in hand takes answers."""
-        return self.akte is not None and self.akte.stand.zu_tun
+        return self.akte is not None and self.akte.stand.zu_tun and not self.paused
 
     def antwort(self, code: str) -> AntwortZeile | None:
         """The answer of the file in hand to a Prüfpunkt."""

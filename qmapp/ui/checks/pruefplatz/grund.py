@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from qmapp.ui.style import vbox
 from qmapp.ui.widgets.buttons import Button
@@ -48,20 +48,21 @@ class GrundDialog(Dialog):
             action=Button(action, icon, "primary"),
         )
         self.choices.chosen.connect(self._on_chosen)
+        self.choices.findChildren(QRadioButton)[0].setFocus()
 
     @Slot(object)
     def _on_chosen(self, reason: object) -> None:
         show_if(self.other, reason in _OPEN_ENDED)
-        if reason in _OPEN_ENDED:
-            self.other.line.setFocus()
 
     @Slot()
     def submit(self) -> None:
-        """Take the reason; own words must not be empty."""
+        """Take the reason; Enter on the open one goes to its words first, which must not be empty."""
         chosen = str(self.choices.value())
         if chosen in _OPEN_ENDED:
-            if not self.other.commit():
+            if not self.other.line.hasFocus() and not self.other.value():
                 self.other.line.setFocus()
+                return
+            if not self.other.commit():
                 return
             chosen = self.other.value()
         self.grund = chosen

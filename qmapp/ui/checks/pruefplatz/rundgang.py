@@ -50,6 +50,7 @@ class Rundgang(QObject):
             if self._arbeit.akte is not None:
                 self._liste.select(self._arbeit.akte.id)
             return False
+        self._arbeit.paused = False
         try:
             akte = self._arbeit.open(akte_id)
         except UserError as error:
@@ -69,7 +70,9 @@ class Rundgang(QObject):
     def turn(self, step: int) -> None:
         """Bild auf/ab: the neighbour in the list as shown."""
         akte = self._arbeit.akte
-        target = self._liste.neighbour(akte.id, step) if akte is not None else None
+        if akte is None or self._arbeit.paused:
+            return
+        target = self._liste.neighbour(akte.id, step)
         if target is not None:
             self._enter(target)
 

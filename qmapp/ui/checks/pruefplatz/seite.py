@@ -228,6 +228,7 @@ class Pruefplatz(Page):
         """Pause: what is typed is saved, and the Prüfpunkte are covered."""
         if self.flaeche.sheet_shown() and self.isVisible() and self.ablauf.save():
             self.pause.begin()
+            self.arbeit.paused = True
             self.flaeche.show_pause()
             self._enable()
             self.pause.go_on.setFocus()
@@ -236,6 +237,7 @@ class Pruefplatz(Page):
     def end_pause(self) -> None:
         """Go on at the same Prüfpunkt."""
         self.pause.finish()
+        self.arbeit.paused = False
         self.flaeche.show_sheet()
         self._enable()
         self._ruhe.touch()
@@ -247,7 +249,7 @@ class Pruefplatz(Page):
         if event.key() == Qt.Key.Key_Escape and focused is not None and self.liste.isAncestorOf(focused):
             self._to_point()
             return True
-        return self._tasten.handle(event)
+        return self.flaeche.sheet_shown() and self._tasten.handle(event)
 
     def _to_point(self) -> None:
         """Back to the Prüfpunkt in hand."""
@@ -349,6 +351,7 @@ class Pruefplatz(Page):
 
     @Slot()
     def _on_entered(self) -> None:
+        self.pause.finish()
         self._enable()
 
     @Slot()
