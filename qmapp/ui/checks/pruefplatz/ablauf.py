@@ -1,7 +1,6 @@
 """What a key leads to: the answer is on the disk, then the next open Prüfpunkt is in hand."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from qmapp.checks.aktenpruefung.rows import AntwortZeile, Ergebnis
 from qmapp.errors import UserError
@@ -28,6 +27,8 @@ class Ablauf(QObject):
         #: Code of the Prüfpunkt whose kind of Mangel is being asked; nothing is stored yet.
         self.pending = ""
         self._onward = False
+        #: Code of the Prüfpunkt whose Feststellung was asked for though it has none yet.
+        self.noting = ""
         #: While an answer is given; card and form follow once, when it is known which Prüfpunkt comes next.
         self.answering = False
         self._punkte.answered.connect(self._on_answered)
@@ -57,15 +58,6 @@ class Ablauf(QObject):
         if code == self._punkte.active() or self.save():
             self._punkte.activate(code)
 
-    def press(self, key: str) -> bool:
-        """A digit: the kind while the kind has the focus, else the answer."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self._form.art.isAncestorOf(focused):
-            return self._form.art.press_key(key)
-        if key not in "1234" or self._in_form():
-            return False
-        return self._punkte.press_key(key)
-
     def first_open(self) -> None:
         """Pos1."""
         code = self._arbeit.next_open("")
@@ -86,6 +78,7 @@ class Ablauf(QObject):
         elif antwort.ergebnis is None:
             self._arbeit.context.tell("Bitte beantworten Sie zuerst den Prüfpunkt.", tone="info")
         else:
+            self.noting = antwort.punkt.code
             self.shown.emit()
             self._form.feststellung.area.setFocus()
 
@@ -195,15 +188,12 @@ class Ablauf(QObject):
         if antwort is not None:
             self._punkte.row(code).show_answer(antwort, frei=self._arbeit.frei())
 
-    def _in_form(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self._form.isAncestorOf(focused)
-
     @Slot(str)
     def _on_activated(self, code: str) -> None:
         if self.pending and self.pending != code:
             self._cancel_pending()
         self._onward = False
+        self.noting = ""
         self.shown.emit()
 
     @Slot(object)

@@ -25,17 +25,18 @@ LOW = 820
 class Flaeche(QWidget):
     """``keys`` handles a key that no widget inside has taken; ``narrowed`` tells that the parts have moved."""
 
+    keys: Callable[[QKeyEvent], bool] | None = None
+
     narrowed = Signal()
 
-    def __init__(self, blatt: Blatt, form: MangelForm, pause: Pause, keys: Callable[[QKeyEvent], bool]) -> None:
+    def __init__(self, blatt: Blatt, form: MangelForm, pause: Pause) -> None:
         super().__init__()
-        self._keys = keys
-        self.narrow = False
+        self.narrow = self.low = False
         self._list_open = False
         self.liste = Aktenliste()
         self.karte = Karte()
         self.blatt = blatt
-        self._form = form
+        self.form = form
         self.next_page = Button("Zur Auswertung", "chart-histogram", "primary")
         self._empty = EmptyState("clipboard-check", "", "", self.next_page)
         self.middle = QStackedWidget()
@@ -79,20 +80,21 @@ class Flaeche(QWidget):
     def adapt(self, window: QSize) -> None:
         """Follow the size of the window."""
         width, height = look.effective(window.width()), look.effective(window.height())
-        narrow, snug, low = width < NARROW, width < SNUG, height < LOW
+        narrow, snug = width < NARROW, width < SNUG
+        self.low = low = height < LOW
         list_width = 216 if snug else 236
         sized(self.liste, min_width=list_width, max_width=WIDEST if narrow else list_width)
         sized(self.karte, width=300 if snug else 312)
-        self._form.set_low(low)
+        self.form.set_low(low)
         self.blatt.set_low(narrow and low)
         if narrow != self.narrow:
             self.narrow = narrow
             self._list_open = False
             if narrow:
-                self.blatt.punkte.detail.take(self._form)
+                self.blatt.punkte.detail.take(self.form)
             else:
-                self.karte.take(self._form)
-            self._form.set_wide(narrow)
+                self.karte.take(self.form)
+            self.form.set_wide(narrow)
             self.blatt.set_narrow(narrow)
             self._arrange()
             self.narrowed.emit()
@@ -102,7 +104,7 @@ class Flaeche(QWidget):
         self.adapt(self.window().size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys(event):
+        if self.keys is None or not self.keys(event):
             event.ignore()
 
     def _show(self, card: QWidget) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from qmapp.settings import Settings
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
-from qmapp.ui.checks.pruefplatz.aktenliste import Aktenliste
-from qmapp.ui.checks.pruefplatz.mangel import MangelForm
+from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ALONE = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
@@ -18,10 +17,11 @@ _ALT = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.Ke
 class Tasten:
     """Called with the keys that nothing inside has taken; True if it was one of its own."""
 
-    def __init__(self, ablauf: Ablauf, liste: Aktenliste, form: MangelForm, settings: Settings) -> None:
+    def __init__(self, ablauf: Ablauf, flaeche: Flaeche, settings: Settings) -> None:
         self._ablauf = ablauf
-        self._liste = liste
-        self._form = form
+        self._liste = flaeche.liste
+        self._form = flaeche.form
+        self._punkte = flaeche.blatt.punkte
         self._settings = settings
 
     def handle(self, event: QKeyEvent) -> bool:
@@ -35,7 +35,7 @@ class Tasten:
         if key == Qt.Key.Key_N:
             self._ablauf.to_note()
             return True
-        return self._ablauf.press(chr(key)) if 0x20 < key < 0x7F else False
+        return 0x20 < key < 0x7F and self._press(chr(key))
 
     def _move(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
@@ -47,6 +47,15 @@ class Tasten:
         else:
             return False
         return True
+
+    def _press(self, key: str) -> bool:
+        """The kind of the Mangel while the kind has the focus, else the answer; in the rest of the form nothing."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._form.art.isAncestorOf(focused):
+            return self._form.art.press_key(key)
+        if focused is not None and self._form.isAncestorOf(focused):
+            return False
+        return self._punkte.press_key(key)
 
     def _step(self, direction: int) -> None:
         focused = QApplication.focusWidget()

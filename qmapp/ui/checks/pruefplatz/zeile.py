@@ -106,8 +106,8 @@ class PunktZeile(QWidget):
         """What stands below (or beside) the title: what locks the Prüfpunkt, or marks and legal basis."""
         if self.antwort.gesperrt_durch is not None:
             return f"Entfällt wegen Prüfpunkt {kurz(self.antwort.gesperrt_durch)}"
-        reform = "Reform 2026 · " if self.punkt.reform_2026 else ""
-        return reform + self.punkt.rechtsgrundlage
+        marks = ("Reform 2026",) if self.punkt.reform_2026 else ("Quelle prüfen",) if self.punkt.pruefen else ()
+        return " · ".join((*marks, self.punkt.rechtsgrundlage))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,7 +139,8 @@ class PunktZeile(QWidget):
         paint.text(p, rect, self.punkt.titel, role, "text3" if locked else "text")
 
     def _marks(self, p: QPainter, rect: QRectF, align: Qt.AlignmentFlag) -> None:
-        icon = "lock" if self.antwort.gesperrt_durch else "flag" if self.punkt.reform_2026 else ""
+        marked = "flag" if self.punkt.reform_2026 else "alert-triangle" if self.punkt.pruefen else ""
+        icon = "lock" if self.antwort.gesperrt_durch else marked
         if icon and align == paint.LEFT:
             side = px(14)
             draw_icon(p, icon, QRectF(rect.x(), rect.center().y() - side / 2, side, side), "text3")
