@@ -1,7 +1,7 @@
 """A report is a tree of frozen dataclasses; the renderers for PDF, DOCX and XLSX write the same tree.
 
 All texts are plain: nothing in them is markup. Figures arrive as the words the reader sees, charts as data, so that
-picture, text alternative and annex table come from one source.
+picture, text alternative and annex table come from one source (``chart_data``, whose names are at home here too).
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,14 @@ from datetime import date
 from typing import Literal
 
 from qmapp.german import day
+from qmapp.reports.chart_data import Bar as Bar
+from qmapp.reports.chart_data import BarsWithInterval as BarsWithInterval
+from qmapp.reports.chart_data import Chart as Chart
+from qmapp.reports.chart_data import Columns as Columns
+from qmapp.reports.chart_data import Line as Line
+from qmapp.reports.chart_data import PointsWithInterval as PointsWithInterval
+from qmapp.reports.chart_data import RangeAgainstLimit as RangeAgainstLimit
+from qmapp.reports.chart_data import Series as Series
 
 Align = Literal["left", "right", "center"]
 Phase = Literal["P", "D", "C", "A"]
@@ -134,74 +142,6 @@ class Facts:
 
     rows: tuple[tuple[str, str], ...]
     title: str = ""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar or point with its interval; rates as fractions, ``words`` is the value as printed."""
-
-    label: str
-    value: float
-    words: str
-    lower: float | None = None
-    upper: float | None = None
-    sublabel: str = ""
-    highlight: bool = False
-
-
-@dataclass(frozen=True)
-class BarsWithInterval:
-    """Horizontal bars from 0 with the interval as a stroke."""
-
-    bars: tuple[Bar, ...]
-    unit: str = "%"
-
-
-@dataclass(frozen=True)
-class PointsWithInterval:
-    """Points with intervals, and behind them the band of the whole."""
-
-    points: tuple[Bar, ...]
-    total: Bar
-    unit: str = "%"
-
-
-@dataclass(frozen=True)
-class RangeAgainstLimit:
-    """One value with its range against an agreed limit (None: no limit)."""
-
-    value: Bar
-    limit: float | None
-    limit_words: str = ""
-    unit: str = "%"
-
-
-@dataclass(frozen=True)
-class Series:
-    label: str
-    values: tuple[float | None, ...]
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Vertical columns, one group per category, at most four series."""
-
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """Lines over ordered categories, at most four series; None leaves a gap."""
-
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str = ""
-
-
-Chart = BarsWithInterval | PointsWithInterval | RangeAgainstLimit | Columns | Line
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import Auswertung, Pruefung
@@ -14,26 +14,21 @@ from qmapp.progress import Progress
 from qmapp.ui.checks.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.auswertung import worte
 from qmapp.ui.checks.auswertung.abschluss import Abschluss
-from qmapp.ui.checks.auswertung.ansicht import Ergebnisansicht
-from qmapp.ui.checks.auswertung.leerstand import Leerstand
-from qmapp.ui.checks.auswertung.platzhalter import Platzhalter
+from qmapp.ui.checks.auswertung.flaeche import Flaeche
+from qmapp.ui.checks.auswertung.kopf import Kopf
+from qmapp.ui.checks.auswertung.nebenan import Nebenan
 from qmapp.ui.checks.auswertung.rechenwege import Rechenwege
 from qmapp.ui.checks.auswertung.rechnung import Ergebnis, rechne
+from qmapp.ui.checks.auswertung.stand import Stand
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
-from qmapp.ui.style import box, vbox
-from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.messages import announce
-from qmapp.ui.widgets.page_header import PageHeader
 
 LIST_KEY = "aktenpruefung.liste"
 PLAN_KEY = "aktenpruefung.planen"
 AUDIT_KEY = "aktenpruefung.pruefen"
-
-#: Narrower than this, the Rechenweg takes the whole page instead of standing beside it.
-_ROOM_FOR_PANEL = 860
 
 
 class AuswertungSeite(Page):
@@ -60,30 +55,19 @@ class AuswertungSeite(Page):
         self._found: Ergebnis | None = None
         self._asked = 0
         self._focus_when_shown = False
-        self.primary = Button("Prüfbericht erstellen", "file-export", "primary")
-        self.way = Button("Rechenweg", "list-numbers")
-        self._make_content()
-        self._build()
-        self._connect()
-
-    def _make_content(self) -> None:
-        self.result = Ergebnisansicht()
+        self.head = Kopf(self.title)
+        self.primary, self.way = self.head.report, self.head.way
         self.panel = Rechenwege()
-        self.problem, self.strip = Banner("bad", " "), Banner("warn", " ")
-        self.saved = Gespeichert()
-        self.waiting = Platzhalter()
-        self.empty = Leerstand()
-        self.abschluss = Abschluss(self, self.context, self.problem)
-        self.ausgabe = Berichtsausgabe(self, self.context, self.saved, self.problem)
-
-    def _build(self) -> None:
-        header = PageHeader(self.title, phase="check", primary=self.primary, secondary=(self.way,))
-        body = box(vbox((self.empty, 1), (self.waiting, 1), (self.result, 1), gap=0))
-        self.build(header, self.problem, self.saved, self.strip, body, gap=14)
-        self._outer.setDirection(QBoxLayout.Direction.LeftToRight)
-        self._outer.addWidget(self.panel)
-        for widget in (self.problem, self.saved, self.strip, self.empty, self.waiting, self.result, self.panel):
+        self.problem, self.strip, self.saved = Banner("bad", " "), Stand(), Gespeichert()
+        self.surface = Flaeche()
+        self.result, self.empty = self.surface.result, self.surface.empty
+        self.abschluss = Abschluss(self, context, self.problem)
+        self.ausgabe = Berichtsausgabe(self, context, self.saved, self.problem)
+        self.build(self.head, self.problem, self.saved, self.strip, self.surface, gap=14)
+        self.beside = Nebenan(self, self._outer, self.panel, self.way)
+        for widget in (self.problem, self.saved, self.strip):
             widget.hide()
+        self._connect()
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.export)
@@ -92,15 +76,15 @@ class AuswertungSeite(Page):
         self.way.clicked.connect(self.toggle_way)
         self.strip.acted.connect(self.close_pruefung)
         self.result.verbleib.reopen.clicked.connect(self.reopen_pruefung)
-        self.panel.closed.connect(self._close_way)
         self.empty.go.clicked.connect(self._on_go)
 
     def show_target(self, *target: object) -> None:
         if target and isinstance(target[0], UUID) and target[0] != self._id:
             self._id = target[0]
             self._found = None
-            for widget in (self.problem, self.saved, self.panel, self.result):
+            for widget in (self.problem, self.saved, self.result):
                 widget.hide()
+            self.beside.put_away()
 
     def refresh(self) -> None:
         if self._id is None:
@@ -115,10 +99,7 @@ class AuswertungSeite(Page):
             self._found = None
             self._show()
             return
-        if self._found is None:
-            self.empty.hide()
-            self.waiting.wait()
-        self.result.set_pale(self._found is not None)
+        self.surface.wait(shown=self._found is not None)
         work = partial(_work, self.context, self._asked, self._id)
         self.context.run(work, self._on_computed, self._on_failed)
         self._show_head()
@@ -158,7 +139,7 @@ class AuswertungSeite(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_panel()
+        self.beside.place()
 
     @Slot()
     def export(self) -> None:
@@ -170,11 +151,9 @@ class AuswertungSeite(Page):
     def toggle_way(self) -> None:
         """Open or close the Rechenweg at the right."""
         if self.panel.isVisible():
-            self._close_way()
+            self.beside.close()
         elif self._result() is not None:
-            self.panel.show()
-            self._place_panel()
-            self.panel.area.setFocus()
+            self.beside.open()
 
     @Slot()
     def copy(self) -> None:
@@ -196,22 +175,17 @@ class AuswertungSeite(Page):
 
     @Slot(object)
     def _on_failed(self, error: UserError) -> None:
-        self.waiting.done()
-        self.result.set_pale(False)
+        self.surface.fail()
         self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
         self.problem.show()
 
     def _show(self) -> None:
-        self.waiting.done()
         result = self._result()
-        show_if(self.empty, result is None)
-        show_if(self.result, result is not None)
         if result is None:
             self.strip.hide()
-            self.panel.hide()
-            self.empty.show_state(drawn=self._head is not None and self._head.gezogen_um is not None)
+            self.beside.put_away()
+            self.surface.show_empty(drawn=self._head is not None and self._head.gezogen_um is not None)
         else:
-            self.result.show_result(result, self._found.maengel if self._found is not None else ())
             self._show_result(result)
         self._show_head()
         if self._focus_when_shown and self.isVisible():
@@ -219,44 +193,16 @@ class AuswertungSeite(Page):
         self._focus_when_shown = False
 
     def _show_result(self, result: Auswertung) -> None:
-        self.panel.show_ways(result.rechenwege)
         writable = not self.context.workspace.read_only
-        finished = not result.vorlaeufig and result.pruefung.abgeschlossen_am is None
-        show_if(self.strip, result.vorlaeufig or finished)
-        if result.vorlaeufig:
-            self.strip.set("warn", *worte.vorlaeufig(result))
-        elif finished:
-            self.strip.set("info", *worte.fertig(result), action="Prüfung abschließen" if writable else "")
+        self.surface.show_result(result, self._found.maengel if self._found is not None else ())
+        self.panel.show_ways(result.rechenwege)
+        self.strip.show_result(result, writable=writable)
         show_if(self.result.verbleib.reopen, writable)
         announce(self, result.kernsatz)
 
     def _show_head(self) -> None:
-        assert self.header is not None
-        result, head = self._result(), self._head
-        for button in (self.primary, self.way):
-            show_if(button, result is not None)
-        if result is not None:
-            self.header.set_status(*worte.stand(result))
-            self.header.set_context(worte.umfang(result))
-        else:
-            self.header.set_status("neutral", "")
-            self.header.set_context(head.titel if head is not None else "")
+        self.head.show_result(self._result(), self._head)
         self.head_changed.emit()
-
-    def _place_panel(self) -> None:
-        """Beside the page where there is room, else instead of it."""
-        alone = not self.panel.isHidden() and self.effective_width() < _ROOM_FOR_PANEL
-        item = self._outer.itemAt(0)
-        content = item.widget() if item is not None else None
-        if content is not None:
-            content.setVisible(not alone)
-        self.panel.set_wide(alone)
-
-    @Slot()
-    def _close_way(self) -> None:
-        self.panel.hide()
-        self._place_panel()
-        self.way.setFocus()
 
     @Slot()
     def _on_go(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -166,6 +166,9 @@ def test_it_fits_without_scrolling_sideways(
     qtbot.wait(20)
     assert shell.width() == size[0]
     assert page.panel.isVisible()
+    page.show_target(uuid4())
+    assert page.panel.isHidden()
+    assert not scroll.isHidden()
 
 
 def test_before_the_draw_and_before_the_first_file(qtbot: QtBot, styled: None, tmp_path: Path) -> None:
