@@ -57,16 +57,15 @@ class Anzeige(QObject):
         antwort = self._ablauf.active()
         if antwort is None:
             return
-        narrow = self._flaeche.narrow
+        narrow, frei = self._flaeche.narrow, self._arbeit.frei()
         pending = self._ablauf.pending == antwort.punkt.code
         mangel = antwort.ergebnis is not None and antwort.ergebnis.mangel
-        noted = bool(antwort.feststellung) or (antwort.ergebnis is not None and not narrow)
+        noted = bool(antwort.feststellung) or (antwort.ergebnis is not None and frei and not narrow)
         wanted = pending or mangel or noted or self._ablauf.noting == antwort.punkt.code
         self._form.show_answer(antwort, pending=pending)
-        if self._form.isEnabled() != self._arbeit.frei():
-            self._form.setEnabled(self._arbeit.frei())
+        self._form.set_free(frei)
         show_if(self._form, wanted)
-        self._flaeche.karte.show_answer(antwort, pending=pending, form_shown=wanted)
+        self._flaeche.karte.show_answer(antwort, pending=pending, ask=frei and not wanted)
         if narrow:
             self._flaeche.blatt.punkte.arrange()
             self._flaeche.blatt.punkte.reveal()

@@ -35,7 +35,8 @@ class Karte(Card):
         self._scroll = Rollfeld()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(content)
-        top = vbox(Label("Mangel festhalten", "h3"), self._head, gap=7, margin=(16, 0, 16, 0))
+        self._heading = Label("Mangel festhalten", "h3")
+        top = vbox(self._heading, self._head, gap=7, margin=(16, 0, 16, 0))
         super().__init__(top, (self._scroll, 1), gap=9, margin=(0, 13, 0, 4))
         self.setAccessibleName("Mangel festhalten")
         self._inner.addWidget(self._hint)
@@ -48,16 +49,20 @@ class Karte(Card):
         """Hold the form."""
         self._inner.insertWidget(0, form)
 
-    def show_answer(self, antwort: AntwortZeile, *, pending: bool, form_shown: bool) -> None:
-        """Say which Prüfpunkt is meant and how it is answered."""
+    def show_answer(self, antwort: AntwortZeile, *, pending: bool, ask: bool) -> None:
+        """Say which Prüfpunkt is meant and how it is answered; ``ask``: offer the keys of the answers."""
         self._punkt.set(f"Prüfpunkt {antwort.punkt.nummer}")
         ergebnis = antwort.ergebnis
         value: object = MANGEL if pending or (ergebnis is not None and ergebnis.mangel) else ergebnis
         tone, words = _WORDS.get(value, ("neutral", "Offen"))
         shown: Tone = "bad" if value == MANGEL else tone
+        heading = "Mangel festhalten" if ergebnis is None or value == MANGEL else "Feststellung"
+        if heading != self._heading.text():
+            self._heading.setText(heading)
+            self.setAccessibleName(heading)
         if words != self._pill.text():
             self._pill.set(shown, words)
-        show_if(self._hint, not form_shown)
+        show_if(self._hint, ask)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QObject | None, new: QObject | None) -> None:

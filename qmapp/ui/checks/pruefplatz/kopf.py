@@ -16,6 +16,7 @@ class Kopf(PageHeader):
         self.close_file = Button("Akte abschließen", "check", "primary")
         self.defer = Button("Zurückstellen", "clock")
         self.pause = Button("Pause", "player-pause")
+        self._empty = self._narrow = False
         super().__init__(title, phase="check", primary=self.close_file, secondary=(self.pause, self.defer))
 
     def follow(self, *, shown: bool, frei: bool, instead: Button | None) -> None:
@@ -26,12 +27,16 @@ class Kopf(PageHeader):
         for button, enabled in wanted:
             if button.isEnabled() != enabled:
                 button.setEnabled(enabled)
-        show_if(self.close_file, instead is None)
+        for button in (self.close_file, self.defer):
+            show_if(button, instead is None)
+        self._empty = instead is not None
+        show_if(self.pause, not self._empty and not self._narrow)
         self.primary = self.close_file if instead is None else instead
 
     def fit(self, pruefung: Pruefung | None, *, narrow: bool, low: bool) -> None:
         """A low or narrow window leaves its room to the Prüfpunkte."""
-        show_if(self.pause, not narrow)
+        self._narrow = narrow
+        show_if(self.pause, not self._empty and not narrow)
         if pruefung is None or narrow or low:
             self.set_context("")
             return

@@ -24,8 +24,8 @@ class Leiste(Card):
         self._end = KeyFigure("Ende voraussichtlich")
         self._pill = StatusPill("warn", "")
         self._row = hbox(self._words, None, self._share, gap=14)
-        self._column = vbox(self._row, self.bar, gap=3)
-        progress = box(self._column)
+        self._lines = vbox(self._row, self.bar, gap=3)
+        progress = box(self._lines)
         sized(progress, min_width=300, max_width=300)
         progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._progress = progress
@@ -59,7 +59,7 @@ class Leiste(Card):
             self._row.insertWidget(1, self.bar, 1)
             self._row.setStretch(2, 0)
         else:
-            self._column.addWidget(self.bar)
+            self._lines.addWidget(self.bar)
             self._row.setStretch(1, 1)
         sized(self._progress, min_width=240 if narrow else 300, max_width=440 if narrow else 300)
         self._show_figures()

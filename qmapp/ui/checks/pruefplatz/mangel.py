@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QGridLayout, QWidget
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import AntwortZeile, Ergebnis
@@ -43,6 +43,7 @@ class MangelForm(QWidget):
         super().__init__()
         self._antwort: AntwortZeile | None = None
         self._pending = False
+        self._free = True
         self.art = Mangelart()
         self.feststellung = MultilineField("Feststellung", height=92, name="feststellung", key="N")
         self.betrag = EuroField("Betrag je Monat", name="betrag_monat_cent")
@@ -59,7 +60,8 @@ class MangelForm(QWidget):
         line = hbox(Icon("coin-euro", 18, "text2"), self._sum_words, None, self._sum, gap=8)
         self._money = box(vbox(pair, line, gap=4))
         grid = spaced(QGridLayout(), 0)
-        grid.setColumnStretch(1, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         for index, cause in enumerate(self._causes):
             grid.addWidget(cause, index // 2, index % 2)
         self._why = box(vbox(Label("Ursache", "smallb", "text2"), grid, gap=2))
@@ -81,6 +83,9 @@ class MangelForm(QWidget):
         for cause in self._causes:
             cause.clicked.connect(self._on_changed)
         self.feststellung.area.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def fields(self) -> tuple[Field, ...]:
         """The fields a refusal may name."""
@@ -96,6 +101,16 @@ class MangelForm(QWidget):
         """Fewer lines for the Feststellung in a low window."""
         height = 76 if low else 104
         sized(self.feststellung.area, min_height=height, max_height=height)
+
+    def set_free(self, free: bool) -> None:
+        """Take changes, or only show what has been recorded."""
+        if free == self._free:
+            return
+        self._free = free
+        for field in (self.feststellung, self.betrag, self.monate):
+            field.set_read_only(not free)
+        for part in (self.art, self.bausteine, self._why):
+            part.setEnabled(free)
 
     def show_answer(self, antwort: AntwortZeile, *, pending: bool = False) -> None:
         """Show what has been recorded; ``pending`` = a Mangel whose kind is still to be chosen."""
@@ -188,7 +203,7 @@ class MangelForm(QWidget):
         show_if(self.feststellung, not self._pending)
         show_if(self._money, ergebnis is not None and ergebnis.mit_betrag)
         show_if(self._why, mangel and not self._pending)
-        show_if(self.bausteine, mangel and bool(self.bausteine.text(0)))
+        show_if(self.bausteine, mangel and not self._pending and bool(self.bausteine.text(0)))
         self.resized.emit()
 
     @Slot()
@@ -203,6 +218,11 @@ class MangelForm(QWidget):
     def _show_gaps(self) -> None:
         gaps = gaps_in(self.feststellung.value())
         self.feststellung.set_hint(f"Noch auszufüllen: {', '.join(gaps)}" if gaps else "")
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, old: QObject | None, new: QObject | None) -> None:
+        """The keys stand on the kinds while they choose one."""
+        self.art.set_active(isinstance(new, QWidget) and self.art.isAncestorOf(new))
 
     @Slot()
     def _on_changed(self) -> None:

@@ -35,6 +35,7 @@ class Mangelart(QWidget):
         super().__init__()
         self.setAccessibleName("Art des Mangels")
         self._value: Ergebnis | None = None
+        self._active = False
         grid = spaced(QGridLayout(), 6)
         self._buttons: list[AnswerButton] = []
         for index, art in enumerate(ARTEN):
@@ -60,6 +61,9 @@ class Mangelart(QWidget):
 
     def set_active(self, active: bool) -> None:
         """Show the keys instead of the signs while they choose a kind."""
+        if active == self._active:
+            return
+        self._active = active
         for button in self._buttons:
             button.set_active(active)
 
