@@ -1,4 +1,7 @@
-"""The process that gets killed: answers one file after the other and says so after each commit."""
+"""The process that gets killed: answers one file after the other and says so after each commit.
+
+Before it takes an answer back it says its number negative: until it says it again the answer may be there or not.
+"""
 
 import importlib.util
 import os
@@ -29,8 +32,10 @@ def answer_all(ws: Workspace) -> None:
         ws.execute("Akte geprüft", answer, nr)
         say(str(nr))
         if nr % 9 == 0:
+            say(str(-nr))
             ws.undo()
             ws.redo()
+            say(str(nr))
 
 
 def answer(session: Session, nr: int) -> None:
