@@ -135,8 +135,7 @@ class Planangaben(Card):
         self.schichtung.set_choices(kinds)
         self.reserve.set_label("Ersatz je Schicht" if plan.schichtung is Schichtung.ANTEILIG else "Ersatzakten")
         for field in self.fields():
-            value = getattr(plan, field.name)
-            field.set_value(None if value == "" else value)  # type: ignore[attr-defined]  # every field here has it
+            field.set_value(getattr(plan, field.name))  # type: ignore[attr-defined]  # every field here has it
             if isinstance(field, LineField):
                 field.set_read_only(frozen)
             else:

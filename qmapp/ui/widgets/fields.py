@@ -127,8 +127,13 @@ class LineField(Field, Generic[T]):
             return None
 
     def set_value(self, value: T | None) -> None:
-        """Show a value without emitting; a field being typed into is left alone when its value is the same."""
+        """Show a value without emitting; a field being typed into is left alone when its value is the same.
+
+        The empty text is no value here as it is when the user leaves the input empty.
+        """
         self._timer.stop()
+        if value == "":
+            value = None
         self._last = self._nothing if value is None else value
         if value is not None and self.line.hasFocus() and self.value() == value:
             return

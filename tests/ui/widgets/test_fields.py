@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -94,6 +96,19 @@ def test_an_emptied_field_is_empty_text_or_no_value(qtbot: QtBot, styled: None) 
         field.line.clear()
         field.commit()
     assert got == ["", None]
+
+
+@pytest.mark.parametrize("make", [lambda: TextField("Titel"), lambda: PercentField("Quote"), lambda: DateField("Am")])
+def test_a_field_shown_empty_has_nothing_new_to_say_when_left(
+    qtbot: QtBot, styled: None, make: Callable[[], LineField[Any]]
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    field.committed.connect(pytest.fail)
+    for empty in ("", None):
+        field.set_value(empty)
+        assert field.commit()
+        assert (field.line.text(), field.error()) == ("", "")
 
 
 def test_live_values_come_with_every_keystroke(qtbot: QtBot, styled: None) -> None:
