@@ -61,6 +61,23 @@ def test_more_than_fifty_steps_can_be_undone(ws: Workspace, d: SimpleNamespace) 
         ws.undo()
 
 
+def test_what_is_settled_stays_and_what_follows_can_be_undone(ws: Workspace, d: SimpleNamespace) -> None:
+    ws.execute("vorher", d.anlegen, "vorher")
+    ws.execute("zurück", d.anlegen, "zurück")
+    ws.undo()
+    ws.settle()
+    assert (ws.undo_label, ws.redo_label) == (None, None)
+    for refused in (ws.undo, ws.redo):
+        with pytest.raises(UserError, match="keinen Schritt"):
+            refused()
+    assert ws.read(d.namen) == ["vorher"]
+    ws.execute("danach", d.anlegen, "danach")
+    assert ws.undo() == "danach"
+    assert ws.undo_label is None
+    assert ws.read(d.namen) == ["vorher"]
+    assert ws.check().befunde == ()
+
+
 def test_a_new_step_ends_redo(ws: Workspace, d: SimpleNamespace) -> None:
     ws.execute("a", d.anlegen, "a")
     ws.undo()
