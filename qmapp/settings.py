@@ -1,4 +1,4 @@
-"""What this computer remembers for this user: never anything out of a workspace but its path."""
+"""What this computer remembers for this user: of a workspace only its path and how far its change log had come."""
 
 import json
 from dataclasses import asdict, dataclass, field, fields
@@ -19,6 +19,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     last_folder: str = ""
     examiner: str = ""
+    #: Path of a workspace → ``number:hash`` of its last step when it was closed here.
+    anchors: dict[str, str] = field(default_factory=dict)
 
 
 def load(path: Path | None = None) -> Settings:

@@ -17,7 +17,7 @@ from qmapp.ui.style import Tone
 from qmapp.ui.widgets.messages import Message
 
 if TYPE_CHECKING:
-    from qmapp.workspace import Workspace
+    from qmapp.workspace import Anker, Workspace
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,13 +103,15 @@ class Context(QObject):
         on_progress: Callable[[int, int], None] | None = None,
         *,
         label: str = "",
+        unit: str = "",
     ) -> Job:
         """Run ``work(progress)`` in the worker thread; the receivers are called in the window's thread.
 
         Receivers are bound methods of QObjects, marked ``@Slot(object)``. Without ``on_error`` a failure becomes a
-        message. With ``label`` the window shows a progress dialog with Abbrechen when it takes longer than 0,3 s.
+        message. With ``label`` the window shows a progress dialog with Abbrechen when it takes longer than 0,3 s;
+        ``unit`` is what the progress counts ("Zeilen"), without it the dialog shows per cent.
         """
-        job = Job(self._pool, work, self)
+        job = Job(self._pool, work, self, unit)
         job.setObjectName(label)
         job.finished.connect(on_done)
         job.failed.connect(on_error or self.tell_error)
@@ -127,6 +129,7 @@ class Context(QObject):
         *args: object,
         on_done: Callable[[T], None],
         on_error: Callable[[UserError], None] | None = None,
+        unit: str = "",
     ) -> Job:
         """Execute a long command (it takes ``progress=``) in the worker, with progress dialog and cancel."""
         self.save_state.emit(SaveState.SAVING, "")
@@ -134,7 +137,7 @@ class Context(QObject):
         def work(progress: Callable[[int, int], None]) -> T:
             return self.workspace.execute(label, partial(command, progress=progress), *args)
 
-        job = self.run(work, on_done, on_error, label=label)
+        job = self.run(work, on_done, on_error, label=label, unit=unit)
         job.finished.connect(self._mark_saved)
         job.failed.connect(self._mark_refused)
         job.cancelled.connect(self._mark_unchanged)
@@ -165,11 +168,17 @@ class Context(QObject):
         """Do the last undone step again and say which one it was."""
         self._step(self.workspace.redo, "Wiederholt: ")
 
-    def close(self, progress: Progress = silent) -> None:
-        """Wait for the worker, then close the workspace (which makes its backup). May run in another thread."""
+    def close(self, progress: Progress = silent) -> "Anker":
+        """Wait for the worker, then close the workspace (which makes its backup). May run in another thread.
+
+        Returns the head of its change log, by which the file is known again when it is opened next.
+        """
         self._pool.shutdown(wait=True)
         self._unsubscribe()
-        self.workspace.close()
+        try:
+            return self.workspace.anchor()
+        finally:
+            self.workspace.close()
 
     def _step(self, step: Callable[[], str], words: str) -> None:
         try:

@@ -28,8 +28,10 @@ class Job(QObject):
     ended = Signal()
     _reported = Signal(object)
 
-    def __init__(self, pool: ThreadPoolExecutor, work: Work, parent: QObject) -> None:
+    def __init__(self, pool: ThreadPoolExecutor, work: Work, parent: QObject, unit: str = "") -> None:
         super().__init__(parent)
+        #: What the progress counts, in words for the user; empty if its numbers mean nothing to a person.
+        self.unit = unit
         self._stop = Event()
         self._last = 0.0
         self._work = work

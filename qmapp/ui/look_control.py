@@ -1,4 +1,4 @@
-"""How the user changes the look: a menu, and Strg+Plus, Strg+Minus, Strg+0."""
+"""How the user changes the look and the own name: a menu, and Strg+Plus, Strg+Minus, Strg+0."""
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qmapp import settings as settings_file
 from qmapp.settings import Settings
+from qmapp.ui.opening import examiner
 from qmapp.ui.style import look
 from qmapp.ui.style.look import PERCENTS, Theme
 
@@ -29,7 +30,7 @@ class LookControl(QObject):
 
     @Slot()
     def show_menu(self) -> None:
-        """Theme and size; every entry shows what is chosen now."""
+        """Theme, size, name; every entry shows what is chosen now."""
         menu = self.menu()
         menu.popup(self._window.mapToGlobal(QPoint(24, self._window.height() // 3)))
 
@@ -43,7 +44,10 @@ class LookControl(QObject):
         sizes = QActionGroup(menu)
         for percent in PERCENTS:
             _choice(menu, sizes, f"Schrift {percent} %", percent, chosen=look.percent == percent)
-        menu.triggered.connect(self._on_chosen)
+        for group in (themes, sizes):
+            group.triggered.connect(self._on_chosen)
+        menu.addSeparator()
+        menu.addAction(f"Ihr Name: {examiner(self._settings)} …").triggered.connect(self.ask_name)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -73,6 +77,15 @@ class LookControl(QObject):
         else:
             look.apply(theme=chosen)
         self._remember()
+
+    @Slot()
+    def ask_name(self) -> None:
+        """Let the user say who works here."""
+        from qmapp.ui.name_dialog import NameDialog
+
+        dialog = NameDialog(self._window, self._settings)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _remember(self) -> None:
         self._settings.theme, self._settings.font_percent = look.theme, look.percent

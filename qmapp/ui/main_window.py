@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, Q
 from qmapp import settings as settings_file
 from qmapp.errors import UserError
 from qmapp.settings import Settings
+from qmapp.ui.anchors import is_older, note
 from qmapp.ui.look_control import LookControl
 from qmapp.ui.opening import SUFFIX, Opener, OpenExample, examiner, open_example, remember
 from qmapp.ui.start import StartPage
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from qmapp.ui.pages import Page
     from qmapp.ui.shell import Shell
     from qmapp.ui.start_dialogs import NewDialog, PassphraseDialog
-    from qmapp.workspace import Workspace
+    from qmapp.workspace import Anker, Workspace
 
 _SMALLEST = (640, 400)
 
@@ -123,6 +124,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.shell)
         self.setWindowTitle(f"{head.titel} – Q-Check")
         self.shell.open_first()
+        if is_older(self.settings, workspace):
+            self.shell.older.warn()
         for hint in workspace.hinweise:
             context.tell(hint, tone="info")
 
@@ -178,8 +181,12 @@ class MainWindow(QMainWindow):
         self.start.show_refusal(error.message, " ".join(part for part in (error.safe, error.advice) if part))
 
     @Slot(object)
-    def _on_closed(self, _: object) -> None:
+    def _on_closed(self, anker: "Anker | None") -> None:
         if self.shell is not None:
+            workspace = self.shell.context.workspace
+            if anker is not None and workspace.encrypted:
+                note(self.settings, workspace.path, anker)
+                self._save_settings()
             self._stack.removeWidget(self.shell)
             self.shell.context.deleteLater()
             self.shell.deleteLater()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from qmapp import paths
 from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.settings import Settings
+from qmapp.ui.anchors import forget
 from qmapp.ui.jobs import Job, Work
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ class Opener(QObject):
 
             return Workspace.create(new.path, new.passphrase, schema(), title=new.title, amt=new.amt, wer=wer)
 
-        return self.job(work)
+        job = self.job(work)
+        job.finished.connect(self._on_created)
+        return job
 
     def open(self, path: Path, passphrase: str, *, read_only: bool = False) -> Job:
         """Open a file."""
@@ -95,6 +98,11 @@ class Opener(QObject):
     def example(self) -> Job:
         """Open the example year."""
         return self.job(self._example)
+
+    @Slot(object)
+    def _on_created(self, workspace: "Workspace") -> None:
+        """What an earlier file at the same path had come to says nothing about the new one."""
+        forget(self._settings, workspace.path)
 
     def warm_up(self) -> None:
         """Load what opening needs while the user still reads the start screen."""

@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qmapp.ui import manual
-from qmapp.ui.backups import TimedBackup
+from qmapp.ui.backups import IdleCheckpoint, TimedBackup
 from qmapp.ui.context import Context, SaveState
 from qmapp.ui.header_bar import HeaderBar
 from qmapp.ui.jobs import Job
+from qmapp.ui.older_notice import OlderNotice
 from qmapp.ui.pages import Crumb, Page
 from qmapp.ui.shell_keys import ShellKeys
 from qmapp.ui.style import box, hbox, look, vbox
@@ -38,10 +39,13 @@ class Shell(QWidget):
         self.sidebar = Sidebar()
         self.header = HeaderBar()
         self.stack = QStackedWidget()
+        # An empty stack would show its first page as soon as it is added: before the page knows its target.
+        self.stack.addWidget(ground(QWidget(), "bg"))
         self.footer = FooterBar()
         self.footer.set_right(right)
         ground(self, "bg")
-        main = box(vbox(self.header, (self.stack, 1), Rule(), self.footer, gap=0))
+        self.older = OlderNotice()
+        main = box(vbox(self.header, self.older, (self.stack, 1), Rule(), self.footer, gap=0))
         self.setLayout(hbox(self.sidebar, (main, 1), gap=0))
         self.keys = ShellKeys(self)
         self._fill_sidebar(place)
@@ -52,6 +56,7 @@ class Shell(QWidget):
         self._counting.setInterval(COUNT_AFTER_MS)
         self._counting.timeout.connect(self._count)
         TimedBackup(context, self)
+        IdleCheckpoint(context, self)
         self._show_steps()
 
     def open_first(self) -> None:
@@ -183,7 +188,7 @@ class Shell(QWidget):
 
     @Slot(object)
     def _on_job(self, job: Job) -> None:
-        dialog = ProgressDialog(self, job.objectName())
+        dialog = ProgressDialog(self, job.objectName(), job.unit)
         job.progressed.connect(dialog.show_progress)
         job.ended.connect(dialog.finish)
         dialog.rejected.connect(job.cancel)

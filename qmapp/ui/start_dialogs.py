@@ -9,6 +9,7 @@ from qmapp import paths
 from qmapp.errors import UserError
 from qmapp.settings import Settings
 from qmapp.ui.jobs import Job
+from qmapp.ui.name_dialog import name_field
 from qmapp.ui.opening import SUFFIX, NewWorkspace, Opener, only_readable
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
@@ -123,9 +124,11 @@ class NewDialog(_OpeningDialog):
 
     def __init__(self, parent: QWidget | None, opener: Opener, settings: Settings, year: int) -> None:
         self._opener = opener
+        self._settings = settings
         folder = Path(settings.last_folder) if settings.last_folder else paths.documents_dir()
         self.title_field = TextField("Titel", name="title", required=True)
         self.amt = TextField("Amt oder Jobcenter", name="amt", required=True, placeholder="Amt für Soziales")
+        self.name = name_field(settings)
         self.file = TextField("Datei", name="path", required=True)
         self._choose = Button("Ordner wählen …", "folder-open", "link")
         self.passphrase = TextField(
@@ -142,6 +145,7 @@ class NewDialog(_OpeningDialog):
             parent,
             "Neuer Arbeitsbereich",
             _row(self.title_field, self.amt),
+            self.name,
             self.file,
             self._choose,
             _row(self.passphrase, self.again),
@@ -159,7 +163,7 @@ class NewDialog(_OpeningDialog):
 
     def fields(self) -> tuple[TextField, ...]:
         """The fields in their order."""
-        return (self.title_field, self.amt, self.file, self.passphrase, self.again)
+        return (self.title_field, self.amt, self.name, self.file, self.passphrase, self.again)
 
     @Slot()
     def submit(self) -> None:
@@ -174,6 +178,7 @@ class NewDialog(_OpeningDialog):
             return
         path = Path(self.file.value())
         path = path if path.suffix.casefold() == SUFFIX else path.with_name(path.name + SUFFIX)
+        self._settings.examiner = self.name.value()
         new = NewWorkspace(path, self.title_field.value(), self.amt.value(), secret)
         self.start(self._opener.create(new))
 

@@ -3,8 +3,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qmapp.ui.backups import TimedBackup
+from qmapp.ui.backups import IdleCheckpoint, TimedBackup
 from qmapp.ui.context import Context
+from qmapp.ui.jobs import Job
 from qmapp.ui.palette import CommandPalette
 from qmapp.ui.shell import Shell
 from qmapp.ui.style import look
@@ -48,6 +49,31 @@ def test_a_page_is_asked_again_only_when_its_tables_change(shell: Shell, context
     assert shown.refreshed == before + 1
     context.navigate("demo.planen")
     assert shown.refreshed == before + 2
+
+
+@pytest.mark.parametrize("place", ["first", "second", "again"])
+def test_a_page_knows_its_target_before_it_asks(qtbot: QtBot, context: Context, place: str) -> None:
+    calls: list[tuple[str, object]] = []
+
+    class Ziel(Planen):
+        key = "demo.ziel"
+
+        def show_target(self, *target: object) -> None:
+            calls.append(("target", target))
+
+        def refresh(self) -> None:
+            calls.append(("refresh", None))
+
+    shell = present(qtbot, Shell(context, (Ziel, Auswertung), "Amt", "Lokal"), (1440, 900))
+    if place != "first":
+        context.navigate("demo.auswertung")
+    if place == "again":
+        context.navigate("demo.ziel", "anderes")
+        context.navigate("demo.auswertung")
+        calls.clear()
+    context.navigate("demo.ziel", 7)
+    assert isinstance(shell.page(), Ziel)
+    assert calls == [("target", (7,)), ("refresh", None)]
 
 
 def test_undo_and_redo_name_their_step(qtbot: QtBot, shell: Shell, context: Context) -> None:
@@ -180,3 +206,29 @@ def test_a_backup_is_made_only_of_something_new(
     context.act("Notiz anlegen", write_notiz, "eins")
     backup.run_if_changed()
     qtbot.waitUntil(lambda: len(sicherungen(workspace.path)) == 1)
+
+
+def test_in_a_pause_the_one_file_holds_everything(
+    qtbot: QtBot, shell: Shell, context: Context, workspace: Workspace
+) -> None:
+    idle = shell.findChild(IdleCheckpoint)
+    assert idle is not None
+    assert not idle.isActive()
+    context.act("Notiz anlegen", write_notiz, "eins")
+    assert idle.isActive()
+    assert idle.interval() == 30_000
+    log = workspace.path.with_name(workspace.path.name + "-wal")
+    assert log.stat().st_size > 0
+    idle.start(1)
+    qtbot.waitUntil(lambda: log.stat().st_size == 0)
+    assert not idle.isActive()
+
+
+def test_a_shell_that_is_closing_starts_nothing_more(qtbot: QtBot, shell: Shell, context: Context) -> None:
+    context.act("Notiz anlegen", write_notiz, "eins")
+    shell.setEnabled(False)
+    for kind in (TimedBackup, IdleCheckpoint):
+        upkeep = shell.findChild(kind)
+        assert upkeep is not None
+        upkeep.run_if_changed()
+    assert not context.findChildren(Job)

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from qmapp import settings as settings_file
 from qmapp.progress import Progress
 from qmapp.settings import Settings
-from qmapp.ui import opening
+from qmapp.ui import anchors, opening
 from qmapp.ui.main_window import MainWindow
+from qmapp.ui.name_dialog import NameDialog
+from qmapp.ui.older_notice import OlderNotice
 from qmapp.ui.start import StartPage
 from qmapp.ui.start_dialogs import NewDialog, PassphraseDialog
 from qmapp.ui.style import look
-from qmapp.workspace import Workspace
+from qmapp.workspace import Anker, Workspace
 from tests.ui.conftest import PASSPHRASE, SCHEMA, notizen, write_notiz
 from tests.ui.demo import Planen
 from tests.ui.present import present
@@ -69,6 +71,8 @@ def test_a_new_workspace_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp
         qtbot.keyClicks(dialog.amt.line, "Amt fuer Soziales")
         for field in (dialog.passphrase, dialog.again):
             qtbot.keyClicks(field.line, "kurz")
+        dialog.name.line.selectAll()
+        qtbot.keyClicks(dialog.name.line, "Okafor")
         qtbot.keyClick(dialog.again.line, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: bool(dialog.passphrase.error()))
         for field, text in ((dialog.passphrase, "vier gute Worte hier".replace("ü", "ue")), (dialog.again, "anders")):
@@ -86,6 +90,8 @@ def test_a_new_workspace_by_keyboard_alone(qtbot: QtBot, window: MainWindow, tmp
     assert window.windowTitle() == "Qualitätsmanagement 2025 – Q-Check"
     assert window.settings.recent == [str(tmp_path / "QM-2025.qcheck")]
     assert settings_file.load().recent == window.settings.recent
+    assert settings_file.load().examiner == window.shell.context.wer == "Okafor"
+    assert window.shell.context.workspace.history()[0].wer == "Okafor"
 
 
 def test_opening_asks_for_the_passphrase_until_it_fits(qtbot: QtBot, window: MainWindow, file: Path) -> None:
@@ -152,6 +158,90 @@ def test_closing_makes_a_backup_and_returns_to_the_start(qtbot: QtBot, window: M
     assert len(list((file.parent / "QM-2025-Sicherungen").glob("*.qcheck"))) >= 1
     assert window.start.rows()[0].path == file
     assert window.start._welcome.text() == "Willkommen zurück"
+
+
+def opened(qtbot: QtBot, window: MainWindow, file: Path) -> OlderNotice:
+    def unlock(dialog: object) -> None:
+        assert isinstance(dialog, PassphraseDialog)
+        dialog.passphrase.line.setText(PASSPHRASE)
+        dialog.submit()
+
+    in_dialog(qtbot, unlock)
+    window.open_path(file)
+    assert window.shell is not None
+    return window.shell.older
+
+
+def shut(qtbot: QtBot, window: MainWindow) -> None:
+    window.close_workspace()
+    qtbot.waitUntil(lambda: window.shell is None, timeout=10_000)
+
+
+def test_a_file_set_back_is_noticed_until_it_is_accepted(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    earlier = file.read_bytes()
+    assert not opened(qtbot, window, file).isVisible()
+    assert window.shell is not None
+    window.shell.context.act("Notiz anlegen", write_notiz, "zwei")
+    shut(qtbot, window)
+    assert settings_file.load().anchors == window.settings.anchors
+    assert list(window.settings.anchors) == [str(file)]
+
+    assert not opened(qtbot, window, file).isVisible(), "as it was closed"
+    shut(qtbot, window)
+    file.write_bytes(earlier)
+    notice = opened(qtbot, window, file)
+    assert notice.isVisible()
+    assert notice.banner.words().startswith("Diese Datei ist älter als zuletzt geöffnet.")
+    assert window.shell.context.read(notizen) == ("eins",)
+    notice.banner.acted.emit()
+    assert not notice.isVisible()
+    shut(qtbot, window)
+    assert not opened(qtbot, window, file).isVisible(), "the user goes on with it"
+
+
+@pytest.mark.parametrize("noted", ["", "1", "1:kaputt", f"{10**30}:{'a' * 64}", 5])
+def test_a_damaged_note_of_the_last_sitting_says_nothing(
+    qtbot: QtBot, window: MainWindow, file: Path, noted: str
+) -> None:
+    window.settings.anchors[str(file)] = noted
+    assert not opened(qtbot, window, file).isVisible()
+
+
+def test_a_new_file_where_another_was_is_no_older_one(tmp_path: Path) -> None:
+    settings = Settings()
+    path = tmp_path / "QM-2025.qcheck"
+    anchors.note(settings, path, Anker(7, "a" * 64))
+    with Workspace.create(path, None, SCHEMA, title="QM", amt="Amt", wer="x", sample=True) as made:
+        assert anchors.is_older(settings, made)
+        anchors.forget(settings, path)
+        assert not anchors.is_older(settings, made)
+
+
+def test_the_notes_of_the_files_closed_last_are_kept(tmp_path: Path) -> None:
+    settings = Settings()
+    for number in [*range(60), 15]:
+        anchors.note(settings, tmp_path / str(number), Anker(number, "a" * 64))
+    kept = [Path(path).name for path in settings.anchors]
+    assert len(kept) == 50
+    assert kept[-2:] == ["59", "15"]
+    assert "9" not in kept
+
+
+def test_the_own_name_is_seen_and_changed_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
+    window.settings.examiner = "Weber"
+
+    def rename(dialog: object) -> None:
+        assert isinstance(dialog, NameDialog)
+        assert dialog.name.value() == "Weber"
+        dialog.name.line.clear()
+        dialog.submit()
+        assert dialog.name.error() == "Bitte füllen Sie „Ihr Name“ aus."
+        qtbot.keyClicks(dialog.name.line, "Okafor")
+        qtbot.keyClick(dialog.name.line, Qt.Key.Key_Return)
+
+    in_dialog(qtbot, rename)
+    next(action for action in window._look.menu().actions() if action.text() == "Ihr Name: Weber …").trigger()
+    assert window.settings.examiner == settings_file.load().examiner == "Okafor"
 
 
 def recent(tmp_path: Path, *names: str) -> list[str]:

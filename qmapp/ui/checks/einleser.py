@@ -58,7 +58,7 @@ class Einleser(QObject):
         def work(progress: Progress) -> Liste:
             return inspect(path, optionen, progress)
 
-        self._context.run(work, self._on_inspected, self._on_refused, label="Liste wird gelesen")
+        self._context.run(work, self._on_inspected, self._on_refused, label="Liste wird gelesen", unit="Zeilen")
 
     def read(self, rollen: ListenRollen, optionen: Optionen) -> None:
         """Read the columns that have a role."""
@@ -69,7 +69,7 @@ class Einleser(QObject):
         def work(progress: Progress) -> Import:
             return read(path, rollen, optionen, progress)
 
-        self._context.run(work, self._on_read, self._on_refused, label="Liste wird geprüft")
+        self._context.run(work, self._on_read, self._on_refused, label="Liste wird geprüft", unit="Zeilen")
 
     def store(self, pruefung_id: UUID, taken: Uebernahme) -> None:
         """Store what is to be taken, as one step that can be undone."""
@@ -81,6 +81,7 @@ class Einleser(QObject):
             _Rows(taken),
             on_done=self._on_stored,
             on_error=self._on_refused,
+            unit="Akten",
         )
 
     @Slot(object)

@@ -204,9 +204,13 @@ class Facts(Card):
 
 
 class ProgressDialog(Dialog):
-    """A long work: what is being done, how far it is, Abbrechen. It appears only if that takes longer than 0,3 s."""
+    """A long work: what is being done, how far it is, Abbrechen. It appears only if that takes longer than 0,3 s.
 
-    def __init__(self, parent: QWidget | None, label: str) -> None:
+    With a ``unit`` ("Zeilen") it counts, without one it shows per cent.
+    """
+
+    def __init__(self, parent: QWidget | None, label: str, unit: str = "") -> None:
+        self._unit = unit
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -226,9 +230,10 @@ class ProgressDialog(Dialog):
         self._bar.setRange(0, 1000 if total else 0)
         if total:
             self._bar.setValue(1000 * done // total)
-            self._words.setText(f"{german.integer(done)} von {german.integer(total)}")
-        elif done:
-            self._words.setText(german.integer(done))
+            counted = f"{german.integer(done)} von {german.integer(total)} {self._unit}"
+            self._words.setText(counted if self._unit else f"{100 * done // total}{german.NBSP}%")
+        elif done and self._unit:
+            self._words.setText(f"{german.integer(done)} {self._unit}")
 
     @Slot()
     def finish(self) -> None:

@@ -85,6 +85,23 @@ def test_a_short_work_shows_no_progress_dialog(qtbot: QtBot, window: QWidget) ->
     assert not window.findChildren(ProgressDialog)
 
 
+@pytest.mark.parametrize(
+    ("unit", "total", "words"),
+    [
+        ("", 1000, "50\u00a0%"),
+        ("Zeilen", 1000, "500 von 1.000 Zeilen"),
+        ("Zeilen", 0, "500 Zeilen"),
+        ("", 0, "Beginnt …"),
+    ],
+)
+def test_progress_counts_only_what_has_a_name(qtbot: QtBot, window: QWidget, unit: str, total: int, words: str) -> None:
+    dialog = ProgressDialog(window, "Prüfbericht wird erstellt", unit)
+    dialog.open()
+    dialog.show_progress(500, total)
+    assert dialog._words.text() == words
+    dialog.finish()
+
+
 def test_cancelling_waits_for_the_work(qtbot: QtBot, window: QWidget) -> None:
     dialog = ProgressDialog(window, "Liste wird eingelesen")
     dialog.open()
