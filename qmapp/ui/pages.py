@@ -34,7 +34,7 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Command:
-    """An entry of the command palette."""
+    """An entry of the command palette; ``shortcut`` is shown beside it, and the page itself binds the key."""
 
     label: str
     run: Callable[[], None]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -92,8 +92,7 @@ class Aktenpruefungen(Page):
         self.weg.opened.connect(self._on_step)
         self.form.changed.connect(self._on_field)
         self.form.delete_wanted.connect(self._on_delete_button)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+N"), self, context=within).activated.connect(self.new)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
 
     def show_target(self, *target: object) -> None:
         if target and isinstance(target[0], UUID):

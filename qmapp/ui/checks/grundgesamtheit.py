@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -78,9 +78,8 @@ class GrundgesamtheitSeite(Page):
         self._einleser.was_read.connect(self._on_read)
         self._einleser.stored.connect(self._on_stored)
         self._einleser.refused.connect(self._on_refused)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, slot in (("Ctrl+F", self._find), ("Ctrl+O", self._choose)):
-            QShortcut(QKeySequence(keys), self, context=within).activated.connect(slot)
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def show_target(self, *target: object) -> None:
         if target and isinstance(target[0], UUID) and target[0] != self._id:

@@ -1,0 +1,82 @@
+"""Every key the window names does something, and only one thing."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qmapp.checks.aktenpruefung import pruefung
+from qmapp.schema import SCHEMA
+from qmapp.settings import Settings
+from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
+from qmapp.ui.command_list import all_commands
+from qmapp.ui.main_window import MainWindow
+from qmapp.ui.register import page_classes
+from qmapp.ui.shell import Shell
+from qmapp.workspace import Workspace
+from tests.ui.present import present
+
+GERMAN = (("Strg", "Ctrl"), ("Umschalt", "Shift"), ("Enter", "Return"), ("Bild ab", "PgDown"))
+#: What has the focus copies what it holds: a key of the widgets, not of the page.
+OF_WIDGETS = frozenset({"Ctrl+C"})
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, styled: None, example_file: Path, tmp_path: Path) -> Iterator[Shell]:
+    path = tmp_path / "QM-2025.qcheck"
+    path.write_bytes(example_file.read_bytes())
+    window = present(qtbot, MainWindow(Settings(), today=lambda: date(2025, 11, 20)), (1440, 900), owned=False)
+    window.show_workspace(Workspace.open(path, None, SCHEMA, wer="Weber"))
+    assert window.shell is not None
+    yield window.shell
+    window.close()
+    qtbot.waitUntil(lambda: window.shell is None and not window.isVisible(), timeout=10_000)
+
+
+def in_force(shell: Shell) -> Counter[str]:
+    """The sequences that are bound and can be reached now: those of hidden pages cannot."""
+    found = shell.window().findChildren(QShortcut)
+    return Counter(
+        shortcut.key().toString()
+        for shortcut in found
+        if shortcut.isEnabled() and shortcut.parent().isVisible()  # type: ignore[attr-defined]  # parents are widgets
+    )
+
+
+def sequence(shown: str) -> str:
+    for german, english in GERMAN:
+        shown = shown.replace(german, english)
+    return QKeySequence(shown).toString()
+
+
+@pytest.mark.parametrize("key", [page.key for page in page_classes()])
+def test_keys_named_are_bound_once(qtbot: QtBot, shell: Shell, key: str) -> None:
+    context = shell.context
+    for other in page_classes():
+        context.navigate(other.key, context.read(pruefung.pruefungen)[0].id)
+    context.navigate(key, context.read(pruefung.pruefungen)[0].id)
+    page = shell.page()
+    assert page is not None
+    assert page.key == key
+    qtbot.waitUntil(lambda: bool(page.commands()), timeout=10_000)
+    bound = in_force(shell)
+    assert [keys for keys, count in bound.items() if count > 1] == []
+    named = {sequence(c.shortcut) for c in all_commands(context, page, page_classes()) if c.shortcut}
+    assert named - OF_WIDGETS - set(bound) == set()
+
+
+def test_a_key_of_the_page_works_from_the_sidebar(qtbot: QtBot, shell: Shell) -> None:
+    page = shell.page()
+    assert isinstance(page, Aktenpruefungen)
+    shell.sidebar.focus_entry()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert shell.sidebar.isAncestorOf(focused)
+    qtbot.keyClick(focused, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.form.titel.line.hasFocus()
