@@ -1,6 +1,7 @@
 """From the start of the process to the first paint, against a bare window of the same toolkit."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -34,6 +35,30 @@ def paint(self, event):
 MainWindow.paintEvent = paint
 sys.exit(app.run(["--selbsttest"]))
 """
+_FILLED = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from qmapp.ui import app
+from qmapp.ui.main_window import MainWindow
+def look():
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.shell is not None]
+    if windows:
+        timer.stop()
+        QApplication.processEvents()
+        print(time.time())
+        windows[0].close()
+original = app.create_app
+def create():
+    global timer
+    made = original()
+    timer = QTimer(made)
+    timer.timeout.connect(look)
+    timer.start(5)
+    return made
+app.create_app = create
+sys.exit(app.run(["--beispiel"]))
+"""
 
 
 def first_paint(code: str, home: Path) -> float:
@@ -54,3 +79,15 @@ def test_first_paint(tmp_path: Path) -> None:
         f"\nfirst paint: {ours * 1000:.0f} ms, bare window {bare * 1000:.0f} ms, ratio {ours / bare:.2f}\n"
     )
     assert ours <= 2 * bare
+
+
+def test_filled_with_the_example(example_file: Path, tmp_path: Path) -> None:
+    """From the start of the process to the painted list of Prüfungen of the example workspace."""
+    place = tmp_path / "Q-Check" / "Beispieljahr.qcheck"
+    place.parent.mkdir()
+    shutil.copy(example_file, place)
+    bare = [first_paint(_BARE, tmp_path) for _ in range(3)]
+    times = [first_paint(_FILLED, tmp_path) for _ in range(RUNS + 1)][1:]
+    filled = statistics.median(times)
+    sys.stdout.write(f"\nfilled: {filled * 1000:.0f} ms, {filled / statistics.median(bare):.1f} x a bare window\n")
+    assert filled <= 1
