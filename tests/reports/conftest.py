@@ -309,5 +309,6 @@ def _rechenwege(lauf: dict[str, Any], schichten: tuple[SchichtErgebnis, ...]) ->
             drawn=[s.geprueft for s in schichten],
             errors=[s.mit_mangel for s in schichten],
             confidence=SICHERHEIT,
+            names=[s.name for s in schichten],
         ),
     )

@@ -140,9 +140,17 @@ def for_clopper_pearson(*, n: int, x: int, confidence: inputs.Level, sided: Side
 
 
 def for_korn_graubard(
-    *, sizes: Sequence[int], drawn: Sequence[int], errors: Sequence[int], confidence: inputs.Level
+    *,
+    sizes: Sequence[int],
+    drawn: Sequence[int],
+    errors: Sequence[int],
+    confidence: inputs.Level,
+    names: Sequence[str] | None = None,
 ) -> Rechenweg:
-    """The stratified rate; arguments and ValueError as :func:`stratified_proportion_korn_graubard`."""
+    """The stratified rate; arguments and ValueError as :func:`stratified_proportion_korn_graubard`.
+
+    ``names``: what the strata are called, one each (else ValueError); without them they are numbered from 1.
+    """
     given = {"sizes": sizes, "drawn": drawn, "errors": errors}
     interval = stratified_proportion_korn_graubard(**given, confidence=confidence)
     plain = stratified_proportion(**given, confidence=confidence)
@@ -159,7 +167,7 @@ def for_korn_graubard(
         werte=(
             ("Grundgesamtheit N", _files(sum(sizes))),
             ("Stichprobe n", f"{_files(sum(drawn))} in {integer(len(sizes))} Schichten"),
-            *_strata(sizes, drawn, errors),
+            *_strata(names or [f"Schicht {h}" for h in range(1, len(sizes) + 1)], sizes, drawn, errors),
             ("Fehlerquote p", percent(interval.rate, 2)),
             ("Standardfehler √v", _UNDEFINED if plain.se is None else f"{decimal(plain.se * 100, 2)} Prozentpunkte"),
             ("Wirksamer Umfang n*", effective),
@@ -206,10 +214,12 @@ def _counts(n: int, x: int, population: int | None) -> tuple[tuple[str, str], ..
     return counted if population is None else (("Grundgesamtheit N", _files(population)), *counted)
 
 
-def _strata(sizes: Sequence[int], drawn: Sequence[int], errors: Sequence[int]) -> tuple[tuple[str, str], ...]:
+def _strata(
+    names: Sequence[str], sizes: Sequence[int], drawn: Sequence[int], errors: Sequence[int]
+) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (f"Schicht {h}: x von n von N", f"{integer(x)} von {integer(n)} von {integer(size)}")
-        for h, (size, n, x) in enumerate(zip(sizes, drawn, errors, strict=True), start=1)
+        (f"{name}: x von n von N", f"{integer(x)} von {integer(n)} von {integer(size)}")
+        for name, size, n, x in zip(names, sizes, drawn, errors, strict=True)
     )
 
 

@@ -1,5 +1,7 @@
 """The way of calculation shows formula, values and the figure the function gives."""
 
+import pytest
+
 from qmapp.checks.sampling import rechenweg
 from qmapp.checks.sampling.rechenweg import Rechenweg
 
@@ -62,3 +64,14 @@ def test_the_values_can_be_recomputed_by_the_reader() -> None:
         "n₀": "384,15",
         "Ungerundet": "377,59",
     }
+
+
+def test_strata_have_their_names_or_numbers() -> None:
+    counts = {"sizes": [6412, 5208], "drawn": [190, 155], "errors": [14, 22]}
+    numbered = rechenweg.for_korn_graubard(**counts, confidence=0.95)
+    named = rechenweg.for_korn_graubard(**counts, confidence=0.95, names=["Mitte", "Nord"])
+    assert dict(numbered.werte)["Schicht 2: x von n von N"] == "22 von 155 von 5.208"
+    assert dict(named.werte)["Nord: x von n von N"] == "22 von 155 von 5.208"
+    assert [value for _, value in named.werte] == [value for _, value in numbered.werte]
+    with pytest.raises(ValueError):
+        rechenweg.for_korn_graubard(**counts, confidence=0.95, names=["Mitte"])

@@ -152,7 +152,11 @@ def _rechenwege(befund: Befund, examined: list[GezaehlteAkte], total: int) -> It
             befund.schichten, lost_are_faulty=befund.pruefung.plan.verloren_regel is VerlorenRegel.MANGEL
         )
         yield rechenweg.for_korn_graubard(
-            sizes=counts.sizes, drawn=counts.drawn, errors=counts.errors, confidence=level
+            sizes=counts.sizes,
+            drawn=counts.drawn,
+            errors=counts.errors,
+            confidence=level,
+            names=[schicht.name or "ohne Angabe" for schicht in befund.schichten],
         )
     yield rechenweg.for_hypergeometric(
         population=quote.grundgesamtheit, n=quote.nenner, x=quote.zaehler, confidence=level
