@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from qmapp import paths
@@ -27,9 +28,9 @@ def show(parent: QWidget, page: str = "") -> None:
     wanted = folder() / f"{page}.md"
     file = wanted if page and wanted.is_file() else folder() / _FIRST
     browser = QTextBrowser()
-    browser.setSearchPaths([str(folder())])
     browser.setOpenExternalLinks(False)
-    browser.setMarkdown(file.read_text("utf-8"))
+    # As a source and not as text, so that Alt+Left leads back to the first chapter shown.
+    browser.setSource(QUrl.fromLocalFile(str(file)))
     browser.setAccessibleName("Handbuch")
     browser.setTabChangesFocus(True)
     sized(browser, min_height=420)
