@@ -108,3 +108,13 @@ def imported(tree: ast.AST) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return names
+
+
+def test_the_glossary_names_what_the_source_calls_so() -> None:
+    audit = (ROOT / "docs/glossar.md").read_text("utf-8").split("\n## ")[1]
+    columns = [line.split("|")[3] for line in audit.splitlines() if line.startswith("| ")]
+    named = {name for column in columns for name in re.findall(r"`(\w+)`", column)}
+    source = "\n".join(str(path) + path.read_text("utf-8") for path in (ROOT / "qmapp").rglob("*.py"))
+    words = set(re.findall(r"\w+", source))
+    assert len(named) > 40
+    assert sorted(named - words) == []
