@@ -57,7 +57,8 @@ def _example(ziel: Path) -> tuple[dict[str, Any], str]:
     if not _is_example(path):
         with progress_bar("Beispieljahr schreiben") as progress:
             create_example(path, progress)
-    with Workspace.open(path, None, SCHEMA, wer=WER, read_only=True) as workspace:
+    # Not read-only: only a writer may fold the log back, and one single file is what should lie there.
+    with Workspace.open(path, None, SCHEMA, wer=WER) as workspace:
         chosen = chosen_pruefung(workspace, _SHOWN)
         return {"arbeitsmappe": str(path), "dateien": _reports(workspace, chosen, ziel)}, _sentence(workspace, chosen)
 
@@ -110,7 +111,7 @@ def _is_example(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        Workspace.open(path, None, SCHEMA, wer=WER, read_only=True).close()
+        Workspace.open(path, None, SCHEMA, wer=WER).close()
     except WrongPassphraseError:
         raise UserError(
             f"{path.name} liegt schon in diesem Ordner und ist nicht das Beispiel.",
