@@ -20,6 +20,7 @@ from qmapp.reports.document import Document
 from qmapp.reports.excel import Sheet, write_workbook
 from qmapp.reports.pdf import render_pdf
 from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
+from qmapp.reports.vorpruefung import Vorpruefung, offene_punkte, vorpruefung
 from qmapp.reports.word import render_docx
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
 from qmapp.workspace import Workspace, bereich
@@ -33,7 +34,8 @@ BEISPIEL = "Beispieldaten, keine echten Angaben"
 class Art:
     """A kind of report: its German title, the stem of its files, the formats it knows, and how its tree is built.
 
-    ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures.
+    ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures. ``ergebnis``: it
+    tells what was found, so it may be preliminary, and promises to name no file.
     """
 
     titel: str
@@ -41,6 +43,7 @@ class Art:
     formate: tuple[str, ...]
     baue: Callable[[Workspace, UUID, date], Document]
     blaetter: Callable[[Workspace, UUID], tuple[Sheet, ...]] = lambda workspace, pruefung_id: ()
+    ergebnis: bool = False
 
 
 def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> Document:
@@ -53,6 +56,15 @@ def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> 
         subtitle = " · ".join(part for part in (document.subtitle, BEISPIEL) if part)
         return replace(document, subtitle=subtitle, footer="Beispieldaten · erstellt mit Q-Check")
     return document
+
+
+def before_export(workspace: Workspace, art: str, pruefung_id: UUID, document: Document) -> tuple[Vorpruefung, ...]:
+    """What the report's pre-check finds in a ``document`` of :func:`build`, what is still open first; stops nothing."""
+    if not _art(art).ergebnis:
+        return vorpruefung(document)
+    drawn = workspace.read(akten, pruefung_id)
+    keys = {key for akte in drawn for key in (akte.schluessel, akte.ersatz_fuer) if key}
+    return (*offene_punkte(workspace.read(pruefung, pruefung_id), drawn), *vorpruefung(document, keys))
 
 
 def export(
@@ -181,7 +193,9 @@ def _part(progress: Progress, done: int, files: int) -> Progress:
 
 #: The kinds of report by the names the command line and the window use.
 ARTEN: Mapping[str, Art] = {
-    "pruefbericht": Art("den Prüfbericht", "Pruefbericht", ("pdf", "docx", "xlsx"), _pruefbericht, _werte),
+    "pruefbericht": Art(
+        "den Prüfbericht", "Pruefbericht", ("pdf", "docx", "xlsx"), _pruefbericht, _werte, ergebnis=True
+    ),
     "ziehungsprotokoll": Art(
         "das Ziehungsprotokoll", "Ziehungsprotokoll", ("pdf", "docx", "xlsx", "json"), _ziehungsprotokoll
     ),

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -12,7 +13,8 @@ from qmapp.checks.aktenpruefung.protokoll import nachrechnen
 from qmapp.checks.aktenpruefung.rows import Ergebnis, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
 from qmapp.checks.katalog import load
 from qmapp.errors import Cancelled, UserError
-from qmapp.reports.export import ARTEN, BEISPIEL, build, export
+from qmapp.reports.document import Paragraph
+from qmapp.reports.export import ARTEN, BEISPIEL, before_export, build, export
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 
@@ -128,3 +130,14 @@ def test_a_folder_that_cannot_be_made_is_refused_in_german(
     (tmp_path / "Datei").write_text("x")
     with pytest.raises(UserError, match="lässt sich nicht anlegen"):
         export(workspace, "pruefbericht", pruefung_id, ("pdf",), tmp_path / "Datei" / "neu", stand=STAND)
+
+
+def test_before_the_export_the_document_itself_is_checked(workspace: Workspace, pruefung_id: UUID) -> None:
+    document = build(workspace, "pruefbericht", pruefung_id, stand=STAND)
+    rows = before_export(workspace, "pruefbericht", pruefung_id, document)
+    assert [row.text for row in rows if not row.ok] == ["Noch nicht abgeschlossen"]
+    key = workspace.read(akten, pruefung_id)[0].schluessel
+    naming = replace(document, blocks=(*document.blocks, Paragraph(f"Akte {key}")))
+    assert before_export(workspace, "pruefbericht", pruefung_id, naming)[-1].satz.endswith(f": {key}.")
+    record = build(workspace, "ziehungsprotokoll", pruefung_id, stand=STAND)
+    assert all(row.ok for row in before_export(workspace, "ziehungsprotokoll", pruefung_id, record))

@@ -75,8 +75,8 @@ def _tabelle(auswertung: Auswertung) -> list[Block]:
     table = Table(
         title="Alle Prüfpunkte",
         columns=(
-            Column("Nr.", width=0.8, header=True),
-            Column("Prüfpunkt", width=6.2),
+            Column("Nr.", width=0.8),
+            Column("Prüfpunkt", width=6.2, header=True),
             *(Column(name, "right", width=_breite(e), kind="int") for e, name in zip(Ergebnis, SPALTEN, strict=True)),
             Column("Quote", "right", width=1.5, kind="percent"),
             Column(wortlaut.bereichswort(auswertung.sicherheit), "right", width=2.7),

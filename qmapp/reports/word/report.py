@@ -82,10 +82,7 @@ class _Writer:
             case Table():
                 self._table(block, number)
             case Facts():
-                if block.title:
-                    write.text(block.title, "Caption")
-                write.open_page()
-                tables.add_facts(write.word, block)
+                self._facts(block)
             case Figure():
                 pictures.add_figure(write, block, number)
             case Note():
@@ -117,3 +114,9 @@ class _Writer:
         tables.add_table(self.manuscript.word, block, number)
         if block.note:
             self.manuscript.text(block.note, "Klein")
+
+    def _facts(self, block: Facts) -> None:
+        if block.title:
+            self.manuscript.text(block.title, "Caption")
+        self.manuscript.open_page()
+        tables.add_facts(self.manuscript.word, block)

@@ -1,6 +1,8 @@
 """Berichte: every document that can be written now, what it will hold, and what is still open before it goes out."""
 
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -12,16 +14,19 @@ from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.ui.checks.ausgabe import NAMES, PRUEFBERICHT, ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
-from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, Vorpruefung, before, headings
+from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, headings
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
 from qmapp.ui.style import Tone, box, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card, Columns, EmptyState
-from qmapp.ui.widgets.labels import show_if
+from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.page_header import PageHeader
 from qmapp.ui.widgets.table import ItemList
+
+if TYPE_CHECKING:
+    from qmapp.reports.vorpruefung import Vorpruefung
 
 LIST_KEY = "aktenpruefung.liste"
 RESULT_KEY = "aktenpruefung.auswerten"
@@ -57,8 +62,9 @@ class Berichte(Page):
             "Gliederung", key=_position, title=_heading, subtitle=_nothing, row_height=32
         )
         self.checks: ItemList[Vorpruefung] = ItemList(
-            "Vor dem Export", key=_text, title=_text, subtitle=_satz, icon=_sign, row_height=52
+            "Vor dem Export", key=_text, title=_text, subtitle=_word_and_satz, icon=_sign, row_height=52
         )
+        self.sentence = Label("", "small", "text2", wrap=True)
         self.saved, self.problem = Gespeichert(), Banner("bad", " ")
         self.ausgabe = Berichtsausgabe(self, context, self.saved, self.problem)
         self._go = Button("Zu den Aktenprüfungen", "folder-search", "primary")
@@ -75,15 +81,22 @@ class Berichte(Page):
 
     def _build(self) -> None:
         self._outline_card = Card((self.outline, 1), title="Gliederung", subtitle=" ", margin=(1, 13, 1, 6))
-        self._checks_card = Card(self.checks, None, title="Vor dem Export", subtitle=" ", margin=(1, 13, 1, 6))
+        self._checks_card = Card(
+            self.checks,
+            box(vbox(self.sentence, margin=(16, 8, 16, 8))),
+            None,
+            title="Vor dem Export",
+            subtitle=" ",
+            margin=(1, 13, 1, 6),
+        )
         for card in (self._outline_card, self._checks_card):
             inset_head(card)
         sized(self.list, min_height=200)
         sized(self.outline, min_height=240)
         self._columns = Columns(
-            (Card((self.list, 1), margin=(1, 6, 1, 6)), 7),
+            (Card((self.list, 1), margin=(1, 6, 1, 6)), 6),
             (self._outline_card, 4),
-            (self._checks_card, 4),
+            (self._checks_card, 5),
             fold=900,
         )
         header = PageHeader(self.title, primary=self.primary, secondary=(self.show_result,))
@@ -98,6 +111,7 @@ class Berichte(Page):
         self.show_result.clicked.connect(self._on_result)
         self.list.current_changed.connect(self._on_current)
         self.list.activated_row.connect(self._on_activated)
+        self.checks.current_changed.connect(self._on_check)
         self._go.clicked.connect(self._on_go)
 
     def refresh(self) -> None:
@@ -143,27 +157,34 @@ class Berichte(Page):
             return
         self.primary.set_text(f"{NAMES[row.art]} erstellen")
         show_if(self.show_result, row.art == PRUEFBERICHT)
-        checks = before(row)
-        self.checks.show_rows(checks)
-        self.checks.fit()
-        open_points = sum(check.offen for check in checks)
-        self._checks_card.set_title("Vor dem Export", _open_words(open_points))
         self._asked += 1
-        work = partial(_outline, self.context, self._asked, row)
-        self.context.run(work, self._on_outline, self._on_refused)
+        work = partial(_looked_at, self.context, self._asked, row)
+        self.context.run(work, self._on_looked_at, self._on_refused)
 
     @Slot(object)
-    def _on_outline(self, found: tuple[int, tuple[Abschnitt, ...]]) -> None:
-        asked, outline = found
-        if asked != self._asked:
+    def _on_looked_at(self, found: "_Gesehen") -> None:
+        if found.frage != self._asked:
             return
-        self.outline.show_rows(outline)
-        chapters = sum(entry.ebene == 1 for entry in outline)
+        self._show_checks(found.vorpruefung)
+        self.outline.show_rows(found.gliederung)
+        chapters = sum(entry.ebene == 1 for entry in found.gliederung)
         self._outline_card.set_title("Gliederung", "1 Kapitel" if chapters == 1 else f"{integer(chapters)} Kapitel")
+
+    def _show_checks(self, checks: "tuple[Vorpruefung, ...]") -> None:
+        self.checks.show_rows(checks)
+        self.checks.fit()
+        first = next((check for check in checks if not check.ok), checks[0]) if checks else None
+        if first is not None and self.checks.current() is None:
+            self.checks.select_key(first.text)
+        current = self.checks.current()
+        self.sentence.setText("" if current is None else current.satz)
+        open_points = sum(not check.ok for check in checks)
+        self._checks_card.set_title("Vor dem Export", _open_words(open_points) if checks else " ")
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         self.outline.show_rows(())
+        self._show_checks(())
         self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
         self.problem.show()
 
@@ -171,6 +192,10 @@ class Berichte(Page):
     def _on_current(self, _: Bericht) -> None:
         self.problem.hide()
         self._show()
+
+    @Slot(object)
+    def _on_check(self, check: "Vorpruefung") -> None:
+        self.sentence.setText(check.satz)
 
     @Slot(object)
     def _on_activated(self, _: Bericht) -> None:
@@ -187,10 +212,21 @@ class Berichte(Page):
         self.context.navigate(LIST_KEY)
 
 
-def _outline(context: Context, asked: int, row: Bericht, progress: Progress) -> tuple[int, tuple[Abschnitt, ...]]:
-    from qmapp.reports.export import build
+@dataclass(frozen=True)
+class _Gesehen:
+    """What the worker found in the document; ``frage`` tells answers apart."""
 
-    return asked, headings(build(context.workspace, row.art, row.pruefung.id, stand=context.heute()))
+    frage: int
+    gliederung: tuple[Abschnitt, ...]
+    vorpruefung: "tuple[Vorpruefung, ...]"
+
+
+def _looked_at(context: Context, asked: int, row: Bericht, progress: Progress) -> _Gesehen:
+    from qmapp.reports.export import before_export, build
+
+    workspace, key = context.workspace, row.pruefung.id
+    document = build(workspace, row.art, key, stand=context.heute())
+    return _Gesehen(asked, headings(document), before_export(workspace, row.art, key, document))
 
 
 def _open_words(count: int) -> str:
@@ -231,13 +267,13 @@ def _nothing(_: object) -> str:
     return ""
 
 
-def _text(row: Vorpruefung) -> str:
+def _text(row: "Vorpruefung") -> str:
     return row.text
 
 
-def _satz(row: Vorpruefung) -> str:
-    return row.satz
+def _word_and_satz(row: "Vorpruefung") -> str:
+    return f"{'In Ordnung' if row.ok else 'Offen'}: {row.satz}"
 
 
-def _sign(row: Vorpruefung) -> tuple[str, str]:
-    return ("alert-triangle", "warn") if row.offen else ("circle-check", "ok")
+def _sign(row: "Vorpruefung") -> tuple[str, str]:
+    return ("circle-check", "ok") if row.ok else ("alert-triangle", "warn")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from qmapp.reports.document import Heading
-from qmapp.reports.export import build
+from qmapp.reports.export import before_export, build
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
@@ -90,9 +90,19 @@ def test_outline_is_that_of_the_document_and_open_points_are_named(
     wanted = [f"{b.number} {b.text}".strip() for b in document.blocks if isinstance(b, Heading)]
     qtbot.waitUntil(lambda: outline(page) == wanted, timeout=10_000)
     checks = page.checks.rows
-    points = [(checks.row(i).text, checks.row(i).offen) for i in range(checks.count())]
-    assert points[:2] == [("Noch 446 Akten offen", True), ("Noch nicht abgeschlossen", True)]
-    assert not any(is_open for _, is_open in points[2:])
+    assert [checks.row(i) for i in range(checks.count())] == list(
+        before_export(context.workspace, row.art, row.pruefung.id, document)
+    )
+    points = [(checks.row(i).text, checks.row(i).ok) for i in range(checks.count())]
+    assert points[:2] == [("Noch 446 Akten offen", False), ("Noch nicht abgeschlossen", False)]
+    assert all(ok for _, ok in points[2:])
+    assert points[-1][0] == "Keine Aktenzeichen"
+    for i, (_, ok) in enumerate(points):
+        spoken = str(checks.data(checks.index(i, 0), Qt.ItemDataRole.AccessibleTextRole))
+        assert f", {'In Ordnung' if ok else 'Offen'}: " in spoken
+    assert page.sentence.text() == "Der Bericht ist vorläufig."
+    page.checks.select_key("Keine Aktenzeichen", emit=True)
+    assert page.sentence.text().endswith("Namen erkennt das Programm nicht.")
 
 
 def test_keys_choose_and_export(
