@@ -1,39 +1,26 @@
 """The main job in the window, as a QM-Beauftragte does it: from the start screen to the drawn sample."""
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from qmapp.checks.aktenpruefung.protokoll import nachrechnen
 from qmapp.checks.aktenpruefung.rows import Zeile
-from qmapp.settings import Settings
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
 from qmapp.ui.checks.stichprobe import StichprobePlanen
 from qmapp.ui.main_window import MainWindow
 from qmapp.ui.start_dialogs import NewDialog
 from qmapp.ui.widgets.dialogs import ConfirmDialog
-from tests.ui.present import present
+from tests.journeys.conftest import PASSPHRASE, PRIMARY, InDialog, shown
 
 STANDORTE = {"Mitte": 6412, "Nord": 5208, "Ost": 4377, "Süd": 3905, "West": 2180}
-PASSPHRASE = "Apfel Dampfer Fenster Lampe"
-PRIMARY = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = Settings(last_folder=str(tmp_path), examiner="Weber")
-    made = MainWindow(settings, today=lambda: date(2025, 11, 20))
-    yield present(qtbot, made, (1440, 900), owned=False)
-    made.close()
-    qtbot.waitUntil(lambda: made.shell is None and not made.isVisible(), timeout=20_000)
 
 
 @pytest.fixture
@@ -57,31 +44,23 @@ def bestand() -> Iterator[tuple[str, str]]:
             yield f"BG 08-{number:06d}", ort
 
 
-def in_dialog(act: Callable[[QWidget], None]) -> None:
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        act(dialog)
-
-    QTimer.singleShot(0, later)
-
-
-def shown(window: MainWindow) -> QWidget | None:
-    return window.shell.page() if window.shell is not None else None
-
-
 def test_from_the_start_screen_to_the_drawn_sample(
-    qtbot: QtBot, window: MainWindow, fallliste: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    fallliste: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    in_dialog: InDialog[QDialog],
 ) -> None:
-    create_workspace(qtbot, window, tmp_path)
+    create_workspace(qtbot, window, tmp_path, in_dialog)
     create_pruefung(qtbot, window)
     read_list(qtbot, window, fallliste, monkeypatch)
-    plan_and_draw(qtbot, window)
+    plan_and_draw(qtbot, window, in_dialog)
     export_protocol(qtbot, window, tmp_path, monkeypatch)
 
 
-def create_workspace(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    def fill(dialog: QWidget) -> None:
+def create_workspace(qtbot: QtBot, window: MainWindow, folder: Path, in_dialog: InDialog[QDialog]) -> None:
+    def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, NewDialog)
         for field, text in (
             (dialog.title_field, "QM 2025"),
@@ -94,7 +73,7 @@ def create_workspace(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
             qtbot.keyClicks(field.line, text)
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
-    in_dialog(fill)
+    in_dialog(NewDialog, fill)
     qtbot.keyClick(window.start, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: isinstance(shown(window), Aktenpruefungen), timeout=20_000)
     window.activateWindow()
@@ -134,7 +113,7 @@ def read_list(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.
     assert isinstance(shown(window), StichprobePlanen)
 
 
-def plan_and_draw(qtbot: QtBot, window: MainWindow) -> None:
+def plan_and_draw(qtbot: QtBot, window: MainWindow, in_dialog: InDialog[QDialog]) -> None:
     page = shown(window)
     assert isinstance(page, StichprobePlanen)
     cards = page.ergebnis.cards
@@ -148,13 +127,13 @@ def plan_and_draw(qtbot: QtBot, window: MainWindow) -> None:
     page.angaben.startwert.line.setFocus()
     qtbot.keyClicks(page.angaben.startwert.line, "2025-11-20-KdU")
 
-    def agree(dialog: QWidget) -> None:
+    def agree(dialog: QDialog) -> None:
         assert isinstance(dialog, ConfirmDialog)
         assert dialog.action is not None
         assert dialog.action.words() == "662 Akten ziehen"
         dialog.action.click()
 
-    in_dialog(agree)
+    in_dialog(ConfirmDialog, agree)
     qtbot.keyClick(page, *PRIMARY)
     qtbot.waitUntil(page.frozen.isVisible, timeout=20_000)
     assert window.shell is not None
