@@ -32,7 +32,7 @@ class Angabe(click.Option):
         return extra
 
 
-class Verb(click.Command):
+class _Deutsch(click.Command):
     context_class = Kontext
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -44,27 +44,19 @@ class Verb(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [piece.replace("[OPTIONS]", "[ANGABEN]") for piece in super().collect_usage_pieces(ctx)]
 
+
+class Verb(_Deutsch):
     def get_short_help_str(self, limit: int = 45) -> str:
         """The whole sentence: it wraps, and half a sentence helps nobody."""
         return super().get_short_help_str(max(limit, 200))
 
 
-class Verben(click.Group):
-    context_class = Kontext
+class Verben(_Deutsch, click.Group):
     command_class = Verb
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("subcommand_metavar", "VERB …")
         super().__init__(*args, **kwargs)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "Zeigt diese Hilfe."
-        return option
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [piece.replace("[OPTIONS]", "[ANGABEN]") for piece in super().collect_usage_pieces(ctx)]
 
 
 Verben.group_class = Verben

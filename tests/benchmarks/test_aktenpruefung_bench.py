@@ -6,7 +6,7 @@ Run apart from the suite: ``pytest tests/benchmarks -o addopts= -s``.
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import quantiles
@@ -22,6 +22,7 @@ from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, ListenAngaben,
 from qmapp.checks.katalog import load
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
+from tests.benchmarks.messen import seconds
 
 JETZT = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 STANDORTE = {"Mitte": 6412, "Nord": 5208, "Ost": 4377, "Süd": 3905, "West": 2180}
@@ -31,12 +32,6 @@ STANDORTE = {"Mitte": 6412, "Nord": 5208, "Ost": 4377, "Süd": 3905, "West": 218
 def ws(tmp_path: Path) -> Iterator[Workspace]:
     with Workspace.create(tmp_path / "x.qcheck", None, SCHEMA, title="x", amt="x", wer="x", sample=True) as workspace:
         yield workspace
-
-
-def seconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
 
 
 def neue_pruefung(ws: Workspace) -> UUID:

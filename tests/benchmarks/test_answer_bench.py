@@ -4,8 +4,7 @@ Run apart from the suite: ``pytest tests/benchmarks -o addopts= -s``.
 """
 # ruff: noqa: T201 - the figures are what it is run for
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
+from tests.benchmarks.messen import seconds
 from tests.ui.checks.desk import NOW, PASSPHRASE, SCHEMA, WER, build
 from tests.ui.present import present
 
@@ -51,12 +51,6 @@ def shell(qtbot: QtBot, styled: None, file: tuple[Path, UUID]) -> Iterator[Shell
     context.navigate("aktenpruefung.pruefen", file[1])
     yield made
     context.close()
-
-
-def seconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
 
 
 def bare_commit(path: Path) -> float:

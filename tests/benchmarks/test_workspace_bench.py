@@ -6,9 +6,8 @@ Run apart from the suite: ``pytest tests/benchmarks -o addopts= -s``.
 
 import hashlib
 import itertools
-import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Field, Session, select
 
 from qmapp.workspace import Base, Grund, Schema, Workspace, insert_mass, log_mass
+from tests.benchmarks.messen import seconds
 
 
 class _Base(Base, registry=registry()):
@@ -54,12 +54,6 @@ SCHEMA = Schema(_Base.metadata, mass={"zeile": ("pruefung", "pruefung_id")})
 def ws(tmp_path: Path) -> Iterator[Workspace]:
     with Workspace.create(tmp_path / "x.qcheck", None, SCHEMA, title="x", amt="x", wer="x", sample=True) as workspace:
         yield workspace
-
-
-def seconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
 
 
 def fill(session: Session, count: int) -> uuid.UUID:

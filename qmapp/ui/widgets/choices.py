@@ -12,25 +12,20 @@ from qmapp.ui.widgets.card import Columns
 from qmapp.ui.widgets.labels import Label
 
 
-class SegmentedControl(QWidget):
-    """One of few, side by side; arrow keys move. ``chosen`` carries the value."""
+class _Choice(QWidget):
+    """One value of a group of buttons, the first one at the start; ``chosen`` carries the value."""
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
+    def __init__(self, name: str, values: Sequence[object], buttons: Sequence[QAbstractButton]) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._values = list(values)
         self._group = QButtonGroup(self)
-        self._values = [value for value, _ in choices]
-        row = hbox(gap=0)
-        for index, (_, words) in enumerate(choices):
-            button = _Segment(words, first=index == 0, last=index == len(choices) - 1)
+        for index, button in enumerate(buttons):
             self._group.addButton(button, index)
-            row.addWidget(button)
-        self.setLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group.idClicked.connect(self._on_clicked)
-        if choices:
+        if self._values:
             self.set_value(self._values[0])
 
     def value(self) -> object:
@@ -45,6 +40,17 @@ class SegmentedControl(QWidget):
     @Slot(int)
     def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._values[index])
+
+
+class SegmentedControl(_Choice):
+    """One of few, side by side; arrow keys move. ``chosen`` carries the value."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
+        last = len(choices) - 1
+        buttons = [_Segment(words, first=i == 0, last=i == last) for i, (_, words) in enumerate(choices)]
+        super().__init__(name, [value for value, _ in choices], buttons)
+        self.setLayout(hbox(*buttons, gap=0))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class _Segment(QAbstractButton):
@@ -75,40 +81,15 @@ class _Segment(QAbstractButton):
         paint.text(p, rect.adjusted(0, -1, 0, 0), self.text(), role, token, paint.CENTER)
 
 
-class RadioList(QWidget):
+class RadioList(_Choice):
     """One of few, below each other; ``chosen`` carries the value."""
 
-    chosen = Signal(object)
-
     def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._values = [value for value, _ in choices]
-        self._group = QButtonGroup(self)
-        self.setLayout(vbox(gap=4))
-        for index, (_, words) in enumerate(choices):
-            button = QRadioButton(words)
-            button.setAccessibleName(words)
-            self._group.addButton(button, index)
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(button)
-        self._group.idClicked.connect(self._on_clicked)
-        if choices:
-            self.set_value(self._values[0])
-
-    def value(self) -> object:
-        """The value chosen."""
-        index = self._group.checkedId()
-        return self._values[index] if index >= 0 else None
-
-    def set_value(self, value: object) -> None:
-        """Show a value without emitting."""
-        self._group.button(self._values.index(value)).setChecked(True)
-
-    @Slot(int)
-    def _on_clicked(self, index: int) -> None:
-        self.chosen.emit(self._values[index])
+        buttons = [QRadioButton(words) for _, words in choices]
+        for button in buttons:
+            button.setAccessibleName(button.text())
+        super().__init__(name, [value for value, _ in choices], buttons)
+        self.setLayout(vbox(*buttons, gap=4))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from qmapp.beispiel import create_example
 from qmapp.checks.aktenpruefung import grundgesamtheit, pruefung
 from qmapp.checks.aktenpruefung.rows import ListenAngaben, Zeile
 from qmapp.checks.katalog import shipped
@@ -123,11 +122,3 @@ def in_dialog() -> Callable[[Callable[[QDialog], None]], None]:
         QTimer.singleShot(0, later)
 
     return prepare
-
-
-@pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example year with two finished Prüfungen and a running one; copied for every test."""
-    path = tmp_path_factory.mktemp("beispiel") / "Beispieljahr.qcheck"
-    create_example(path)
-    return path
