@@ -119,6 +119,9 @@ class PassphraseDialog(_OpeningDialog):
         _reveal(self.passphrase, shown)
 
 
+_SECRET_HINT = "Mindestens 12 Zeichen; gut merken lassen sich fünf Wörter."
+
+
 class NewDialog(_OpeningDialog):
     """Asks for file, Amt, title and passphrase, and creates the workspace."""
 
@@ -131,9 +134,7 @@ class NewDialog(_OpeningDialog):
         self.name = name_field(settings)
         self.file = TextField("Datei", name="path", required=True)
         self._choose = Button("Ordner wählen …", "folder-open", "link")
-        self.passphrase = TextField(
-            "Passphrase", name="passphrase", secret=True, required=True, hint="Gut merken lassen sich vier Wörter."
-        )
+        self.passphrase = TextField("Passphrase", name="passphrase", secret=True, required=True, hint=_SECRET_HINT)
         self.again = TextField("Passphrase wiederholen", secret=True, required=True)
         self._show = QCheckBox("Passphrase zeigen")
         self._hint = Banner(

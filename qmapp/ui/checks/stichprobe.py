@@ -175,7 +175,7 @@ class StichprobePlanen(Page):
         show_if(self.recipe, drawn)
         self.header.set_title(self._words())
         head = self._pruefung
-        self.header.set_context(f"Aktenprüfung {head.titel}" if head is not None else "")
+        self.header.set_context(head.titel if head is not None else "")
         self.frozen.show_head(head)
         self.header.set_status("info", "Gezogen" if drawn else "", "lock")
         self.head_changed.emit()

@@ -43,7 +43,7 @@ class Weg(Card):
             pill_width=120,
             row_height=46,
         )
-        self._progress = ProgressBar("Akten geprüft", "check")
+        self._progress = ProgressBar("Akten erledigt", "check")
         self._now = ""
         self._steps: tuple[Schritt, ...] = ()
         super().__init__(self.list, title="Nächster Schritt", subtitle=" ", margin=(1, 13, 1, 8))
@@ -97,7 +97,7 @@ def weg_of(row: PruefungZeile, head: Pruefung, liste: Grundgesamtheit | None) ->
         day = german.day(head.gezogen_um.astimezone().date())
         size = f"{german.integer(row.umfang or 0)} Akten gezogen am {day}"
     audited = (
-        f"{german.integer(row.erledigt)} von {german.integer(row.umfang or 0)} Akten geprüft"
+        f"{german.integer(row.erledigt)} von {german.integer(row.umfang or 0)} Akten erledigt"
         if drawn
         else "Nach der Ziehung"
     )
