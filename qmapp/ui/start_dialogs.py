@@ -119,7 +119,7 @@ class PassphraseDialog(_OpeningDialog):
         _reveal(self.passphrase, shown)
 
 
-_SECRET_HINT = "Mindestens 12 Zeichen; gut merken lassen sich fünf Wörter."
+_HOW_LONG = "Mindestens 12 Zeichen; gut merken lassen sich fünf Wörter."
 
 
 class NewDialog(_OpeningDialog):
@@ -134,7 +134,7 @@ class NewDialog(_OpeningDialog):
         self.name = name_field(settings)
         self.file = TextField("Datei", name="path", required=True)
         self._choose = Button("Ordner wählen …", "folder-open", "link")
-        self.passphrase = TextField("Passphrase", name="passphrase", secret=True, required=True, hint=_SECRET_HINT)
+        self.passphrase = TextField("Passphrase", name="passphrase", secret=True, required=True, hint=_HOW_LONG)
         self.again = TextField("Passphrase wiederholen", secret=True, required=True)
         self._show = QCheckBox("Passphrase zeigen")
         self._hint = Banner(
