@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp.ui.backups import IdleCheckpoint, TimedBackup
@@ -109,6 +109,16 @@ def test_f6_goes_round_the_areas(qtbot: QtBot, shell: Shell) -> None:
         assert focused is not None
         seen.append(next(a for a in (shell.sidebar, shell.header, shell.stack) if a.isAncestorOf(focused)))
     assert seen == [shell.sidebar, shell.header, shell.stack]
+
+
+def test_every_place_the_focus_can_be_is_painted(qtbot: QtBot, shell: Shell, context: Context) -> None:
+    for key in ("demo.planen", "demo.auswertung"):
+        context.navigate(key)
+        shell.sidebar.set_narrow(key == "demo.auswertung")
+        for widget in shell.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus()
+                widget.repaint()
 
 
 def test_the_path_shows_where_one_is_and_leads_back(qtbot: QtBot, shell: Shell) -> None:

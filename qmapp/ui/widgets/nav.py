@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qmapp.ui.style import Phase, draw_icon, look, paint, px, sized, vbox
@@ -68,14 +68,13 @@ class NavButton(QAbstractButton):
             p, self.item.icon, QRectF(x, rect.center().y() - side / 2, side, side), own.name() if on else "sideText2"
         )
         if not self.narrow:
-            self._words(rect, on)
+            self._words(p, rect, on)
         if self.hasFocus():
             p.setPen(QPen(look.color("sideText"), 2))
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawRoundedRect(rect.adjusted(px(8) + 1, 1, -px(8) - 1, -1), px(6), px(6))
 
-    def _words(self, rect: QRectF, on: bool) -> None:
-        p = paint.painter(self)
+    def _words(self, p: QPainter, rect: QRectF, on: bool) -> None:
         mark = str(self._badge) if self._badge else self.item.hint
         words = rect.adjusted(px(47), 0, -px(48 if mark else 14), -1)
         paint.text(p, words, self.item.label, "smallb" if on else "small", "#FFFFFF" if on else "sideText")
