@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
+from typing import Literal
 
 from qmapp.checks.aktenpruefung.eingabe import exact
-from qmapp.checks.aktenpruefung.rows import Plan, Schichtung, Verfahren
+from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Verfahren
 from qmapp.checks.sampling import plan as size
 from qmapp.checks.sampling import rechenweg
 from qmapp.checks.sampling.rechenweg import Rechenweg
@@ -75,7 +77,8 @@ class Berechnung:
 
     def genauigkeit(self, n: int) -> tuple[float, float]:
         """Margins of n files (1 ≤ n ≤ population) at the expected rate and at 50 %, for the curve."""
-        return tuple(_margin(self.grundgesamtheit, n, rate, self.sicherheit) for rate in (self.erwartet, 0.5))  # type: ignore[return-value]  # two rates, two margins
+        at = partial(_margin, self.grundgesamtheit, n, level=self.sicherheit)
+        return at(rate=self.erwartet), at(rate=0.5)
 
 
 def berechne(plan: Plan, schichten: tuple[tuple[str, int], ...]) -> Berechnung:
@@ -147,9 +150,11 @@ _Size = tuple[int, Decimal | float | None, str, Rechenweg]
 
 def _quota(context: _Context) -> _Size:
     plan = context.plan
-    given = {"population": context.total, "quota_percent": plan.quote_prozent, "rounding": plan.rundung.value}
-    found = size.quota_size(**given)  # type: ignore[arg-type]  # values of the enum
-    return found.n, found.exact, "Feste Quote nach Prüfauftrag.", rechenweg.for_quota(**given)  # type: ignore[arg-type]
+    total, share = context.total, plan.quote_prozent
+    rule: Literal["half_up", "at_least"] = "half_up" if plan.rundung is Rundung.KAUFMAENNISCH else "at_least"
+    found = size.quota_size(population=total, quota_percent=share, rounding=rule)
+    way = rechenweg.for_quota(population=total, quota_percent=share, rounding=rule)
+    return found.n, found.exact, "Feste Quote nach Prüfauftrag.", way
 
 
 def _minimum(context: _Context) -> _Size:
