@@ -1,4 +1,4 @@
-"""How the user changes the look and the own name: a menu, and Strg+Plus, Strg+Minus, Strg+0."""
+"""How the user changes the look, the keys and the own name: a menu, and Strg+Plus, Strg+Minus, Strg+0."""
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -30,7 +30,7 @@ class LookControl(QObject):
 
     @Slot()
     def show_menu(self) -> None:
-        """Theme, size, name; every entry shows what is chosen now."""
+        """Theme, size, keys, name; every entry shows what is chosen now."""
         menu = self.menu()
         menu.popup(self._window.mapToGlobal(QPoint(24, self._window.height() // 3)))
 
@@ -47,6 +47,10 @@ class LookControl(QObject):
         for group in (themes, sizes):
             group.triggered.connect(self._on_chosen)
         menu.addSeparator()
+        letters = menu.addAction("Ziffern und Buchstaben allein als Tasten")
+        letters.setCheckable(True)
+        letters.setChecked(self._settings.single_letter_keys)
+        letters.triggered.connect(self._on_letters)
         menu.addAction(f"Ihr Name: {examiner(self._settings)} …").triggered.connect(self.ask_name)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
@@ -77,6 +81,12 @@ class LookControl(QObject):
         else:
             look.apply(theme=chosen)
         self._remember()
+
+    @Slot(bool)
+    def _on_letters(self, alone: bool) -> None:
+        """WCAG 2.1.4: whoever dictates must be able to switch off keys that work without Alt or Strg."""
+        self._settings.single_letter_keys = alone
+        settings_file.save(self._settings)
 
     @Slot()
     def ask_name(self) -> None:

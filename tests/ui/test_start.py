@@ -276,6 +276,16 @@ def test_enter_goes_on_and_delete_takes_off_the_list(qtbot: QtBot, styled: None,
     assert (tmp_path / "b.qcheck").exists()
 
 
+def test_the_menu_switches_single_letters_off_and_remembers_it(window: MainWindow) -> None:
+    words = "Ziffern und Buchstaben allein als Tasten"
+    action = next(action for action in window._look.menu().actions() if action.text() == words)
+    assert action.isChecked()
+    action.trigger()
+    assert not window.settings.single_letter_keys
+    assert not settings_file.load().single_letter_keys
+    assert not next(a for a in window._look.menu().actions() if a.text() == words).isChecked()
+
+
 def test_single_letters_can_be_switched_off(qtbot: QtBot, styled: None) -> None:
     start = present(qtbot, StartPage(Settings(single_letter_keys=False), date(2025, 11, 20)))
     start.new_wanted.connect(pytest.fail)
