@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ password_option = click.option(
 def answer(data: dict[str, Any], text: Callable[[], str], als_json: bool) -> None:
     """Print ``data`` as one JSON object, or the text the callable makes of it."""
     click.echo(json.dumps(data, ensure_ascii=False, allow_nan=False) if als_json else text())
+
+
+def today() -> date:
+    """The day on the office's calendar, which dates a report."""
+    return datetime.now().astimezone().date()
 
 
 def amount(cents: int | None) -> str | None:

@@ -1,6 +1,5 @@
 """``qmapp bericht``: a report of a workspace as PDF, DOCX and XLSX."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,7 @@ import click
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.pruefung import pruefungen
 from qmapp.cli.arbeitsmappe import opened
-from qmapp.cli.ausgabe import answer, json_option, password_option, progress_bar
+from qmapp.cli.ausgabe import answer, json_option, password_option, progress_bar, today
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.errors import UserError
 from qmapp.reports.export import ARTEN, export
@@ -47,7 +46,7 @@ def bericht(
     with opened(datei, passwort_datei, read_only=True) as workspace:
         chosen = chosen_pruefung(workspace, pruefung)
         with progress_bar("Bericht schreiben") as progress:
-            files = export(workspace, art, chosen, formate, ziel, stand=date.today(), progress=progress)  # noqa: DTZ011 - the office's calendar day is meant
+            files = export(workspace, art, chosen, formate, ziel, stand=today(), progress=progress)
         hints = workspace.read(auswertung, chosen).hinweise if art == "pruefbericht" else ()
     data = {"dateien": [str(file) for file in files], "hinweise": list(hints)}
     answer(data, lambda: "\n".join((*data["dateien"], *hints)), als_json)

@@ -1,7 +1,7 @@
 """``qmapp vorfuehren``: the main job without a screen, from the list to the report."""
 
 import secrets
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import grundgesamtheit, pruefung, stichprobe, ziehung
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.rows import Plan, Schichtung, Startwertherkunft
-from qmapp.cli.ausgabe import answer, json_option, progress_bar
+from qmapp.cli.ausgabe import answer, json_option, progress_bar, today
 from qmapp.cli.bericht import chosen_pruefung
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.cli.ziehen import WER, Gelesen, read_list
@@ -67,7 +67,7 @@ def _own_list(ziel: Path, source: Gelesen, stratified: bool) -> tuple[dict[str, 
     """The workspace holds the user's own list, so it is encrypted; the passphrase is made here and shown once."""
     path = _free(ziel / f"Vorfuehrung{SUFFIX}")
     secret = "-".join(secrets.token_hex(4) for _ in range(4))
-    heute = date.today()  # noqa: DTZ011 - the office's calendar day is meant
+    heute = today()
     with Workspace.create(path, secret, SCHEMA, title=_TITEL, amt=_AMT, wer=WER) as workspace:
         chosen = workspace.execute(
             "Prüfung angelegt", pruefung.create_pruefung, titel=_TITEL, katalog=katalog.load("AP-KDU"),
@@ -93,7 +93,7 @@ def _own_list(ziel: Path, source: Gelesen, stratified: bool) -> tuple[dict[str, 
 
 def _reports(workspace: Workspace, chosen: UUID, ziel: Path) -> list[str]:
     files: list[Path] = []
-    heute = date.today()  # noqa: DTZ011 - the office's calendar day is meant
+    heute = today()
     with progress_bar("Berichte schreiben") as progress:
         files += export(
             workspace, "pruefbericht", chosen, ("pdf", "docx", "xlsx"), ziel, stand=heute, progress=progress

@@ -68,6 +68,16 @@ class MainWindow(QMainWindow):
         self.start.recent_changed.connect(self._save_settings)
         self.start.look_wanted.connect(self._look.show_menu)
         self._restore_geometry()
+        session = QApplication.instance()
+        assert isinstance(session, QApplication)
+        session.commitDataRequest.connect(self.keep_typed)
+
+    @Slot()
+    def keep_typed(self) -> None:
+        """Commit what is being typed: the system is about to end the session and will not wait for a question."""
+        page = self.shell.page() if self.shell is not None else None
+        if page is not None:
+            page.leave()
 
     @Slot(object)
     def open_path(self, path: Path) -> None:
