@@ -2,12 +2,25 @@
 
 from sqlmodel import SQLModel
 
+from qmapp.act.feststellung import tables as feststellung_tables
 from qmapp.checks.aktenpruefung import tables as aktenpruefung_tables
+from qmapp.checks.aktenpruefung.freigabe import tables as freigabe_tables
+from qmapp.checks.aktenpruefung.katalogwechsel import tables as katalogwechsel_tables
+from qmapp.checks.aktenpruefung.zweitpruefung import tables as zweitpruefung_tables
+from qmapp.checks.jahresplan import tables as jahresplan_tables
 from qmapp.checks.katalog import tables as katalog_tables
 from qmapp.workspace import Schema
 
 #: Naming the modules loads their tables into the metadata.
-TABLE_MODULES = (katalog_tables, aktenpruefung_tables)
+TABLE_MODULES = (
+    katalog_tables,
+    aktenpruefung_tables,
+    zweitpruefung_tables,
+    freigabe_tables,
+    katalogwechsel_tables,
+    jahresplan_tables,
+    feststellung_tables,
+)
 
 SCHEMA = Schema(
     SQLModel.metadata,

@@ -26,8 +26,8 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 def enum_column(kind: type[StrEnum], **options: Any) -> Column[Any]:
-    """A column that keeps an enum by value, as text any database can hold."""
+    """A column that keeps an enum by value, as text any database can hold; not nullable unless told so."""
     values = Enum(
         kind, values_callable=lambda members: [m.value for m in members], native_enum=False, length=20, name=None
     )
-    return Column(values, nullable=False, **options)
+    return Column(values, **{"nullable": False, **options})

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, Ziehungsergebnis, zieh
 from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Zeile
@@ -14,6 +15,9 @@ from qmapp.german import integer
 SCHEMA = 1
 #: Changes only if the same list and seed would give another sample.
 VERFAHREN_VERSION = "SHA-256-Ticket 1"
+_OPTIONAL: dict[str, type] = {"anzahl": int, "neyman_aus_id": UUID}
+#: What every protocol holds; the rest of the plan came later.
+_FIRST_PLAN = {f.name for f in fields(Plan)[: [f.name for f in fields(Plan)].index("verloren_regel") + 1]}
 
 
 @dataclass(frozen=True)
@@ -164,6 +168,10 @@ def _recipe(plan: Plan) -> tuple[str, ...]:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, tuple):
+        return [list(entry) for entry in value]
     return value.value if isinstance(value, Enum) else value
 
 
@@ -171,10 +179,11 @@ def _plan(values: Mapping[str, Any]) -> Plan:
     defaults = Plan()
     given: dict[str, Any] = {}
     for f in fields(Plan):
-        kind, value = type(getattr(defaults, f.name)), values[f.name]
-        given[f.name] = value if f.name == "anzahl" else kind(value)
-    if given["anzahl"] is not None:
-        given["anzahl"] = int(given["anzahl"])
+        # A protocol of an earlier version does not name what did not exist then.
+        value = values[f.name] if f.name in _FIRST_PLAN else values.get(f.name, getattr(defaults, f.name))
+        kind = _OPTIONAL.get(f.name, type(getattr(defaults, f.name)))
+        given[f.name] = None if value is None and f.name in _OPTIONAL else kind(value)
+    given["neyman_quoten"] = tuple((str(name), int(x), int(n)) for name, x, n in given["neyman_quoten"])
     return Plan(**given)
 
 

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, func
 from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period, reason
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Pruefung, PruefungZeile
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Pruefung, PruefungZeile, Ziehungsart
 from qmapp.checks.aktenpruefung.stichprobe import plan_row
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogVersion
@@ -126,7 +127,13 @@ def pruefungen(session: Session) -> tuple[PruefungZeile, ...]:
         select(tables.Aktenpruefung, KatalogVersion.code, tables.GrundgesamtheitListe, tables.Ziehung.umfang)
         .join(KatalogVersion)
         .outerjoin(tables.GrundgesamtheitListe)
-        .outerjoin(tables.Ziehung)
+        .outerjoin(
+            tables.Ziehung,
+            and_(
+                col(tables.Ziehung.pruefung_id) == col(tables.Aktenpruefung.id),
+                col(tables.Ziehung.art) == Ziehungsart.ERST,
+            ),
+        )
         .order_by(col(tables.Aktenpruefung.angelegt_am).desc(), col(tables.Aktenpruefung.kennung).desc())
     ).all()
     states, excluded = _states(session), _excluded(session)
@@ -215,7 +222,7 @@ def _states(session: Session, pruefung_id: UUID | None = None) -> defaultdict[UU
     akte = tables.Akte
     query = (
         select(akte.pruefung_id, akte.stand, func.count())
-        .where(or_(col(akte.reserve_rang).is_(None), col(akte.ersatz_fuer_id).is_not(None)))
+        .where(in_der_stichprobe())
         .group_by(col(akte.pruefung_id), col(akte.stand))
     )
     if pruefung_id is not None:

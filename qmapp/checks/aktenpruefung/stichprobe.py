@@ -37,6 +37,7 @@ def save_plan(session: Session, pruefung_id: UUID, plan: Plan) -> None:
     """
     zustand.require_before_draw(session, pruefung_id)
     values = asdict(_checked(plan))
+    values["neyman_quoten"] = list(values["neyman_quoten"])
     row = session.get(tables.Stichprobenplan, pruefung_id)
     if row is None:
         session.add(tables.Stichprobenplan(pruefung_id=pruefung_id, **values))
@@ -54,7 +55,10 @@ def plan(session: Session, pruefung_id: UUID) -> Plan:
 def plan_row(session: Session, pruefung_id: UUID) -> Plan | None:
     """The plan as kept, None where there is none."""
     row = session.get(tables.Stichprobenplan, pruefung_id)
-    return None if row is None else Plan(**{f.name: getattr(row, f.name) for f in fields(Plan)})
+    if row is None:
+        return None
+    kept = Plan(**{f.name: getattr(row, f.name) for f in fields(Plan)})
+    return replace(kept, neyman_quoten=tuple((name, x, n) for name, x, n in row.neyman_quoten))
 
 
 def _checked(plan: Plan) -> Plan:

@@ -7,17 +7,24 @@ what the Prüfplatz needs from its row, so that it stands on its own.
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Column, Index
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field
 
 from qmapp.checks.aktenpruefung.rows import (
+    Aktenart,
     Aktenstand,
+    Auswahl,
     Ergebnis,
+    Ersatzregel,
+    KleineSchichten,
+    Pruefart,
     Rundung,
     Schichtung,
     Startwertherkunft,
     Verfahren,
     VerlorenRegel,
+    Ziehungsart,
+    Zurechenbarkeit,
 )
 from qmapp.workspace import Base
 from qmapp.workspace.columns import UtcDateTime, enum_column
@@ -45,6 +52,22 @@ class Aktenpruefung(Base, table=True):
     abgeschlossen_am: date | None = None
     abgeschlossen_durch: str = ""
     wiedereroeffnet_grund: str = ""
+    pruefart: Pruefart = Field(default=Pruefart.INTERN, sa_column=enum_column(Pruefart))
+    team_auswertung: bool = True
+    team_mindestgroesse: int = 30
+    kleine_schichten: KleineSchichten = Field(default=KleineSchichten.GRAU, sa_column=enum_column(KleineSchichten))
+    ziehung_von_id: uuid.UUID | None = Field(default=None, foreign_key="aktenpruefung.id", ondelete="RESTRICT")
+    ziehung_grund: str = ""
+
+
+class Hoechstwert(Base, table=True):
+    """An agreed highest rate of a Prüfpunkt or a Bereich beside that of the Prüfung; per cent as decimal text."""
+
+    __tablename__ = "hoechstwert"
+
+    pruefung_id: uuid.UUID = Field(primary_key=True, foreign_key="aktenpruefung.id", ondelete="CASCADE")
+    schluessel: str = Field(primary_key=True)
+    prozent: str
 
 
 class Stichprobenplan(Base, table=True):
@@ -71,6 +94,15 @@ class Stichprobenplan(Base, table=True):
     pruefende: int
     stunden_je_woche: str
     verloren_regel: VerlorenRegel = Field(sa_column=enum_column(VerlorenRegel))
+    auswahl: Auswahl = Field(sa_column=enum_column(Auswahl))
+    tolerierbar_prozent: str
+    abweichung_prozent: str
+    annahmezahl: int
+    mindest_je_schicht: int
+    neyman_aus_id: uuid.UUID | None = Field(default=None, foreign_key="aktenpruefung.id", ondelete="SET NULL")
+    neyman_quoten: list[tuple[str, int, int]] = Field(sa_column=Column(JSON, nullable=False))
+    ersatzregel: Ersatzregel = Field(sa_column=enum_column(Ersatzregel))
+    startwert_zeuge: str
 
 
 class GrundgesamtheitListe(Base, table=True):
@@ -129,12 +161,19 @@ class AusgeschlosseneAkte(Base, table=True):
 
 
 class Ziehung(Base, table=True):
-    """The draw of a Prüfung with its protocol as JSON text and the SHA-256 of that text."""
+    """A draw of a Prüfung with its protocol as JSON text and the SHA-256 of that text.
+
+    ``nummer`` 1 is the first draw; extensions and deliberate selections follow, each with its ``grund``.
+    """
 
     __tablename__ = "ziehung"
+    __table_args__ = (UniqueConstraint("pruefung_id", "nummer"),)
 
     id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
-    pruefung_id: uuid.UUID = Field(foreign_key="aktenpruefung.id", ondelete="RESTRICT", unique=True)
+    pruefung_id: uuid.UUID = Field(foreign_key="aktenpruefung.id", ondelete="RESTRICT")
+    nummer: int = 1
+    art: Ziehungsart = Field(default=Ziehungsart.ERST, sa_column=enum_column(Ziehungsart))
+    grund: str = ""
     gezogen_um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     gezogen_durch: str
     version: str
@@ -147,11 +186,16 @@ class Akte(Base, table=True):
     """A drawn file. ``rang`` counts the draw order within the stratum, spares after the sample.
 
     A spare (``reserve_rang`` from 1, None for the sample) is worked on once ``ersatz_fuer_id`` names the file it
-    replaces. ``zuletzt_code`` is the Prüfpunkt touched last, ``bearbeitet_um`` when.
+    replaces. ``zuletzt_code`` is the Prüfpunkt touched last, ``bearbeitet_um`` when. A file examined blind for a
+    second time is a row of its own (``art`` zweit) that names the first in ``zweit_zu_id``; ``zugeteilt_an`` is the
+    examiner it is assigned to, "" for whoever comes.
     """
 
     __tablename__ = "akte"
-    __table_args__ = (Index("akte_reihenfolge", "pruefung_id", "schicht_nr", "rang", unique=True),)
+    __table_args__ = (
+        Index("akte_reihenfolge", "pruefung_id", "art", "schicht_nr", "rang", unique=True),
+        Index("akte_zweit", "zweit_zu_id"),
+    )
 
     id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
     pruefung_id: uuid.UUID = Field(foreign_key="aktenpruefung.id", ondelete="RESTRICT")
@@ -174,6 +218,9 @@ class Akte(Base, table=True):
     zuletzt_code: str = ""
     erledigt_um: datetime | None = Field(default=None, sa_column=Column(UtcDateTime))
     erledigt_durch: str = ""
+    art: Aktenart = Field(default=Aktenart.STICHPROBE, sa_column=enum_column(Aktenart))
+    zweit_zu_id: uuid.UUID | None = Field(default=None, foreign_key="akte.id", ondelete="CASCADE")
+    zugeteilt_an: str = ""
 
 
 class Antwort(Base, table=True):
@@ -194,3 +241,17 @@ class Antwort(Base, table=True):
     sammelantwort: bool = False
     beantwortet_um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     beantwortet_durch: str
+    zurechenbarkeit: Zurechenbarkeit | None = Field(default=None, sa_column=enum_column(Zurechenbarkeit, nullable=True))
+    nachholung_bis: date | None = None
+
+
+class Vormerkung(Base, table=True):
+    """A Prüfpunkt of a file, answered or not, that the examiner wants to come back to."""
+
+    __tablename__ = "vormerkung"
+
+    akte_id: uuid.UUID = Field(primary_key=True, foreign_key="akte.id", ondelete="CASCADE")
+    code: str = Field(primary_key=True)
+    notiz: str = ""
+    gesetzt_um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    gesetzt_durch: str

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from qmapp.checks.aktenpruefung import tables
+from qmapp.checks.aktenpruefung.rows import Ziehungsart
 from qmapp.errors import UserError
 
 
@@ -17,8 +18,9 @@ def require(session: Session, pruefung_id: UUID) -> tables.Aktenpruefung:
 
 
 def ziehung(session: Session, pruefung_id: UUID) -> tables.Ziehung | None:
-    """The draw of the Prüfung, if there is one."""
-    return session.exec(select(tables.Ziehung).where(tables.Ziehung.pruefung_id == pruefung_id)).first()
+    """The first draw of the Prüfung, if there is one."""
+    drawn = tables.Ziehung
+    return session.exec(select(drawn).where(drawn.pruefung_id == pruefung_id, drawn.art == Ziehungsart.ERST)).first()
 
 
 def liste(session: Session, pruefung_id: UUID) -> tables.GrundgesamtheitListe | None:

@@ -4,7 +4,7 @@
 """
 
 from qmapp.checks.katalog.adopted import adopt, katalog
-from qmapp.checks.katalog.katalog import Bereich, Katalog, Pruefpunkt
+from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
 from qmapp.checks.katalog.resource import load, shipped
 
-__all__ = ["Bereich", "Katalog", "Pruefpunkt", "adopt", "katalog", "load", "shipped"]
+__all__ = ["Aussetzung", "Bereich", "Herkunft", "Katalog", "Pruefpunkt", "adopt", "katalog", "load", "shipped"]

@@ -4,20 +4,32 @@ import hashlib
 import json
 import uuid
 from dataclasses import asdict, fields
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from qmapp.checks.katalog.katalog import Bereich, Katalog, Pruefpunkt
+from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Katalog, Pruefpunkt
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 
 _HEAD = [f.name for f in fields(Katalog) if f.name not in ("bereiche", "punkte")]
 _PUNKT = [f.name for f in fields(Pruefpunkt)]
 
 
+def pruefsumme(katalog: Katalog) -> str:
+    """SHA-256 of a catalogue's content; fields it does not use leave it as it was before they existed."""
+    content = asdict(katalog)
+    if content["gueltig_bis"] is None:
+        del content["gueltig_bis"]
+    for punkt in content["punkte"]:
+        if not punkt["aussetzungen"]:
+            del punkt["aussetzungen"]
+    return hashlib.sha256(json.dumps(content, default=str, sort_keys=True).encode()).hexdigest()
+
+
 def adopt(session: Session, katalog: Katalog) -> uuid.UUID:
     """Keep a catalogue in the workspace and return its id; the same content is kept only once."""
-    digest = hashlib.sha256(json.dumps(asdict(katalog), default=str, sort_keys=True).encode()).hexdigest()
+    digest = pruefsumme(katalog)
     known = session.exec(
         select(KatalogVersion.id).where(
             KatalogVersion.code == katalog.code,
@@ -31,6 +43,7 @@ def adopt(session: Session, katalog: Katalog) -> uuid.UUID:
         **{name: getattr(katalog, name) for name in _HEAD},
         pruefsumme=digest,
         bereiche=[[b.schluessel, b.titel] for b in katalog.bereiche],
+        veroeffentlicht_am=katalog.gueltig_ab,
     )
     session.add(version)
     session.flush()
@@ -56,7 +69,9 @@ def katalog(session: Session, katalog_id: uuid.UUID) -> Katalog:
 
 def _stored(punkt: Pruefpunkt) -> dict[str, Any]:
     values = {name: getattr(punkt, name) for name in _PUNKT}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    pauses = [[a.von.isoformat(), a.bis and a.bis.isoformat(), a.grund] for a in punkt.aussetzungen]
+    stored = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {**stored, "aussetzungen": pauses}
 
 
 def _punkt(row: KatalogPunkt) -> Pruefpunkt:
@@ -64,4 +79,8 @@ def _punkt(row: KatalogPunkt) -> Pruefpunkt:
     content: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
     }
+    content["aussetzungen"] = tuple(
+        Aussetzung(date.fromisoformat(str(von)), None if bis is None else date.fromisoformat(bis), str(grund))
+        for von, bis, grund in row.aussetzungen
+    )
     return Pruefpunkt(**content)

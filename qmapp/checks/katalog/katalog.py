@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class Herkunft(StrEnum):
+    """Where a catalogue comes from: shipped with the program, made here, or read from a file."""
+
+    MITGELIEFERT = "mitgeliefert"
+    EIGEN = "eigen"
+    EINGELESEN = "eingelesen"
 
 
 @dataclass(frozen=True)
@@ -10,6 +19,23 @@ class Bereich:
 
     schluessel: str
     titel: str
+
+
+@dataclass(frozen=True)
+class Aussetzung:
+    """A period in which a Prüfpunkt is out of force (S002-1-3), open-ended without ``bis``."""
+
+    von: date
+    bis: date | None
+    grund: str
+
+    def umfasst(self, von: date, bis: date) -> bool:
+        """Whether the whole period lies within."""
+        return self.von <= von and (self.bis is None or bis <= self.bis)
+
+    def beruehrt(self, von: date, bis: date) -> bool:
+        """Whether any day of the period lies within."""
+        return self.von <= bis and (self.bis is None or von <= self.bis)
 
 
 @dataclass(frozen=True)
@@ -36,6 +62,11 @@ class Pruefpunkt:
     sperrt: tuple[str, ...]
     pruefen: bool
     pruefen_grund: str
+    aussetzungen: tuple[Aussetzung, ...] = ()
+
+    def ausser_kraft(self, von: date, bis: date) -> Aussetzung | None:
+        """The Aussetzung that covers the whole audited period, if there is one: the Prüfpunkt then falls away."""
+        return next((pause for pause in self.aussetzungen if pause.umfasst(von, bis)), None)
 
 
 @dataclass(frozen=True)
@@ -59,6 +90,7 @@ class Katalog:
     auswertung: str
     bereiche: tuple[Bereich, ...]
     punkte: tuple[Pruefpunkt, ...]
+    gueltig_bis: date | None = None
 
     def punkt(self, code: str) -> Pruefpunkt:
         """The Prüfpunkt of this code; raises KeyError."""

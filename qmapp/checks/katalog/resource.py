@@ -135,6 +135,7 @@ def _katalog(file: _Table) -> Katalog:
     bereiche = tuple(Bereich(t.text("schluessel"), t.text("titel")) for t in file.tables("bereich"))
     punkte = tuple(_punkt(table, number) for number, table in enumerate(file.tables("punkt"), 1))
     _require_consistent(bereiche, punkte)
+    about: dict[str, Any] = {name: head.text(name) for name in _ABOUT}
     return Katalog(
         code=head.text("code"),
         version=head.number("version", 1, 9999),
@@ -142,7 +143,7 @@ def _katalog(file: _Table) -> Katalog:
         gueltig_ab=head.day("gueltig_ab"),
         bereiche=bereiche,
         punkte=punkte,
-        **{name: head.text(name) for name in _ABOUT},
+        **about,
     )
 
 

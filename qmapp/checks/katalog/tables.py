@@ -6,11 +6,17 @@ from datetime import date
 from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field
 
+from qmapp.checks.katalog.katalog import Herkunft
 from qmapp.workspace import Base
+from qmapp.workspace.columns import enum_column
 
 
 class KatalogVersion(Base, table=True):
-    """``pruefsumme`` is the SHA-256 of the content: the same code and version with another content is another row."""
+    """``pruefsumme`` is the SHA-256 of the content: the same code and version with another content is another row.
+
+    A version without ``veroeffentlicht_am`` is a draft (``pruefsumme`` "") and may change; published it is frozen.
+    ``grundlage_id`` is the version a draft was made from.
+    """
 
     __tablename__ = "katalog"
     __table_args__ = (UniqueConstraint("code", "version", "pruefsumme"),)
@@ -33,10 +39,15 @@ class KatalogVersion(Base, table=True):
     datenschutz: str
     auswertung: str
     bereiche: list[list[str]] = Field(sa_column=Column(JSON, nullable=False))
+    gueltig_bis: date | None = None
+    herkunft: Herkunft = Field(default=Herkunft.MITGELIEFERT, sa_column=enum_column(Herkunft))
+    grundlage_id: uuid.UUID | None = Field(default=None, foreign_key="katalog.id", ondelete="SET NULL")
+    veroeffentlicht_am: date | None = None
+    veroeffentlicht_durch: str = ""
 
 
 class KatalogPunkt(Base, table=True):
-    """A Prüfpunkt of a version."""
+    """A Prüfpunkt of a version; ``aussetzungen`` = periods out of force (first day, last day or None, reason)."""
 
     __tablename__ = "katalog_punkt"
 
@@ -57,3 +68,4 @@ class KatalogPunkt(Base, table=True):
     sperrt: list[str] = Field(sa_column=Column(JSON, nullable=False))
     pruefen: bool
     pruefen_grund: str
+    aussetzungen: list[list[str | None]] = Field(sa_column=Column(JSON, nullable=False))

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.rows import Akte, Aktenstand, AkteZeile, AntwortZeile, Ergebnis, MangelZeile
+from qmapp.checks.aktenpruefung.rows import Akte, Aktenart, Aktenstand, AkteZeile, AntwortZeile, Ergebnis, MangelZeile
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.errors import UserError
 
@@ -18,8 +18,15 @@ _MAENGEL = [e for e in Ergebnis if e.mangel]
 
 
 def in_der_stichprobe() -> ColumnElement[bool]:
-    """Condition: a drawn file, or a spare that has moved up."""
-    return or_(col(tables.Akte.reserve_rang).is_(None), col(tables.Akte.ersatz_fuer_id).is_not(None))
+    """Condition: a file drawn at random, or a spare that has moved up; what counts in every rate."""
+    return auf_dem_tisch(Aktenart.STICHPROBE)
+
+
+def auf_dem_tisch(art: Aktenart) -> ColumnElement[bool]:
+    """Condition: a file of this kind that is to be worked on; spares only once they have moved up."""
+    akte = tables.Akte
+    moved_up = or_(col(akte.reserve_rang).is_(None), col(akte.ersatz_fuer_id).is_not(None))
+    return and_(col(akte.art) == art, moved_up)
 
 
 def akten(session: Session, pruefung_id: UUID) -> tuple[AkteZeile, ...]:
@@ -151,7 +158,7 @@ def wiederaufnahme(session: Session, pruefung_id: UUID) -> tuple[UUID, str] | No
     row = tables.Akte
     last = session.exec(
         select(row)
-        .where(row.pruefung_id == pruefung_id, col(row.bearbeitet_um).is_not(None))
+        .where(row.pruefung_id == pruefung_id, in_der_stichprobe(), col(row.bearbeitet_um).is_not(None))
         .order_by(col(row.bearbeitet_um).desc())
         .limit(1)
     ).first()
@@ -186,6 +193,7 @@ def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
         .where(
             row.pruefung_id == pruefung_id,
             row.stand == Aktenstand.GEPRUEFT,
+            row.art == Aktenart.STICHPROBE,
             col(answered.ergebnis).in_(_MAENGEL),
         )
         .order_by(col(punkt.nummer), col(row.schicht_nr), col(row.rang))

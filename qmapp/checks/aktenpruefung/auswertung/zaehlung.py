@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
+from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogPunkt
 
@@ -127,5 +127,5 @@ def _examined(query: Any, pruefung_id: UUID) -> Any:
     return (
         query.select_from(tables.Antwort)
         .join(akte, col(akte.id) == col(tables.Antwort.akte_id))
-        .where(akte.pruefung_id == pruefung_id, akte.stand == Aktenstand.GEPRUEFT)
+        .where(akte.pruefung_id == pruefung_id, akte.art == Aktenart.STICHPROBE, akte.stand == Aktenstand.GEPRUEFT)
     )

@@ -4,7 +4,7 @@ Money is integer cents. What a user types as per cent is decimal text with a poi
 fractions (0.1 = 10 %). Times are aware and in UTC.
 """
 
-from qmapp.checks.aktenpruefung.rows.akten import Akte, AkteZeile, AntwortZeile, Fortschritt, MangelZeile
+from qmapp.checks.aktenpruefung.rows.akten import AUSSER_KRAFT, Akte, AkteZeile, AntwortZeile, Fortschritt, MangelZeile
 from qmapp.checks.aktenpruefung.rows.befund import (
     Auswertung,
     BereichErgebnis,
@@ -24,33 +24,46 @@ from qmapp.checks.aktenpruefung.rows.liste import (
     Zeile,
 )
 from qmapp.checks.aktenpruefung.rows.merkmale import (
+    Aktenart,
     Aktenstand,
+    Auswahl,
     Ergebnis,
+    Ersatzregel,
+    KleineSchichten,
+    Pruefart,
     Rundung,
     Schichtung,
     Startwertherkunft,
     Verfahren,
     VerlorenRegel,
+    Ziehungsart,
+    Zurechenbarkeit,
 )
 
 __all__ = [
+    "AUSSER_KRAFT",
     "Akte",
     "AkteZeile",
+    "Aktenart",
     "Aktenstand",
     "AntwortZeile",
     "Ausschluss",
+    "Auswahl",
     "Auswertung",
     "BereichErgebnis",
     "Betraege",
     "Betrag",
     "Ergebnis",
+    "Ersatzregel",
     "Fortschritt",
     "Geschichtet",
     "Grundgesamtheit",
     "GrundgesamtheitZeile",
+    "KleineSchichten",
     "ListenAngaben",
     "MangelZeile",
     "Plan",
+    "Pruefart",
     "Pruefung",
     "PruefungZeile",
     "PunktErgebnis",
@@ -62,4 +75,6 @@ __all__ = [
     "Verfahren",
     "VerlorenRegel",
     "Zeile",
+    "Ziehungsart",
+    "Zurechenbarkeit",
 ]

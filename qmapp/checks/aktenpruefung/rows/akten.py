@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from qmapp.checks.aktenpruefung.rows.merkmale import Aktenstand, Ergebnis
+from qmapp.checks.aktenpruefung.rows.merkmale import Aktenart, Aktenstand, Ergebnis, Zurechenbarkeit
 from qmapp.checks.katalog import Pruefpunkt
+
+#: ``gesperrt_durch`` of a Prüfpunkt that is out of force for the audited period.
+AUSSER_KRAFT = "zeitraum"
 
 
 @dataclass(frozen=True)
 class AntwortZeile:
     """A Prüfpunkt of a file with its answer, if there is one.
 
-    ``gesperrt_durch`` is the code that made this one fall away; ``betrag_cent`` = amount per month × months.
+    ``gesperrt_durch`` is the code that made this one fall away, or :data:`AUSSER_KRAFT`; ``betrag_cent`` = amount per
+    month × months. ``nachholung_bis`` is the day until which the office makes up for it, ``vorgemerkt`` marks a
+    Prüfpunkt to come back to.
     """
 
     punkt: Pruefpunkt
@@ -24,6 +29,9 @@ class AntwortZeile:
     ursachen: tuple[str, ...] = ()
     gesperrt_durch: str | None = None
     sammelantwort: bool = False
+    zurechenbarkeit: Zurechenbarkeit | None = None
+    nachholung_bis: date | None = None
+    vorgemerkt: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,8 @@ class AkteZeile:
     rang: int
     ersatz_fuer: str | None
     grund: str
+    zugeteilt_an: str = ""
+    vorgemerkt: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,8 @@ class Akte:
     geprueft_um: datetime | None
     geprueft_durch: str
     antworten: tuple[AntwortZeile, ...]
+    art: Aktenart = Aktenart.STICHPROBE
+    zugeteilt_an: str = ""
 
     @property
     def offen(self) -> tuple[str, ...]:

@@ -5,12 +5,28 @@ from datetime import date, datetime
 from fractions import Fraction
 from uuid import UUID
 
-from qmapp.checks.aktenpruefung.rows.merkmale import Rundung, Schichtung, Startwertherkunft, Verfahren, VerlorenRegel
+from qmapp.checks.aktenpruefung.rows.merkmale import (
+    Auswahl,
+    Ersatzregel,
+    KleineSchichten,
+    Pruefart,
+    Rundung,
+    Schichtung,
+    Startwertherkunft,
+    Verfahren,
+    VerlorenRegel,
+)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How the sample is drawn; per cents and hours as decimal text, ``reserve`` spares per stratum."""
+    """How the sample is drawn; per cents and hours as decimal text, ``reserve`` spares per stratum.
+
+    ``tolerierbar_prozent`` and ``abweichung_prozent`` (the tolerable and the expected rate) serve acceptance, attribute
+    and MUS planning, ``annahmezahl`` is the number of errors still accepted. ``neyman_aus_id`` names the earlier
+    Prüfung whose strata give the variation, ``neyman_quoten`` (stratum, faulty, examined) what it found, so that the
+    draw can be recomputed without it. ``startwert_zeuge`` is the second person of a seed made by two.
+    """
 
     verfahren: Verfahren = Verfahren.QUOTE
     quote_prozent: str = "3"
@@ -30,6 +46,15 @@ class Plan:
     pruefende: int = 2
     stunden_je_woche: str = "20"
     verloren_regel: VerlorenRegel = VerlorenRegel.GETRENNT
+    auswahl: Auswahl = Auswahl.ZUFALL
+    tolerierbar_prozent: str = "5"
+    abweichung_prozent: str = "1"
+    annahmezahl: int = 0
+    mindest_je_schicht: int = 0
+    neyman_aus_id: UUID | None = None
+    neyman_quoten: tuple[tuple[str, int, int], ...] = ()
+    ersatzregel: Ersatzregel = Ersatzregel.NAECHSTE
+    startwert_zeuge: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +77,9 @@ class Pruefung:
     """The head of a Prüfung.
 
     ``zeitraum_*`` is the audited period, ``pruefung_*`` the planned time of the audit work (for Soll and pace).
-    ``stand`` as in :class:`PruefungZeile`; ``gezogen_am`` None before the draw.
+    ``stand`` as in :class:`PruefungZeile`; ``gezogen_um`` None before the draw. ``team_mindestgroesse`` is the smallest
+    number of examined files for which a team is shown. ``ziehung_von_id`` names the Prüfung of which this one is a
+    second draw, ``ziehung_grund`` says why.
     """
 
     id: UUID
@@ -80,6 +107,12 @@ class Pruefung:
     gezogen_durch: str
     plan: Plan
     stand: str
+    pruefart: Pruefart = Pruefart.INTERN
+    team_auswertung: bool = True
+    team_mindestgroesse: int = 30
+    kleine_schichten: KleineSchichten = KleineSchichten.GRAU
+    ziehung_von_id: UUID | None = None
+    ziehung_grund: str = ""
 
     @property
     def hoechstwert(self) -> Fraction | None:

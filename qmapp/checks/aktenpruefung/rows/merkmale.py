@@ -42,6 +42,17 @@ class Verfahren(StrEnum):
     MINDESTGROESSE = "mindestgroesse"
     ENTDECKUNG = "entdeckung"
     ANZAHL = "anzahl"
+    ANNAHME = "annahme"
+    ATTRIBUT = "attribut"
+    WERT = "wert"
+
+
+class Auswahl(StrEnum):
+    """How the files are picked: by ticket, in equal steps, or in equal steps of money (MUS)."""
+
+    ZUFALL = "zufall"
+    SYSTEMATISCH = "systematisch"
+    WERT = "wert"
 
 
 class Rundung(StrEnum):
@@ -52,10 +63,57 @@ class Rundung(StrEnum):
 
 
 class Schichtung(StrEnum):
-    """Whether the sample is spread over the strata of the list."""
+    """Whether and how the sample is spread over the strata of the list; NEYMAN by size and earlier variation."""
 
     KEINE = "keine"
     ANTEILIG = "anteilig"
+    NEYMAN = "neyman"
+
+
+class Ersatzregel(StrEnum):
+    """What happens to a drawn file that does not belong to the population, fixed before the draw."""
+
+    NAECHSTE = "naechste"
+    KEINE = "keine"
+
+
+class Ziehungsart(StrEnum):
+    """The first draw, further files in its order, or files picked deliberately (never projected)."""
+
+    ERST = "erst"
+    ERWEITERUNG = "erweiterung"
+    BEWUSST = "bewusst"
+
+
+class Aktenart(StrEnum):
+    """Why a file is on the desk: drawn at random, picked deliberately, or blind for a second time."""
+
+    STICHPROBE = "stichprobe"
+    BEWUSST = "bewusst"
+    ZWEIT = "zweit"
+
+
+class Pruefart(StrEnum):
+    """Who audits: the office itself, or the Kreis as Fachaufsicht (S002-6-4)."""
+
+    INTERN = "intern"
+    KREIS = "kreis"
+
+
+class KleineSchichten(StrEnum):
+    """What is shown of strata with too few files: greyed with the reason, or merged into one."""
+
+    GRAU = "grau"
+    ZUSAMMEN = "zusammen"
+
+
+class Zurechenbarkeit(StrEnum):
+    """To whom a Mangel is due (S002-6-5)."""
+
+    AMT = "amt"
+    DRITTE = "dritte"
+    LEISTUNGSBERECHTIGTE = "leistungsberechtigte"
+    KEINE = "keine"
 
 
 class Aktenstand(StrEnum):
@@ -87,3 +145,5 @@ class Startwertherkunft(StrEnum):
     GETIPPT = "getippt"
     GEWUERFELT = "gewuerfelt"
     ERZEUGT = "erzeugt"
+    ZWEI_PERSONEN = "zwei_personen"
+    OEFFENTLICH = "oeffentlich"

@@ -1,0 +1,1 @@
+"""The Feststellung: a documented deviation or strength, with its numbers and examples."""

@@ -1,0 +1,1 @@
+"""The second opinion: some files go blind to a second examiner."""
