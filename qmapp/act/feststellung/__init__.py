@@ -1,1 +1,51 @@
-"""The Feststellung: a documented deviation or strength, with its numbers and examples."""
+"""The Feststellung: a documented deviation or strength, with its numbers and examples (S003-2.4-5).
+
+``anlegen`` makes it from an answer, a result or freely, ``pflege`` changes, settles and merges it, ``abfragen`` and
+``ergebnis`` read, ``worte`` says it in German.
+"""
+
+from qmapp.act.feststellung.abfragen import (
+    aehnliche,
+    codes_mit_feststellung,
+    feststellung,
+    feststellungen,
+    zu_antwort,
+)
+from qmapp.act.feststellung.anlegen import (
+    add_beispiel,
+    create_feststellung,
+    from_antwort,
+    from_ergebnis,
+    remove_beispiel,
+)
+from qmapp.act.feststellung.ergebnis import vorschlaege
+from qmapp.act.feststellung.pflege import (
+    delete_feststellung,
+    merge_feststellungen,
+    recount_feststellung,
+    release_feststellung,
+    reopen_feststellung,
+    settle_feststellung,
+    update_feststellung,
+)
+
+__all__ = [
+    "add_beispiel",
+    "aehnliche",
+    "codes_mit_feststellung",
+    "create_feststellung",
+    "delete_feststellung",
+    "feststellung",
+    "feststellungen",
+    "from_antwort",
+    "from_ergebnis",
+    "merge_feststellungen",
+    "recount_feststellung",
+    "release_feststellung",
+    "remove_beispiel",
+    "reopen_feststellung",
+    "settle_feststellung",
+    "update_feststellung",
+    "vorschlaege",
+    "zu_antwort",
+]

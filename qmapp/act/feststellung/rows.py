@@ -1,6 +1,11 @@
 """What leaves the two doors of the workspace: the Feststellung as frozen rows."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
+
+from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
 
 
 class Art(StrEnum):
@@ -43,3 +48,78 @@ class Ausrichtung(StrEnum):
     PROZESS = "prozess"
     WIRTSCHAFTLICHKEIT = "wirtschaftlichkeit"
     GESELLSCHAFT = "gesellschaft"
+
+
+@dataclass(frozen=True)
+class Beispiel:
+    """A file in which it was found; ``akte_id`` None where the file is not in the workspace."""
+
+    id: UUID
+    feststellung_id: UUID
+    akte_id: UUID | None
+    aktenzeichen: str
+    code: str
+    notiz: str
+
+
+@dataclass(frozen=True)
+class FeststellungZeile:
+    """A Feststellung in the list of all.
+
+    ``akten`` counts the different files among its examples and those of what was merged into it, ``zusammengefuehrt``
+    the Feststellungen merged. ``anzahl`` of ``bewertet`` are None where it was not counted in a result; ``zaehlt`` is
+    a key of :data:`ZAEHLWEISEN` or the words somebody wrote.
+    """
+
+    id: UUID
+    kennung: str
+    titel: str
+    text: str
+    datum: date
+    art: Art
+    schwere: Schwere | None
+    quelle: Quelle
+    pruefung_id: UUID | None
+    pruefung_kennung: str
+    punkte: tuple[str, ...]
+    dimension: Dimension | None
+    ausrichtung: Ausrichtung | None
+    ursachen: tuple[str, ...]
+    zurechenbarkeit: Zurechenbarkeit | None
+    anzahl: int | None
+    bewertet: int | None
+    zaehlt: str
+    nachholung_bis: date | None
+    erledigt_am: date | None
+    akten: int
+    zusammengefuehrt: int
+
+
+@dataclass(frozen=True)
+class Feststellung:
+    """A Feststellung with its examples (those of merged ones too) and the Feststellungen merged into it."""
+
+    zeile: FeststellungZeile
+    beispiele: tuple[Beispiel, ...]
+    aufgegangen: tuple[FeststellungZeile, ...]
+
+
+@dataclass(frozen=True)
+class Vorschlag:
+    """What a result gives occasion for: a Prüfpunkt, what it would be, and its numbers."""
+
+    code: str
+    titel: str
+    art: Art
+    zaehlt: str
+    anzahl: int
+    bewertet: int
+
+
+#: How a result is counted: key → words. The keys are the results of the scale that make up the numerator.
+ZAEHLWEISEN: dict[str, str] = {
+    "F2+F3": "materielle Fehler",
+    "F1": "formelle Mängel",
+    "F1+F2+F3": "Mängel aller Art",
+    "ok": "erfüllt",
+}
