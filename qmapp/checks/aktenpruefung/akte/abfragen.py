@@ -1,4 +1,4 @@
-"""Reading drawn files: the list beside the Prüfplatz, one file, where to go on."""
+"""Reading drawn files: the list beside the Prüfplatz, one file, the Mängel of all."""
 
 from dataclasses import replace
 from typing import Any
@@ -29,41 +29,35 @@ def auf_dem_tisch(art: Aktenart) -> ColumnElement[bool]:
     return and_(col(akte.art) == art, moved_up)
 
 
-def akten(session: Session, pruefung_id: UUID) -> tuple[AkteZeile, ...]:
-    """The files of a Prüfung in working order: by stratum, then by rank, spares that moved up after the sample."""
+def akten(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHPROBE) -> tuple[AkteZeile, ...]:
+    """The files of one kind in working order: by stratum, then by rank, spares that moved up after the sample."""
     row, original, antwort = tables.Akte, aliased(tables.Akte), tables.Antwort
-    points = len(_codes(session, pruefung_id))
+    points = len(codes(session, pruefung_id))
     # Counted file by file in the index of results, which is three times as fast as grouping all answers.
     counted = select(func.count()).where(antwort.akte_id == row.id).correlate(row)
-    # Columns, not objects: the list is asked for again after every answer.
-    columns: list[Any] = [
-        row.id, row.schluessel, row.schicht, row.team, row.stand, row.rang, row.grund, original.schluessel,
-        counted.scalar_subquery(), counted.where(col(antwort.ergebnis).in_(_MAENGEL)).scalar_subquery(),
-    ]  # fmt: skip
+    # Columns, not objects: the list is asked for again after every file.
+    columns: dict[str, Any] = {
+        "id": row.id,
+        "schluessel": row.schluessel,
+        "schicht": row.schicht,
+        "team": row.team,
+        "stand": row.stand,
+        "rang": row.rang,
+        "grund": row.grund,
+        "zugeteilt_an": row.zugeteilt_an,
+        "ersatz_fuer": original.schluessel,
+        "mangel": counted.where(col(antwort.ergebnis).in_(_MAENGEL)).scalar_subquery(),
+        "beantwortet": counted.scalar_subquery(),
+    }
     query = (
-        select(*columns)
+        select(*columns.values())
         .outerjoin(original, col(original.id) == col(row.ersatz_fuer_id))
-        .where(row.pruefung_id == pruefung_id, in_der_stichprobe())
+        .where(row.pruefung_id == pruefung_id, auf_dem_tisch(art))
         .order_by(col(row.schicht_nr), col(row.rang))
     )
     return tuple(
-        AkteZeile(
-            id=key,
-            position=position,
-            schluessel=schluessel,
-            schicht=schicht,
-            team=team,
-            stand=stand,
-            mangel=mangel,
-            offen=points - answered,
-            beantwortet=answered,
-            rang=rang,
-            ersatz_fuer=replaced,
-            grund=grund,
-        )
-        for position, (key, schluessel, schicht, team, stand, rang, grund, replaced, answered, mangel) in enumerate(
-            session.exec(query), start=1
-        )
+        AkteZeile(position=position, offen=points - found[-1], **dict(zip(columns, found, strict=True)))
+        for position, found in enumerate(session.exec(query), start=1)
     )
 
 
@@ -96,6 +90,8 @@ def akte(session: Session, akte_id: UUID) -> Akte:
             _antwort(punkt, answers.get(punkt.code))
             for punkt in katalog_door.katalog(session, pruefung.katalog_id).punkte
         ),
+        art=row.art,
+        zugeteilt_an=row.zugeteilt_an,
     )
 
 
@@ -127,56 +123,6 @@ def reread(session: Session, known: Akte) -> Akte:
         geprueft_durch=durch if done else "",
         antworten=tuple(_antwort(a.punkt, answers.get(a.punkt.code)) for a in known.antworten),
     )
-
-
-def naechste_offene(session: Session, pruefung_id: UUID, nach: UUID | None = None) -> UUID | None:
-    """The next file to examine after ``nach`` in working order, going round; deferred ones only when no other is left.
-
-    None when every file is examined, replaced or lost.
-    """
-    row = tables.Akte
-    rows = session.exec(
-        select(row.id, row.stand)
-        .where(row.pruefung_id == pruefung_id, in_der_stichprobe())
-        .order_by(col(row.schicht_nr), col(row.rang))
-    ).all()
-    keys = [(key, Aktenstand(stand)) for key, stand in rows]
-    start = next((place for place, (key, _) in enumerate(keys, start=1) if key == nach), 0)
-    round_trip = keys[start:] + keys[:start]
-    for states in ((Aktenstand.OFFEN, Aktenstand.IN_ARBEIT), (Aktenstand.ZURUECKGESTELLT,)):
-        for key, stand in round_trip:
-            if stand in states:
-                return key
-    return None
-
-
-def wiederaufnahme(session: Session, pruefung_id: UUID) -> tuple[UUID, str] | None:
-    """File and Prüfpunkt at which the work goes on: after the last answer, or at the next file if that one is done.
-
-    None when nothing is left, and before the draw.
-    """
-    row = tables.Akte
-    last = session.exec(
-        select(row)
-        .where(row.pruefung_id == pruefung_id, in_der_stichprobe(), col(row.bearbeitet_um).is_not(None))
-        .order_by(col(row.bearbeitet_um).desc())
-        .limit(1)
-    ).first()
-    if last is not None and last.stand is Aktenstand.IN_ARBEIT:
-        target: UUID | None = last.id
-    else:
-        target = naechste_offene(session, pruefung_id, None if last is None else last.id)
-    if target is None:
-        return None
-    codes, answered, last_code = _codes(session, pruefung_id), _answered(session, target), ""
-    chosen = session.get(row, target)
-    if chosen is not None:
-        last_code = chosen.zuletzt_code
-    if last_code in codes and last_code not in answered:
-        return target, last_code
-    start = codes.index(last_code) + 1 if last_code in codes else 0
-    open_codes = [code for code in codes[start:] + codes[:start] if code not in answered]
-    return target, open_codes[0] if open_codes else last_code or codes[0]
 
 
 def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
@@ -221,11 +167,8 @@ def _antwort(punkt: katalog_door.Pruefpunkt, row: Any) -> AntwortZeile:
     )
 
 
-def _codes(session: Session, pruefung_id: UUID) -> list[str]:
+def codes(session: Session, pruefung_id: UUID) -> list[str]:
+    """The codes of a Prüfung's catalogue in order."""
     pruefung = zustand.require(session, pruefung_id)
     query = select(KatalogPunkt.code).where(KatalogPunkt.katalog_id == pruefung.katalog_id)
     return list(session.exec(query.order_by(col(KatalogPunkt.nummer))))
-
-
-def _answered(session: Session, akte_id: UUID) -> set[str]:
-    return set(session.exec(select(tables.Antwort.code).where(tables.Antwort.akte_id == akte_id)))

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Fortschritt
+from qmapp.checks.aktenpruefung.akte.abfragen import auf_dem_tisch
+from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Fortschritt
 
 #: After so long without an answer the work had paused.
 _PAUSE = timedelta(minutes=10)
@@ -20,18 +20,21 @@ _LAST_FILES = 20
 _SATURDAY = 5
 
 
-def fortschritt(session: Session, pruefung_id: UUID, *, heute: date, wer: str) -> Fortschritt:
+def fortschritt(
+    session: Session, pruefung_id: UUID, *, heute: date, wer: str, art: Aktenart = Aktenart.STICHPROBE
+) -> Fortschritt:
     """Examined and lost files of all, today's and the pace of the person ``wer``, and the plan beside it.
 
     ``minuten_je_akte`` is the median working time of the person's last 20 files, breaks over 10 minutes left out.
-    ``soll_bis_heute`` spreads the files evenly over the working days (Monday to Friday) of the planned time; ``ende``
-    goes on at the pace since the first file was done. Both are None where they cannot be said.
+    ``soll_bis_heute`` spreads the files evenly over the working days (Monday to Friday) of the planned time, which is
+    that of the sample and says nothing of other kinds; ``ende`` goes on at the pace since the first file was done.
+    Both are None where they cannot be said.
     """
     head = zustand.require(session, pruefung_id)
     row = tables.Akte
     rows = session.exec(
         select(row.id, row.stand, row.erledigt_um, row.erledigt_durch).where(
-            row.pruefung_id == pruefung_id, in_der_stichprobe()
+            row.pruefung_id == pruefung_id, auf_dem_tisch(art)
         )
     ).all()
     states = Counter(stand for _, stand, _, _ in rows)
@@ -42,7 +45,7 @@ def fortschritt(session: Session, pruefung_id: UUID, *, heute: date, wer: str) -
         ((when, key) for key, stand, when, who in rows if when and who == wer and stand is Aktenstand.GEPRUEFT),
         reverse=True,
     )
-    should = _should(head, heute, total)
+    should = _should(head, heute, total) if art is Aktenart.STICHPROBE else None
     return Fortschritt(
         erledigt=done,
         gesamt=total,

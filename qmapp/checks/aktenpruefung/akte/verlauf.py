@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
-from qmapp.checks.aktenpruefung.rows import Aktenstand
+from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
 from qmapp.errors import UserError
 from qmapp.german import integer
 
@@ -66,14 +66,20 @@ def replace_akte(
     """A file that does not belong to the population gives way to the next spare of its stratum; the spare's id.
 
     Raises UserError where no spare is left; ``ohne_ersatz`` then makes the sample one file smaller and returns None.
+    Only a file of the random sample has spares.
     """
     row = desk.require_akte(session, akte_id)
     desk.require_open(row)
+    if row.art is not Aktenart.STICHPROBE:
+        raise UserError(
+            "Ersatzakten gibt es nur für Akten der Zufallsstichprobe.", advice="Bitte stellen Sie die Akte zurück."
+        )
     akte = tables.Akte
     spare = session.exec(
         select(akte)
         .where(
             akte.pruefung_id == row.pruefung_id,
+            akte.art == row.art,
             akte.schicht_nr == row.schicht_nr,
             col(akte.reserve_rang).is_not(None),
             col(akte.ersatz_fuer_id).is_(None),
@@ -96,9 +102,16 @@ def replace_akte(
 
 
 def lose_akte(session: Session, akte_id: UUID, grund: str, jetzt: datetime, wer: str) -> None:
-    """A file of the population that cannot be examined; it is reported on its own and never swapped."""
+    """A file of the population that cannot be examined; it is reported on its own and never swapped.
+
+    Raises UserError for a file of the Zweitprüfung: whether it is lost is said of the first examination.
+    """
     row = desk.require_akte(session, akte_id)
     desk.require_open(row)
+    if row.art is Aktenart.ZWEIT:
+        raise UserError(
+            "In der Zweitprüfung wird keine Akte als verloren gemeldet.", advice="Bitte stellen Sie die Akte zurück."
+        )
     _finish(row, Aktenstand.VERLOREN, reason(grund), jetzt, wer)
     session.flush()
 

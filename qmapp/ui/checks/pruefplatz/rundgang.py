@@ -1,12 +1,13 @@
 """Which file is in hand: resuming, turning to the next, going where an undone step was."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qmapp.checks.aktenpruefung import akte as akten_module
-from qmapp.checks.aktenpruefung.rows import Akte, AkteZeile
+from qmapp.checks.aktenpruefung.rows import Akte, Aktenart, AkteZeile
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
@@ -27,6 +28,8 @@ class Rundgang(QObject):
         self._liste = flaeche.liste
         self._blatt = flaeche.blatt
         self._punkte = flaeche.blatt.punkte
+        #: Which files are worked on.
+        self.art = Aktenart.STICHPROBE
         self._liste.chosen.connect(self._on_chosen)
         self._liste.opened.connect(self._on_opened)
 
@@ -82,7 +85,7 @@ class Rundgang(QObject):
         akte = self._arbeit.akte
         if akte is None:
             return
-        target = self._arbeit.context.read(akten_module.naechste_offene, akte.pruefung_id, akte.id)
+        target = self._arbeit.context.read(akten_module.naechste_offene, akte.pruefung_id, akte.id, **self._mine())
         if target is None:
             self._arbeit.put_away()
             self.finished.emit()
@@ -114,12 +117,16 @@ class Rundgang(QObject):
         self.entered.emit()
 
     def _resume(self, pruefung: UUID) -> None:
-        place = self._arbeit.context.read(akten_module.wiederaufnahme, pruefung)
+        place = self._arbeit.context.read(akten_module.wiederaufnahme, pruefung, **self._mine())
         if place is None:
             self._arbeit.put_away()
             self.finished.emit()
         else:
             self.show(*place)
+
+    def _mine(self) -> dict[str, Any]:
+        """Own files first, then those of nobody."""
+        return {"art": self.art, "wer": self._arbeit.context.wer}
 
     @Slot(object)
     def _on_chosen(self, akte_id: UUID) -> None:

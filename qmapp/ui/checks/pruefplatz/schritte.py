@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qmapp.checks.aktenpruefung import gruende
-from qmapp.checks.aktenpruefung.rows import VerlorenRegel
+from qmapp.checks.aktenpruefung.rows import Aktenart, VerlorenRegel
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
@@ -42,13 +42,17 @@ class Schritte(QObject):
             return ()
         if not self._arbeit.frei():
             return (Command("Akte wieder öffnen", self.reopen),)
-        return (
+        commands = [
             Command("Akte abschließen", self.close, "Strg+Enter"),
             Command("Rest erfüllt: alle offenen Prüfpunkte", self.answer_rest, "Strg+R"),
             Command("Akte zurückstellen …", self.defer, "Strg+B"),
-            Command("Akte gehört nicht dazu …", self.give_way),
-            Command("Akte nicht auffindbar …", self.lose),
-        )
+        ]
+        # Spares belong to the random sample, and whether a file is lost is said by the first examination.
+        if self._arbeit.akte.art is Aktenart.STICHPROBE:
+            commands.append(Command("Akte gehört nicht dazu …", self.give_way))
+        if self._arbeit.akte.art is not Aktenart.ZWEIT:
+            commands.append(Command("Akte nicht auffindbar …", self.lose))
+        return tuple(commands)
 
     def show_menu(self, below: QWidget) -> None:
         """The steps besides closing as a menu under a button."""

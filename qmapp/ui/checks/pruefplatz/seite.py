@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung import akte as akten_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
-from qmapp.checks.aktenpruefung.rows import Pruefung
+from qmapp.checks.aktenpruefung.rows import Aktenart, Pruefung
 from qmapp.checks.katalog import katalog as read_katalog
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
+from qmapp.ui.checks.pruefplatz.anlass import ANLAESSE, LIST_KEY
 from qmapp.ui.checks.pruefplatz.anzeige import Anzeige
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
 from qmapp.ui.checks.pruefplatz.blatt import Blatt
@@ -27,8 +28,9 @@ from qmapp.ui.checks.pruefplatz.schritte import Schritte
 from qmapp.ui.checks.pruefplatz.wege import Tastenweg, Wege
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
+from qmapp.ui.widgets.card import Banner
+from qmapp.ui.widgets.labels import show_if
 
-LIST_KEY, PLAN_KEY, RESULT_KEY = "aktenpruefung.liste", "aktenpruefung.planen", "aktenpruefung.auswerten"
 #: So many letters of the title stand in the path; the whole one is below the heading.
 _CRUMB: Final = 34
 
@@ -57,7 +59,10 @@ class Pruefplatz(Page):
         self._id: UUID | None = None
         self._pruefung: Pruefung | None = None
         self._wanted: UUID | None = None
+        self._art = Aktenart.STICHPROBE
         self.kopf = Kopf(self.title)
+        self.band = Banner()
+        self.band.hide()
         self.leiste = Leiste()
         self.blatt = Blatt()
         self.form = MangelForm()
@@ -73,7 +78,7 @@ class Pruefplatz(Page):
             self.arbeit, self.ablauf, self.rundgang, self.anzeige, self.flaeche, self.pause, self
         )  # fmt: skip
         self.flaeche.keys = Tastenweg(self.wege, self.ablauf, self.flaeche, context.settings)
-        self.build(self.kopf, self.leiste, self.flaeche, gap=13)
+        self.build(self.kopf, self.band, self.leiste, self.flaeche, gap=13)
         self.wege.bind(self.schritte)
         self._connect()
 
@@ -90,13 +95,15 @@ class Pruefplatz(Page):
         self.rundgang.finished.connect(self._on_finished)
 
     def show_target(self, *target: object) -> None:
-        """A Prüfung, and optionally one of its files."""
+        """A Prüfung, optionally one of its files (or None), and which files are worked on (without: the sample)."""
         ids = [part for part in target if isinstance(part, UUID)]
         if not ids:
             return
-        if ids[0] != self._id:
-            self._id = ids[0]
+        art = next((part for part in target if isinstance(part, Aktenart)), Aktenart.STICHPROBE)
+        if (ids[0], art) != (self._id, self._art):
+            self._id, self._art = ids[0], art
             self.arbeit.put_away()
+            self._show_anlass()
         self._wanted = ids[1] if len(ids) > 1 else None
 
     def refresh(self) -> None:
@@ -113,8 +120,7 @@ class Pruefplatz(Page):
         before = self.liste.rows()
         self._reread()
         if not self.liste.rows():
-            words = "Hier prüfen Sie die gezogenen Akten. Ziehen Sie zuerst die Stichprobe."
-            show_empty("Die Stichprobe ist noch nicht gezogen.", words, "Stichprobe planen", PLAN_KEY)
+            show_empty(*ANLAESSE[self._art].empty)
             return
         self.blatt.punkte.show_katalog(self.context.read(read_katalog, self._pruefung.katalog_id))
         wanted, self._wanted = self._wanted, None
@@ -125,7 +131,7 @@ class Pruefplatz(Page):
         if self._pruefung is not None:
             name = shorten(self._pruefung.titel, _CRUMB, placeholder=" …")
             path.append(Crumb(name, LIST_KEY, (self._pruefung.id,)))
-        return (*path, Crumb(self.title))
+        return (*path, Crumb(ANLAESSE[self._art].title))
 
     def commands(self) -> tuple[Command, ...]:
         return (*self.schritte.commands(), *self.wege.commands())
@@ -159,13 +165,24 @@ class Pruefplatz(Page):
         self.flaeche.adapt(self.window().size())
         self.anzeige.fit(self._pruefung)
 
+    def _show_anlass(self) -> None:
+        """Say above the work which files these are, where it is not the sample."""
+        anlass = ANLAESSE[self._art]
+        self.rundgang.art = self._art
+        self.kopf.set_title(anlass.title)
+        self.setAccessibleName(anlass.title)
+        self.band.set("info", anlass.lead, anlass.text)
+        show_if(self.band, bool(anlass.lead))
+
     def _reread(self) -> None:
         """List and figures, when a file as a whole may have changed."""
         if self._id is None:
             return
-        self.liste.show_akten(self.context.read(akten_module.akten, self._id))
+        self.liste.show_akten(self.context.read(akten_module.akten, self._id, self._art))
         heute, wer = self.context.heute(), self.context.wer
-        self.leiste.show_progress(self.context.read(akten_module.fortschritt, self._id, heute=heute, wer=wer))
+        self.leiste.show_progress(
+            self.context.read(akten_module.fortschritt, self._id, heute=heute, wer=wer, art=self._art)
+        )
         self.anzeige.fit(self._pruefung)
         self.head_changed.emit()
 
@@ -187,8 +204,7 @@ class Pruefplatz(Page):
 
     @Slot()
     def _on_finished(self) -> None:
-        words = "Weiter zur Auswertung. Geprüfte Akten öffnen Sie links in der Liste."
-        self.anzeige.show_empty("Alle Akten sind geprüft.", words, "Zur Auswertung", RESULT_KEY)
+        self.anzeige.show_empty(*ANLAESSE[self._art].done)
         self.flaeche.next_page.setFocus()
 
     @Slot()
