@@ -47,10 +47,11 @@ class Fall:
 
 @dataclass(frozen=True)
 class Beispielpruefung:
-    """One Aktenprüfung: ``kopf`` as in the file, the files in every stratum in the order of the draw."""
+    """One Aktenprüfung: ``kopf`` as in the file, its files in the order of the draw in every stratum, its findings."""
 
     kopf: dict[str, Any]
     faelle: tuple[Fall, ...]
+    feststellungen: tuple[dict[str, Any], ...] = ()
 
     @property
     def bis(self) -> date:
@@ -78,9 +79,14 @@ def amt() -> Amt:
 
 def pruefungen() -> tuple[Beispielpruefung, ...]:
     """Two finished Aktenprüfungen and one that is running."""
+    raw = _toml("aktenpruefungen.toml")
     return tuple(
-        Beispielpruefung(kopf, tuple(_cases(_folder() / f"akten_{kopf['id']}.csv")))
-        for kopf in _toml("aktenpruefungen.toml")["pruefung"]
+        Beispielpruefung(
+            kopf,
+            tuple(_cases(_folder() / f"akten_{kopf['id']}.csv")),
+            tuple(story for story in raw["feststellung"] if story["pruefung"] == kopf["id"]),
+        )
+        for kopf in raw["pruefung"]
     )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp import __version__
-from qmapp.beispiel import antworten, quelle
+from qmapp.beispiel import antworten, feststellungen, quelle
 from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
@@ -64,6 +64,17 @@ def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress:
     if kopf["status"] == "abgeschlossen":
         closed, who = kopf["abgeschlossen_am"], office.rollen["R-QMB"]
         act("Prüfung abgeschlossen", pruefung.close_pruefung, pruefung_id, heute=closed, wer=who)
+    if story.feststellungen:
+        when = _moment(story.feststellungen[0]["datum"])
+        told = list(story.feststellungen)
+        act(
+            "Feststellungen festgehalten",
+            feststellungen.hold,
+            pruefung_id,
+            told,
+            wer=office.rollen["R-QMB"],
+            jetzt=when,
+        )
     progress(4, _STEPS)
 
 

@@ -5,6 +5,7 @@ from qmapp.ui.pages import Page
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
+    from qmapp.ui.act.feststellungen import Feststellungen
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.auswertung import AuswertungSeite
     from qmapp.ui.checks.berichte import Berichte
@@ -12,4 +13,12 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
 
-    return (Aktenpruefungen, GrundgesamtheitSeite, StichprobePlanen, Pruefplatz, AuswertungSeite, Berichte)
+    return (
+        Aktenpruefungen,
+        GrundgesamtheitSeite,
+        StichprobePlanen,
+        Pruefplatz,
+        AuswertungSeite,
+        Feststellungen,
+        Berichte,
+    )

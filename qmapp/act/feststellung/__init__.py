@@ -16,6 +16,7 @@ from qmapp.act.feststellung.anlegen import (
     create_feststellung,
     from_antwort,
     from_ergebnis,
+    hold_ergebnis,
     remove_beispiel,
 )
 from qmapp.act.feststellung.ergebnis import vorschlaege
@@ -39,6 +40,7 @@ __all__ = [
     "feststellungen",
     "from_antwort",
     "from_ergebnis",
+    "hold_ergebnis",
     "merge_feststellungen",
     "recount_feststellung",
     "release_feststellung",

@@ -16,7 +16,7 @@ from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Quelle
 from qmapp.checks.aktenpruefung import tables as aktenpruefung
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, Zurechenbarkeit
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, PunktErgebnis, Zurechenbarkeit
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.errors import UserError
 
@@ -31,16 +31,22 @@ _COUNTED: dict[str, Sequence[Ergebnis]] = {
 
 
 def create_feststellung(
-    session: Session, *, heute: date, jetzt: datetime, wer: str, kennung: str = "", **angaben: Unpack[Angaben]
+    session: Session,
+    *,
+    heute: date,
+    jetzt: datetime,
+    wer: str,
+    kennung: str = "",
+    pruefung_id: UUID | None = None,
+    **angaben: Unpack[Angaben],
 ) -> UUID:
     """Write a Feststellung freely; its id. ``titel`` is needed, ``art`` is Mangel unless told otherwise.
 
     Without a ``kennung`` the next free one is given (FS-001). Raises UserError for texts too long, numbers that cannot
     be, a Kennung already used.
     """
-    row = _new(session, Quelle.FREI, heute, jetzt, wer)
-    if kennung:
-        row.kennung = _free(session, kennung)
+    row = _new(session, Quelle.FREI, heute, jetzt, wer, kennung)
+    row.pruefung_id = pruefung_id
     given: Angaben = {"titel": "", **angaben}
     apply(row, given)
     session.add(row)
@@ -102,19 +108,35 @@ def from_ergebnis(
     if zaehlt not in ZAEHLWEISEN:
         raise UserError("Diese Zählweise gibt es nicht.", field="zaehlt")
     found = punkt_ergebnis(session, pruefung_id, code)
+    return hold_ergebnis(session, pruefung_id, found, heute=heute, jetzt=jetzt, wer=wer, zaehlt=zaehlt, art=art)
+
+
+def hold_ergebnis(
+    session: Session,
+    pruefung_id: UUID,
+    found: PunktErgebnis,
+    *,
+    heute: date,
+    jetzt: datetime,
+    wer: str,
+    zaehlt: str,
+    art: Art,
+    kennung: str = "",
+) -> UUID:
+    """As :func:`from_ergebnis`, of a result at hand."""
     anzahl, bewertet = zahlen(found, zaehlt)
     if not bewertet:
         raise UserError(
             f"Zu „{found.punkt.titel}“ ist noch keine Akte bewertet.",
             advice="Eine Feststellung aus dem Ergebnis braucht geprüfte Akten.",
         )
-    row = _new(session, Quelle.ERGEBNIS, heute, jetzt, wer)
+    row = _new(session, Quelle.ERGEBNIS, heute, jetzt, wer, kennung)
     row.pruefung_id = pruefung_id
-    answers = _counted_answers(session, pruefung_id, code, zaehlt)
+    answers = _counted_answers(session, pruefung_id, found.punkt.code, zaehlt)
     angaben: Angaben = {
         "titel": found.punkt.titel,
         "art": art,
-        "punkte": [code],
+        "punkte": [found.punkt.code],
         "anzahl": anzahl,
         "bewertet": bewertet,
         "zaehlt": zaehlt,
@@ -125,7 +147,7 @@ def from_ergebnis(
     session.flush()
     if art is Art.MANGEL:
         for akte, antwort in answers[:MOST_EXAMPLES]:
-            _add_example(session, row.id, akte, code, antwort.feststellung)
+            _add_example(session, row.id, akte, found.punkt.code, antwort.feststellung)
     session.flush()
     return row.id
 
@@ -175,9 +197,11 @@ def remove_beispiel(session: Session, beispiel_id: UUID) -> None:
     session.flush()
 
 
-def _new(session: Session, quelle: Quelle, heute: date, jetzt: datetime, wer: str) -> tables.Feststellung:
+def _new(
+    session: Session, quelle: Quelle, heute: date, jetzt: datetime, wer: str, kennung: str = ""
+) -> tables.Feststellung:
     return tables.Feststellung(
-        kennung=_next(session),
+        kennung=_free(session, kennung) if kennung else _next(session),
         titel="",
         datum=heute,
         art=Art.MANGEL,

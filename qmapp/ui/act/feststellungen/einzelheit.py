@@ -1,0 +1,107 @@
+"""The Feststellung in hand: its form, its files, its like, and the buttons for it."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from qmapp.act import feststellung as fest
+from qmapp.act.feststellung.rows import Beispiel, Feststellung, FeststellungZeile, Quelle
+from qmapp.ui.act.feststellungen.angaben import Feststellungsangaben, origin
+from qmapp.ui.act.feststellungen.befehle import Feststellungsbefehle
+from qmapp.ui.act.feststellungen.beispiele import Beispiele
+from qmapp.ui.act.feststellungen.zusammen import Zusammen
+from qmapp.ui.context import Context
+from qmapp.ui.style import box, hbox, vbox
+from qmapp.ui.widgets.buttons import Button
+from qmapp.ui.widgets.fields import Field
+from qmapp.ui.widgets.labels import show_if
+
+
+class Einzelheit(QWidget):
+    """``file_wanted`` carries (id of the Prüfung, id of the file) of an example opened."""
+
+    file_wanted = Signal(object, object)
+
+    def __init__(self, context: Context, befehle: Feststellungsbefehle) -> None:
+        super().__init__()
+        self._context = context
+        self._befehle = befehle
+        self._shown: Feststellung | None = None
+        self.form = Feststellungsangaben()
+        self.beispiele = Beispiele()
+        self.zusammen = Zusammen()
+        self.settle = Button("Erledigt", "check")
+        self.recount = Button("Zahlen neu holen", "refresh", "link")
+        tools = box(hbox(None, self.recount, self.settle, gap=8))
+        self.setLayout(vbox(self.form, tools, self.beispiele, self.zusammen, None, gap=12))
+        self.settle.clicked.connect(self._settle)
+        self.recount.clicked.connect(self._recount)
+        self.form.changed.connect(self._on_field)
+        self.beispiele.wanted.connect(self._add_example)
+        self.beispiele.removed.connect(befehle.remove_example)
+        self.beispiele.opened.connect(self._open_example)
+        self.zusammen.merge_wanted.connect(self._merge)
+        self.zusammen.release_wanted.connect(befehle.release)
+
+    def show_id(self, feststellung_id: UUID) -> None:
+        """Show this one as it stands now."""
+        found = self._context.read(fest.feststellung, feststellung_id)
+        self._shown = found
+        row = found.zeile
+        self.form.show_row(row, origin(row))
+        self.beispiele.show_beispiele(found.beispiele)
+        self.zusammen.show_rows(self._context.read(fest.aehnliche, row.id), found.aufgegangen)
+        self.settle.set_text("Erledigt" if row.erledigt_am is None else "Wieder öffnen")
+        self.settle.set_icon("check" if row.erledigt_am is None else "lock-open")
+        show_if(self.recount, row.quelle is Quelle.ERGEBNIS)
+
+    def forget(self) -> None:
+        """There is none in hand."""
+        self._shown = None
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields a refusal may name."""
+        return (*self.form.fields(), self.beispiele.neu)
+
+    def commit(self) -> None:
+        """Take over what is being typed."""
+        if self._shown is not None:
+            self.form.commit()
+
+    def to_title(self) -> None:
+        """The title, ready to be typed over."""
+        self.form.titel.line.setFocus()
+        self.form.titel.line.selectAll()
+
+    @Slot(str, object)
+    def _on_field(self, name: str, value: object) -> None:
+        if self._shown is not None:
+            self._befehle.change(self._shown.zeile, name, value)
+
+    @Slot()
+    def _settle(self) -> None:
+        if self._shown is not None:
+            self._befehle.settle(self._shown.zeile)
+
+    @Slot()
+    def _recount(self) -> None:
+        if self._shown is not None:
+            self._befehle.recount(self._shown.zeile)
+
+    @Slot(str)
+    def _add_example(self, key: str) -> None:
+        if self._shown is not None and self._befehle.add_example(self._shown.zeile, key):
+            self.beispiele.clear_input()
+
+    @Slot(object)
+    def _open_example(self, row: Beispiel) -> None:
+        if self._shown is None or row.akte_id is None or self._shown.zeile.pruefung_id is None:
+            self._context.tell("Diese Akte liegt nicht in der Stichprobe.", tone="info")
+            return
+        self.file_wanted.emit(self._shown.zeile.pruefung_id, row.akte_id)
+
+    @Slot(object)
+    def _merge(self, other: FeststellungZeile) -> None:
+        if self._shown is not None:
+            self._befehle.merge(self._shown.zeile, other)
