@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from qmapp import __version__
+from qmapp.act.feststellung import feststellungen
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung.akte import akten
 from qmapp.checks.aktenpruefung.auswertung import auswertung
@@ -156,6 +157,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         workspace.read(protokoll, pruefung_id),
         katalog=workspace.read(katalog_door.katalog, found.pruefung.katalog_id),
         akten=workspace.read(akten, pruefung_id),
+        feststellungen=workspace.read(feststellungen, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
         anker=_anker(workspace),

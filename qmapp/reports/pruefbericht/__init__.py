@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
 from qmapp.checks.katalog import Katalog
 from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
@@ -14,6 +15,7 @@ from qmapp.reports.pruefbericht.anhang import anhang
 from qmapp.reports.pruefbericht.auftrag import auftrag
 from qmapp.reports.pruefbericht.betraege import betraege
 from qmapp.reports.pruefbericht.ergebnis import ergebnis
+from qmapp.reports.pruefbericht.feststellungen import feststellungen as feststellungen_kapitel
 from qmapp.reports.pruefbericht.grenzen import grenzen, rechenwege
 from qmapp.reports.pruefbericht.kernaussage import eckdaten, kernaussage
 from qmapp.reports.pruefbericht.pruefpunkte import pruefpunkte
@@ -31,6 +33,7 @@ def pruefbericht(
     *,
     katalog: Katalog,
     akten: Sequence[AkteZeile],
+    feststellungen: Sequence[FeststellungZeile] = (),
     stand: date,
     amt: str,
     anker: str,
@@ -39,7 +42,8 @@ def pruefbericht(
     """The report as a tree.
 
     ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
-    ``stand`` the day of the figures, ``anker`` the head of the change log's hash chain, ``version`` the program's.
+    ``feststellungen`` are those of this Prüfung, ``stand`` is the day of the figures, ``anker`` the head of the change
+    log's hash chain, ``version`` the program's.
     Raises UserError where the mapping is no protocol.
     """
     ziehung = lies_protokoll(protokoll)
@@ -56,7 +60,7 @@ def pruefbericht(
             eckdaten(auswertung, amt, dokument),
             PageBreak(),
             TableOfContents(levels=2),
-            *_kapitel(auswertung, ziehung, katalog, akten),
+            *_kapitel(auswertung, ziehung, katalog, akten, feststellungen),
             *anhang(ziehung, katalog, anker),
         ),
         author=amt,
@@ -69,7 +73,11 @@ def pruefbericht(
 
 
 def _kapitel(
-    auswertung: Auswertung, ziehung: Ziehung, katalog: Katalog, akten: Sequence[AkteZeile]
+    auswertung: Auswertung,
+    ziehung: Ziehung,
+    katalog: Katalog,
+    akten: Sequence[AkteZeile],
+    held: Sequence[FeststellungZeile],
 ) -> tuple[Block, ...]:
     kapitel: list[Callable[[str], tuple[Block, ...]]] = [
         lambda n: auftrag(auswertung, katalog, n),
@@ -79,8 +87,10 @@ def _kapitel(
     ]
     if len(auswertung.schichten) > 1:
         kapitel.append(lambda n: vergleich(auswertung, ziehung.merkmal, n))
+    kapitel.append(lambda n: betraege(auswertung, n))
+    if held:
+        kapitel.append(lambda n: feststellungen_kapitel(held, n))
     kapitel += [
-        lambda n: betraege(auswertung, n),
         lambda n: grenzen(auswertung, n),
         lambda n: rechenwege(auswertung, ziehung, n),
     ]
