@@ -103,7 +103,7 @@ def test_a_mangel_keeps_note_amount_and_causes(platz: Platz) -> None:
         ({"monate": 601}, "monate"),
         ({"feststellung": "x" * 2001}, "feststellung"),
         ({"ursachen": ("x" * 61,)}, "ursachen"),
-        ({"ursachen": tuple("abcdef")}, "ursachen"),
+        ({"ursachen": tuple("abcdefghij")}, "ursachen"),
     ],
 )
 def test_impossible_answers_change_nothing(platz: Platz, more: dict[str, Any], field: str) -> None:

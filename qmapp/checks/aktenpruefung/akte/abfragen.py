@@ -10,7 +10,9 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.akte.vormerkung import vormerkungen
 from qmapp.checks.aktenpruefung.rows import Akte, Aktenart, Aktenstand, AkteZeile, AntwortZeile, Ergebnis, MangelZeile
+from qmapp.checks.aktenpruefung.ursachen import alle_einheitlich
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.errors import UserError
 
@@ -34,6 +36,7 @@ def akten(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHPRO
     row, original, antwort = tables.Akte, aliased(tables.Akte), tables.Antwort
     points = len(codes(session, pruefung_id))
     # Counted file by file in the index of results, which is three times as fast as grouping all answers.
+    marks = select(func.count()).where(tables.Vormerkung.akte_id == row.id).correlate(row)
     counted = select(func.count()).where(antwort.akte_id == row.id).correlate(row)
     # Columns, not objects: the list is asked for again after every file.
     columns: dict[str, Any] = {
@@ -47,6 +50,7 @@ def akten(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHPRO
         "zugeteilt_an": row.zugeteilt_an,
         "ersatz_fuer": original.schluessel,
         "mangel": counted.where(col(antwort.ergebnis).in_(_MAENGEL)).scalar_subquery(),
+        "vorgemerkt": marks.scalar_subquery(),
         "beantwortet": counted.scalar_subquery(),
     }
     query = (
@@ -70,6 +74,7 @@ def akte(session: Session, akte_id: UUID) -> Akte:
     liste = zustand.liste(session, row.pruefung_id)
     replaced = None if row.ersatz_fuer_id is None else session.get(tables.Akte, row.ersatz_fuer_id)
     answers = {a.code: a for a in session.exec(select(tables.Antwort).where(tables.Antwort.akte_id == akte_id))}
+    marked = vormerkungen(session, akte_id)
     return Akte(
         id=row.id,
         pruefung_id=row.pruefung_id,
@@ -87,7 +92,7 @@ def akte(session: Session, akte_id: UUID) -> Akte:
         geprueft_um=row.erledigt_um if row.stand is Aktenstand.GEPRUEFT else None,
         geprueft_durch=row.erledigt_durch if row.stand is Aktenstand.GEPRUEFT else "",
         antworten=tuple(
-            _antwort(punkt, answers.get(punkt.code))
+            _antwort(punkt, answers.get(punkt.code), marked)
             for punkt in katalog_door.katalog(session, pruefung.katalog_id).punkte
         ),
         art=row.art,
@@ -110,8 +115,10 @@ def reread(session: Session, known: Akte) -> Akte:
     columns: list[Any] = [
         answered.code, answered.ergebnis, answered.feststellung, answered.betrag_monat_cent, answered.monate,
         answered.betrag_cent, answered.ursachen, answered.gesperrt_durch, answered.sammelantwort,
+        answered.zurechenbarkeit, answered.nachholung_bis,
     ]  # fmt: skip
     answers = {a.code: a for a in session.exec(select(*columns).where(answered.akte_id == known.id))}
+    marked = vormerkungen(session, known.id)
     done = stand is Aktenstand.GEPRUEFT
     return replace(
         known,
@@ -121,8 +128,29 @@ def reread(session: Session, known: Akte) -> Akte:
         begonnen_um=begonnen,
         geprueft_um=erledigt if done else None,
         geprueft_durch=durch if done else "",
-        antworten=tuple(_antwort(a.punkt, answers.get(a.punkt.code)) for a in known.antworten),
+        antworten=tuple(_antwort(a.punkt, answers.get(a.punkt.code), marked) for a in known.antworten),
     )
+
+
+def sammelantworten(session: Session, pruefung_id: UUID) -> tuple[int, int]:
+    """Examined files of the sample with collective answers („Rest erfüllt“), and how many such answers they have.
+
+    What falls away by a rule of the catalogue is no collective answer.
+    """
+    row, answered = tables.Akte, tables.Antwort
+    query = (
+        select(func.count(func.distinct(col(answered.akte_id))), func.count())
+        .select_from(answered)
+        .join(row, col(row.id) == col(answered.akte_id))
+        .where(
+            row.pruefung_id == pruefung_id,
+            in_der_stichprobe(),
+            row.stand == Aktenstand.GEPRUEFT,
+            col(answered.sammelantwort).is_(True),
+        )
+    )
+    files, answers = session.exec(query).one()
+    return int(files), int(answers)
 
 
 def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
@@ -145,15 +173,15 @@ def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
         .order_by(col(punkt.nummer), col(row.schicht_nr), col(row.rang))
     )
     return tuple(
-        MangelZeile(key, schicht, a.code, a.ergebnis, a.feststellung, a.betrag_cent, tuple(a.ursachen))
+        MangelZeile(key, schicht, a.code, a.ergebnis, a.feststellung, a.betrag_cent, alle_einheitlich(a.ursachen))
         for key, schicht, a in session.exec(query)
     )
 
 
-def _antwort(punkt: katalog_door.Pruefpunkt, row: Any) -> AntwortZeile:
-    """``row``: an answer, as object or as columns, or None."""
+def _antwort(punkt: katalog_door.Pruefpunkt, row: Any, marked: set[str]) -> AntwortZeile:
+    """``row``: an answer, as object or as columns, or None; ``marked`` the codes to come back to."""
     if row is None:
-        return AntwortZeile(punkt)
+        return AntwortZeile(punkt, vorgemerkt=punkt.code in marked)
     return AntwortZeile(
         punkt=punkt,
         ergebnis=row.ergebnis,
@@ -161,9 +189,12 @@ def _antwort(punkt: katalog_door.Pruefpunkt, row: Any) -> AntwortZeile:
         betrag_monat_cent=row.betrag_monat_cent,
         monate=row.monate,
         betrag_cent=row.betrag_cent,
-        ursachen=tuple(row.ursachen),
+        ursachen=alle_einheitlich(row.ursachen),
         gesperrt_durch=row.gesperrt_durch,
         sammelantwort=row.sammelantwort,
+        zurechenbarkeit=row.zurechenbarkeit,
+        nachholung_bis=row.nachholung_bis,
+        vorgemerkt=punkt.code in marked,
     )
 
 

@@ -1,7 +1,7 @@
 """Answering Prüfpunkte."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -10,13 +10,15 @@ from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.akte.bogen import Bogen
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
-from qmapp.checks.aktenpruefung.rows import Ergebnis
+from qmapp.checks.aktenpruefung.rows import Ergebnis, Zurechenbarkeit
+from qmapp.checks.aktenpruefung.ursachen import URSACHEN, alle_einheitlich
 from qmapp.errors import UserError
+from qmapp.german import day
 
 _LARGEST_AMOUNT = 100_000_000
 _MOST_MONTHS = 600
 _LONGEST_CAUSE = 60
-_MOST_CAUSES = 5
+_MOST_CAUSES = len(URSACHEN)
 
 
 def answer(
@@ -96,11 +98,14 @@ def update_mangel(
     betrag_monat_cent: int | None,
     monate: int | None,
     ursachen: Sequence[str],
+    zurechenbarkeit: Zurechenbarkeit | None = None,
+    nachholung_bis: date | None = None,
 ) -> None:
-    """Set what is said of a Prüfpunkt: note, amount per month, months and causes, exactly as given.
+    """Set what is said of a Prüfpunkt, exactly as given: note, amount per month, months, causes, to whom a Mangel is
+    due, and until when the office makes up for it (S002-6-5).
 
     Raises UserError where the Prüfpunkt has no answer, for amounts out of range (field ``betrag_monat_cent`` or
-    ``monate``), and for texts too long.
+    ``monate``), for a ``nachholung_bis`` before the day of the answer, and for texts too long.
     """
     sheet = desk.load(session, akte_id)
     _require_code(sheet, code)
@@ -110,6 +115,10 @@ def update_mangel(
     row.feststellung = _note(feststellung)
     row.ursachen = _causes(ursachen)
     row.betrag_monat_cent, row.monate = betrag_monat_cent, monate
+    # A day named earlier stays good when the answer is given anew after it.
+    if nachholung_bis != row.nachholung_bis:
+        _require_later(nachholung_bis, row.beantwortet_um.astimezone().date())
+    row.zurechenbarkeit, row.nachholung_bis = zurechenbarkeit, nachholung_bis
     _settle(row)
     sheet.akte.zuletzt_code = code
     session.flush()
@@ -134,9 +143,10 @@ def _new(akte_id: UUID, code: str, ergebnis: Ergebnis, jetzt: datetime, wer: str
 
 
 def _settle(row: tables.Antwort) -> None:
-    """Make amounts and causes fit the result, and multiply; what no longer applies is gone."""
+    """Make amounts, causes and what follows fit the result, and multiply; what no longer applies is gone."""
     if not row.ergebnis.mangel:
         row.ursachen = []
+        row.zurechenbarkeit = row.nachholung_bis = None
     if not row.ergebnis.mit_betrag:
         row.betrag_monat_cent = row.monate = row.betrag_cent = None
         return
@@ -149,6 +159,13 @@ def _settle(row: tables.Antwort) -> None:
 def _require_range(value: int | None, largest: int, field: str, what: str, example: str) -> None:
     if value is not None and not 0 < value <= largest:
         raise UserError(f"{what} braucht eine Zahl über 0, zum Beispiel {example}.", field=field)
+
+
+def _require_later(nachholung: date | None, geprueft: date) -> None:
+    if nachholung is not None and nachholung < geprueft:
+        raise UserError(
+            f"Die Nachholung kann nicht vor dem Tag der Prüfung ({day(geprueft)}) liegen.", field="nachholung_bis"
+        )
 
 
 def _apply_locks(session: Session, sheet: Bogen, jetzt: datetime, wer: str) -> None:
@@ -177,7 +194,7 @@ def _note(text: str) -> str:
 
 def _causes(causes: Sequence[str]) -> list[str]:
     found = [cleaned(c, "Die Ursache", longest=_LONGEST_CAUSE, field="ursachen", required=True) for c in causes]
-    different = list(dict.fromkeys(found))
+    different = list(alle_einheitlich(found))
     if len(different) > _MOST_CAUSES:
         raise UserError(f"Es können höchstens {_MOST_CAUSES} Ursachen angegeben werden.", field="ursachen")
     return different

@@ -7,16 +7,18 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import bogen as desk
+from qmapp.checks.aktenpruefung.akte.vormerkung import vormerkungen
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
 from qmapp.errors import UserError
 from qmapp.german import integer
 
 
-def close_akte(session: Session, akte_id: UUID, *, jetzt: datetime, wer: str) -> None:
+def close_akte(session: Session, akte_id: UUID, *, jetzt: datetime, wer: str, trotz_vormerkung: bool = True) -> None:
     """Close a file whose Prüfpunkte all have an answer and whose F3 have an amount.
 
-    Raises UserError otherwise; ``field`` is the first Prüfpunkt that lacks something.
+    Raises UserError otherwise; ``field`` is the first Prüfpunkt that lacks something. With ``trotz_vormerkung`` False
+    a Prüfpunkt marked for later keeps the file open too (safe to ask for again with True). Marks stay.
     """
     sheet = desk.load(session, akte_id)
     left = sheet.offen
@@ -32,6 +34,8 @@ def close_akte(session: Session, akte_id: UUID, *, jetzt: datetime, wer: str) ->
             advice="Bitte tragen Sie Betrag und Monate ein.",
             field=code,
         )
+    if not trotz_vormerkung:
+        _require_no_marks(session, sheet)
     _finish(sheet.akte, Aktenstand.GEPRUEFT, "", jetzt, wer)
     if sheet.akte.begonnen_um is None:
         sheet.akte.begonnen_um = jetzt
@@ -97,6 +101,7 @@ def replace_akte(
     _finish(row, Aktenstand.ERSETZT, reason(grund), jetzt, wer)
     if spare is not None:
         spare.ersatz_fuer_id = row.id
+        spare.zugeteilt_an = row.zugeteilt_an
     session.flush()
     return None if spare is None else spare.id
 
@@ -114,6 +119,15 @@ def lose_akte(session: Session, akte_id: UUID, grund: str, jetzt: datetime, wer:
         )
     _finish(row, Aktenstand.VERLOREN, reason(grund), jetzt, wer)
     session.flush()
+
+
+def _require_no_marks(session: Session, sheet: desk.Bogen) -> None:
+    marked = vormerkungen(session, sheet.akte.id)
+    order = [code for code in sheet.punkte if code in marked]
+    if order:
+        numbers = ", ".join(str(sheet.nummer(code)) for code in order)
+        points = "Ein Prüfpunkt ist" if len(order) == 1 else f"{integer(len(order))} Prüfpunkte sind"
+        raise UserError(f"{points} noch vorgemerkt: {numbers}.", safe="", field=order[0])
 
 
 def _finish(row: tables.Akte, stand: Aktenstand, grund: str, jetzt: datetime, wer: str) -> None:

@@ -4,7 +4,16 @@ Money is integer cents. What a user types as per cent is decimal text with a poi
 fractions (0.1 = 10 %). Times are aware and in UTC.
 """
 
-from qmapp.checks.aktenpruefung.rows.akten import AUSSER_KRAFT, Akte, AkteZeile, AntwortZeile, Fortschritt, MangelZeile
+from qmapp.checks.aktenpruefung.rows.akten import (
+    AUSSER_KRAFT,
+    Akte,
+    AkteZeile,
+    Anteil,
+    AntwortZeile,
+    Fortschritt,
+    Luecke,
+    MangelZeile,
+)
 from qmapp.checks.aktenpruefung.rows.befund import (
     Auswertung,
     BereichErgebnis,
@@ -30,6 +39,7 @@ from qmapp.checks.aktenpruefung.rows.merkmale import (
     Ergebnis,
     Ersatzregel,
     KleineSchichten,
+    Lueckenart,
     Pruefart,
     Rundung,
     Schichtung,
@@ -46,6 +56,7 @@ __all__ = [
     "AkteZeile",
     "Aktenart",
     "Aktenstand",
+    "Anteil",
     "AntwortZeile",
     "Ausschluss",
     "Auswahl",
@@ -61,6 +72,8 @@ __all__ = [
     "GrundgesamtheitZeile",
     "KleineSchichten",
     "ListenAngaben",
+    "Luecke",
+    "Lueckenart",
     "MangelZeile",
     "Plan",
     "Pruefart",

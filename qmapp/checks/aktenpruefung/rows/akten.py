@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from qmapp.checks.aktenpruefung.rows.merkmale import Aktenart, Aktenstand, Ergebnis, Zurechenbarkeit
+from qmapp.checks.aktenpruefung.rows.merkmale import Aktenart, Aktenstand, Ergebnis, Lueckenart, Zurechenbarkeit
 from qmapp.checks.katalog import Pruefpunkt
 
 #: ``gesperrt_durch`` of a Prüfpunkt that is out of force for the audited period.
@@ -107,3 +107,29 @@ class Fortschritt:
     soll_bis_heute: int | None
     ende: date | None
     hinter_plan: int
+
+
+@dataclass(frozen=True)
+class Luecke:
+    """Something a Prüfung still lacks, in a file; ``code`` and ``nummer`` name the Prüfpunkt to go to, if it is one.
+
+    ``anzahl`` counts the open Prüfpunkte of :attr:`Lueckenart.OFFEN`; ``grund`` is why a file was put back.
+    """
+
+    art: Lueckenart
+    akte_id: UUID
+    position: int
+    schluessel: str
+    code: str = ""
+    nummer: int = 0
+    anzahl: int = 1
+    grund: str = ""
+
+
+@dataclass(frozen=True)
+class Anteil:
+    """How many files are assigned to an examiner ("" = to nobody) and how many of them are still to be examined."""
+
+    wer: str
+    akten: int
+    offen: int

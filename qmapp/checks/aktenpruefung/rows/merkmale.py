@@ -132,6 +132,19 @@ class Aktenstand(StrEnum):
         return self in (Aktenstand.OFFEN, Aktenstand.IN_ARBEIT, Aktenstand.ZURUECKGESTELLT)
 
 
+class Lueckenart(StrEnum):
+    """What a Prüfung may still lack, in the order it is listed."""
+
+    ZURUECKGESTELLT = "zurueckgestellt"
+    OFFEN = "offen"
+    BETRAG = "betrag"
+    MONATE = "monate"
+    URSACHE = "ursache"
+    VORGEMERKT = "vorgemerkt"
+    ABSCHLUSS = "abschluss"
+    NICHT_BEGONNEN = "nicht_begonnen"
+
+
 class VerlorenRegel(StrEnum):
     """How lost files count, fixed before the draw: reported on their own, or as a Mangel in the headline."""
 
