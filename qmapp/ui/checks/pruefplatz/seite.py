@@ -18,6 +18,7 @@ from qmapp.ui.checks.pruefplatz.anlass import ANLAESSE, LIST_KEY
 from qmapp.ui.checks.pruefplatz.anzeige import Anzeige
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
 from qmapp.ui.checks.pruefplatz.blatt import Blatt
+from qmapp.ui.checks.pruefplatz.feststellen import Feststellen
 from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 from qmapp.ui.checks.pruefplatz.kopf import Kopf
 from qmapp.ui.checks.pruefplatz.leiste import Leiste
@@ -77,7 +78,8 @@ class Pruefplatz(Page):
         self.wege = Wege(
             self.arbeit, self.ablauf, self.rundgang, self.anzeige, self.flaeche, self.pause, self
         )  # fmt: skip
-        self.flaeche.keys = Tastenweg(self.wege, self.ablauf, self.flaeche, context.settings)
+        self.feststellen = Feststellen(self.arbeit, self.ablauf, self)
+        self.flaeche.keys = Tastenweg(self.wege, self.ablauf, self.feststellen, self.flaeche, context.settings)
         self.build(self.kopf, self.band, self.leiste, self.flaeche, gap=13)
         self.wege.bind(self.schritte)
         self._connect()
@@ -134,7 +136,7 @@ class Pruefplatz(Page):
         return (*path, Crumb(ANLAESSE[self._art].title))
 
     def commands(self) -> tuple[Command, ...]:
-        return (*self.schritte.commands(), *self.wege.commands())
+        return (*self.schritte.commands(), *self.feststellen.commands(), *self.wege.commands())
 
     def first_focus(self) -> QWidget | None:
         if self.flaeche.sheet_shown() and self.blatt.punkte.active():

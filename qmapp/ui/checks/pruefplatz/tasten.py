@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from qmapp.settings import Settings
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
+from qmapp.ui.checks.pruefplatz.feststellen import Feststellen
 from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -17,8 +18,9 @@ _ALT = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.Ke
 class Tasten:
     """Called with the keys that nothing inside has taken; True if it was one of its own."""
 
-    def __init__(self, ablauf: Ablauf, flaeche: Flaeche, settings: Settings) -> None:
+    def __init__(self, ablauf: Ablauf, feststellen: Feststellen, flaeche: Flaeche, settings: Settings) -> None:
         self._ablauf = ablauf
+        self._feststellen = feststellen
         self._liste = flaeche.liste
         self._form = flaeche.form
         self._punkte = flaeche.blatt.punkte
@@ -34,6 +36,9 @@ class Tasten:
             return False
         if key == Qt.Key.Key_N:
             self._ablauf.to_note()
+            return True
+        if key == Qt.Key.Key_F:
+            self._feststellen.hold()
             return True
         return 0x20 < key < 0x7F and self._press(chr(key))
 

@@ -9,6 +9,7 @@ from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.anzeige import Anzeige
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
 from qmapp.ui.checks.pruefplatz.bausteine import TASTEN
+from qmapp.ui.checks.pruefplatz.feststellen import Feststellen
 from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 from qmapp.ui.checks.pruefplatz.pause import Pause, Ruhe
 from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
@@ -133,10 +134,12 @@ class Wege(QObject):
 class Tastenweg:
     """Hands the keys that nothing inside has taken to whom they are for."""
 
-    def __init__(self, wege: Wege, ablauf: Ablauf, flaeche: Flaeche, settings: Settings) -> None:
+    def __init__(
+        self, wege: Wege, ablauf: Ablauf, feststellen: Feststellen, flaeche: Flaeche, settings: Settings
+    ) -> None:
         self._wege = wege
         self._flaeche = flaeche
-        self._tasten = Tasten(ablauf, flaeche, settings)
+        self._tasten = Tasten(ablauf, feststellen, flaeche, settings)
 
     def __call__(self, event: QKeyEvent) -> bool:
         self._wege.ruhe.touch()
