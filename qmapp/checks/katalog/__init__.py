@@ -1,10 +1,54 @@
 """Prüfkataloge: what a file is audited against, shipped as TOML and kept in the workspace with every Prüfung.
 
-``katalog`` holds the frozen rows, ``resource`` reads TOML, ``adopted`` is the catalogue as a workspace keeps it.
+``katalog`` holds the frozen rows; ``resource`` reads TOML and ``toml`` writes it; ``adopted`` is a version as a
+workspace keeps it; ``fassungen`` are the versions (drafts, publishing, own ones), ``bearbeiten`` and ``einfuegen``
+change a draft, ``unterschied`` compares two.
 """
 
 from qmapp.checks.katalog.adopted import adopt, katalog
+from qmapp.checks.katalog.bearbeiten import add_punkt, delete_punkt, move_punkt, update_kopf, update_punkt
+from qmapp.checks.katalog.einfuegen import Einfuegung, paste_punkte
+from qmapp.checks.katalog.fassungen import (
+    KatalogZeile,
+    angebote,
+    begin_entwurf,
+    copy_katalog,
+    delete_entwurf,
+    import_katalog,
+    kataloge,
+    publish_entwurf,
+)
 from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
-from qmapp.checks.katalog.resource import load, shipped
+from qmapp.checks.katalog.resource import load, loads, shipped
+from qmapp.checks.katalog.toml import toml_text
+from qmapp.checks.katalog.unterschied import unterschied
 
-__all__ = ["Aussetzung", "Bereich", "Herkunft", "Katalog", "Pruefpunkt", "adopt", "katalog", "load", "shipped"]
+__all__ = [
+    "Aussetzung",
+    "Bereich",
+    "Einfuegung",
+    "Herkunft",
+    "Katalog",
+    "KatalogZeile",
+    "Pruefpunkt",
+    "add_punkt",
+    "adopt",
+    "angebote",
+    "begin_entwurf",
+    "copy_katalog",
+    "delete_entwurf",
+    "delete_punkt",
+    "import_katalog",
+    "katalog",
+    "kataloge",
+    "load",
+    "loads",
+    "move_punkt",
+    "paste_punkte",
+    "publish_entwurf",
+    "shipped",
+    "toml_text",
+    "unterschied",
+    "update_kopf",
+    "update_punkt",
+]

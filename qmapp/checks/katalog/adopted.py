@@ -3,13 +3,14 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Katalog, Pruefpunkt
+from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 
 _HEAD = [f.name for f in fields(Katalog) if f.name not in ("bereiche", "punkte")]
@@ -39,15 +40,32 @@ def adopt(session: Session, katalog: Katalog) -> uuid.UUID:
     ).first()
     if known is not None:
         return known
+    return store(session, katalog, pruefsumme=digest, herkunft=Herkunft.MITGELIEFERT, published=katalog.gueltig_ab)
+
+
+def store(
+    session: Session,
+    katalog: Katalog,
+    *,
+    pruefsumme: str,
+    herkunft: Herkunft,
+    published: date | None,
+    by: str = "",
+    grundlage_id: uuid.UUID | None = None,
+) -> uuid.UUID:
+    """Write a version with its Prüfpunkte as they are; its id. A draft has no day of publishing and no pruefsumme."""
     version = KatalogVersion(
         **{name: getattr(katalog, name) for name in _HEAD},
-        pruefsumme=digest,
+        pruefsumme=pruefsumme,
         bereiche=[[b.schluessel, b.titel] for b in katalog.bereiche],
-        veroeffentlicht_am=katalog.gueltig_ab,
+        herkunft=herkunft,
+        grundlage_id=grundlage_id,
+        veroeffentlicht_am=published,
+        veroeffentlicht_durch=by,
     )
     session.add(version)
     session.flush()
-    session.add_all(KatalogPunkt(katalog_id=version.id, **_stored(punkt)) for punkt in katalog.punkte)
+    session.add_all(KatalogPunkt(katalog_id=version.id, **stored(punkt)) for punkt in katalog.punkte)
     session.flush()
     return version.id
 
@@ -67,11 +85,16 @@ def katalog(session: Session, katalog_id: uuid.UUID) -> Katalog:
     )
 
 
-def _stored(punkt: Pruefpunkt) -> dict[str, Any]:
+def stored(punkt: Pruefpunkt) -> dict[str, Any]:
+    """A Prüfpunkt as the columns of its table."""
     values = {name: getattr(punkt, name) for name in _PUNKT}
-    pauses = [[a.von.isoformat(), a.bis and a.bis.isoformat(), a.grund] for a in punkt.aussetzungen]
-    stored = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    return {**stored, "aussetzungen": pauses}
+    columns = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {**columns, "aussetzungen": pauses(punkt.aussetzungen)}
+
+
+def pauses(aussetzungen: Iterable[Aussetzung]) -> list[list[str | None]]:
+    """Periods out of force as the table keeps them."""
+    return [[a.von.isoformat(), None if a.bis is None else a.bis.isoformat(), a.grund] for a in aussetzungen]
 
 
 def _punkt(row: KatalogPunkt) -> Pruefpunkt:

@@ -1,0 +1,229 @@
+"""Changing a draft: its head, its Prüfpunkte, their order."""
+
+import re
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from qmapp.checks.katalog.adopted import pauses
+from qmapp.checks.katalog.fassungen import require_entwurf
+from qmapp.checks.katalog.katalog import Aussetzung
+from qmapp.checks.katalog.resource import LONGEST_TEXT, MOST_POINTS
+from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
+from qmapp.errors import UserError
+from qmapp.german import clean_text, integer
+
+_LONGEST_TITLE = 200
+_MOST_ENTRIES = 50
+
+
+class Kopf(TypedDict, total=False):
+    """What may be changed in a draft's head; the code never."""
+
+    titel: str
+    rechtsstand: date
+    gueltig_ab: date
+    gueltig_bis: date | None
+    zweck: str
+    gegenstand: str
+    massstab: str
+    beteiligte: str
+    erhebungsweg: str
+    aufwand: str
+    chancen: str
+    risiken: str
+    datenschutz: str
+    auswertung: str
+    bereiche: Sequence[tuple[str, str]]
+
+
+class Punkt(TypedDict, total=False):
+    """What may be changed in a Prüfpunkt of a draft; its code never."""
+
+    bereich: str
+    titel: str
+    frage: str
+    rechtsgrundlage: str
+    hinweis: str
+    gewicht: int
+    zahlungswirkung: bool
+    reform_2026: bool
+    ursachen: Sequence[str]
+    textbausteine: Sequence[str]
+    entfaellt_wenn: str
+    sperrt: Sequence[str]
+    pruefen: bool
+    pruefen_grund: str
+    aussetzungen: Sequence[Aussetzung]
+
+
+def update_kopf(session: Session, katalog_id: uuid.UUID, **kopf: Unpack[Kopf]) -> None:
+    """Change what is named in the head; raises UserError with the field of what cannot be taken."""
+    row = require_entwurf(session, katalog_id)
+    values: dict[str, Any] = dict(kopf)
+    if "bereiche" in values:
+        values["bereiche"] = _bereiche(session, row, values["bereiche"])
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = _text(value, name, longest=_LONGEST_TITLE if name == "titel" else LONGEST_TEXT)
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.flush()
+
+
+def update_punkt(session: Session, katalog_id: uuid.UUID, code: str, **punkt: Unpack[Punkt]) -> None:
+    """Change what is named of a Prüfpunkt; raises UserError with the field of what cannot be taken."""
+    version = require_entwurf(session, katalog_id)
+    row = require_punkt(session, katalog_id, code)
+    for name, value in checked_punkt(version, punkt).items():
+        setattr(row, name, value)
+    if not row.pruefen:
+        row.pruefen_grund = ""
+    session.flush()
+
+
+def add_punkt(session: Session, katalog_id: uuid.UUID, *, nach: str = "", **punkt: Unpack[Punkt]) -> str:
+    """Add a Prüfpunkt after the code ``nach`` (at the end without one); its new code.
+
+    A code is the catalogue's with the number after the highest any version of it has: none is given a second time.
+    """
+    version = require_entwurf(session, katalog_id)
+    row = KatalogPunkt
+    codes = list(session.exec(select(row.code).where(row.katalog_id == katalog_id).order_by(col(row.nummer))))
+    if len(codes) >= MOST_POINTS:
+        raise UserError(f"Ein Katalog hat höchstens {integer(MOST_POINTS)} Prüfpunkte.")
+    place = codes.index(nach) + 1 if nach in codes else len(codes)
+    values: dict[str, Any] = {
+        "bereich": version.bereiche[0][0], "titel": "", "frage": "", "rechtsgrundlage": "", "hinweis": "",
+        "gewicht": 2, "zahlungswirkung": False, "reform_2026": False, "ursachen": [], "textbausteine": [],
+        "entfaellt_wenn": "", "sperrt": [], "pruefen": False, "pruefen_grund": "", "aussetzungen": [],
+        **checked_punkt(version, punkt),
+    }  # fmt: skip
+    code = next_code(session, version.code)
+    _make_room(session, katalog_id, place)
+    session.add(KatalogPunkt(katalog_id=katalog_id, code=code, nummer=place + 1, **values))
+    session.flush()
+    return code
+
+
+def delete_punkt(session: Session, katalog_id: uuid.UUID, code: str) -> None:
+    """Take a Prüfpunkt out; others no longer let it fall away."""
+    require_entwurf(session, katalog_id)
+    row = require_punkt(session, katalog_id, code)
+    for other in session.exec(select(KatalogPunkt).where(KatalogPunkt.katalog_id == katalog_id)):
+        if code in other.sperrt:
+            other.sperrt = [locked for locked in other.sperrt if locked != code]
+    place = row.nummer
+    session.delete(row)
+    session.flush()
+    _shift(session, katalog_id, place + 1, None, -1)
+
+
+def move_punkt(session: Session, katalog_id: uuid.UUID, code: str, nummer: int) -> None:
+    """Give a Prüfpunkt the place ``nummer`` (from 1); the ones between move by one. Codes never change."""
+    require_entwurf(session, katalog_id)
+    row = require_punkt(session, katalog_id, code)
+    count = len(session.exec(select(KatalogPunkt.code).where(KatalogPunkt.katalog_id == katalog_id)).all())
+    wanted, old = min(max(nummer, 1), count), row.nummer
+    if wanted < old:
+        _shift(session, katalog_id, wanted, old - 1, 1)
+    elif wanted > old:
+        _shift(session, katalog_id, old + 1, wanted, -1)
+    row.nummer = wanted
+    session.flush()
+
+
+def next_code(session: Session, katalog_code: str) -> str:
+    """The code after the highest number any version of the catalogue has."""
+    used = session.exec(
+        select(KatalogPunkt.code).join(KatalogVersion).where(KatalogVersion.code == katalog_code).distinct()
+    )
+    numbers = (re.fullmatch(re.escape(katalog_code) + r"-(\d+)", code) for code in used)
+    return f"{katalog_code}-{max((int(found[1]) for found in numbers if found), default=0) + 1:02d}"
+
+
+def require_punkt(session: Session, katalog_id: uuid.UUID, code: str) -> KatalogPunkt:
+    """The Prüfpunkt; raises UserError where it is gone."""
+    row = session.get(KatalogPunkt, (katalog_id, code))
+    if row is None:
+        raise UserError(f"Den Prüfpunkt „{code}“ gibt es in diesem Katalog nicht.", field="code")
+    return row
+
+
+def checked_punkt(version: KatalogVersion, punkt: Punkt) -> dict[str, Any]:
+    """What is named, cleaned, as columns; raises UserError with the field."""
+    values: dict[str, Any] = dict(punkt)
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = _text(value, name, longest=_LONGEST_TITLE if name == "titel" else LONGEST_TEXT)
+    for name in ("ursachen", "textbausteine", "sperrt"):
+        if name in values:
+            values[name] = _texts(values[name], name)
+    if "bereich" in values and values["bereich"] not in [key for key, _ in version.bereiche]:
+        raise UserError(f"Den Bereich „{values['bereich']}“ gibt es in diesem Katalog nicht.", field="bereich")
+    if not 1 <= values.get("gewicht", 1) <= 3:
+        raise UserError("Das Gewicht ist 1, 2 oder 3.", field="gewicht")
+    if "aussetzungen" in values:
+        values["aussetzungen"] = _aussetzungen(values["aussetzungen"])
+    return values
+
+
+def _aussetzungen(values: Sequence[Aussetzung]) -> list[list[str | None]]:
+    for pause in values:
+        if pause.bis is not None and pause.bis < pause.von:
+            raise UserError("Die Aussetzung endet vor ihrem Beginn.", field="aussetzungen")
+        if not clean_text(pause.grund).strip():
+            raise UserError("Zu jeder Aussetzung gehört ein Grund.", field="aussetzungen")
+    return pauses(values)
+
+
+def _bereiche(session: Session, row: KatalogVersion, wanted: Sequence[tuple[str, str]]) -> list[list[str]]:
+    found = [
+        [_text(key, "bereiche", longest=10), _text(title, "bereiche", longest=_LONGEST_TITLE)] for key, title in wanted
+    ]
+    keys = [key for key, _ in found]
+    if not keys or not all(keys) or len(set(keys)) < len(keys):
+        raise UserError("Jeder Bereich braucht einen eigenen Schlüssel.", field="bereiche")
+    used = set(session.exec(select(KatalogPunkt.bereich).where(KatalogPunkt.katalog_id == row.id)))
+    if gone := sorted(used - set(keys)):
+        raise UserError(f"Der Bereich „{gone[0]}“ hat noch Prüfpunkte.", field="bereiche")
+    return found
+
+
+def _text(value: str, field: str, *, longest: int) -> str:
+    try:
+        text = clean_text(value).strip()
+    except UnicodeEncodeError as error:
+        raise UserError("Der Text enthält ungültige Schriftzeichen.", field=field) from error
+    if len(text) > longest:
+        raise UserError(
+            f"Der Text ist mit {integer(len(text))} Zeichen zu lang.",
+            advice=f"Bitte kürzen Sie auf höchstens {integer(longest)} Zeichen.",
+            field=field,
+        )
+    return text
+
+
+def _texts(values: Sequence[str], field: str) -> list[str]:
+    found = [text for text in (_text(value, field, longest=LONGEST_TEXT) for value in values) if text]
+    if len(found) > _MOST_ENTRIES:
+        raise UserError(f"Es können höchstens {_MOST_ENTRIES} Einträge angegeben werden.", field=field)
+    return list(dict.fromkeys(found))
+
+
+def _make_room(session: Session, katalog_id: uuid.UUID, place: int) -> None:
+    _shift(session, katalog_id, place + 1, None, 1)
+
+
+def _shift(session: Session, katalog_id: uuid.UUID, first: int, last: int | None, by: int) -> None:
+    """Move the places from ``first`` to ``last`` (None: to the end) by ``by``."""
+    row = KatalogPunkt
+    query = update(row).where(col(row.katalog_id) == katalog_id, col(row.nummer) >= first)
+    if last is not None:
+        query = query.where(col(row.nummer) <= last)
+    session.flush()
+    session.execute(query.values(nummer=col(row.nummer) + by).execution_options(synchronize_session="fetch"))

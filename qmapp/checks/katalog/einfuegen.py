@@ -1,0 +1,122 @@
+"""Prüfpunkte from a spreadsheet's clipboard: rows of cells, checked one by one, none taken half."""
+
+import csv
+import io
+import uuid
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from qmapp.checks.katalog.bearbeiten import Punkt, add_punkt, checked_punkt
+from qmapp.checks.katalog.fassungen import require_entwurf
+from qmapp.checks.katalog.resource import MOST_POINTS
+from qmapp.checks.katalog.tables import KatalogVersion
+from qmapp.errors import UserError
+from qmapp.german import folded
+
+#: Heads a first line may have, folded → what the column holds.
+_KOEPFE = {
+    "titel": "titel", "prufpunkt": "titel", "punkt": "titel", "frage": "frage", "pruffrage": "frage",
+    "rechtsgrundlage": "rechtsgrundlage", "norm": "rechtsgrundlage", "hinweis": "hinweis", "bereich": "bereich",
+    "gewicht": "gewicht", "zahlungswirkung": "zahlungswirkung", "ursachen": "ursachen", "ursache": "ursachen",
+    "textbaustein": "textbausteine", "textbausteine": "textbausteine", "entfallt, wenn": "entfaellt_wenn",
+    "entfallt wenn": "entfaellt_wenn",
+}  # fmt: skip
+#: Without a head line the columns stand in this order.
+_ORDER = ("titel", "frage", "rechtsgrundlage", "hinweis", "bereich", "gewicht")
+_YES = {"ja", "x", "1", "wahr", "true"}
+
+
+@dataclass(frozen=True)
+class Abgelehnt:
+    """A line that was not taken (from 1, as on the clipboard) and why."""
+
+    zeile: int
+    grund: str
+
+
+@dataclass(frozen=True)
+class Einfuegung:
+    """What came of pasting: the new codes, the lines left out, and how many were empty."""
+
+    codes: tuple[str, ...]
+    abgelehnt: tuple[Abgelehnt, ...]
+    leer: int
+
+
+def paste_punkte(session: Session, katalog_id: uuid.UUID, text: str, *, nach: str = "") -> Einfuegung:
+    """Add a Prüfpunkt for every row of ``text`` (tab-separated, as a spreadsheet copies) after the code ``nach``.
+
+    A first line of heads says which column is which; without one they are title, question, legal basis, hint, Bereich,
+    weight. Cells are plain text, also where they begin with "=". Rows without a title, with an unknown Bereich or a
+    weight that is none of 1, 2, 3 are left out and named. Raises UserError where nothing can be taken.
+    """
+    version = require_entwurf(session, katalog_id)
+    try:
+        rows = list(csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter="\t"))
+    except csv.Error as error:
+        raise UserError("Die Zwischenablage enthält keine Tabelle, die sich lesen lässt.") from error
+    if len(rows) > MOST_POINTS:
+        raise UserError(f"Es sind mehr als {MOST_POINTS} Zeilen in der Zwischenablage.")
+    columns, first = _columns(rows)
+    taken: list[Punkt] = []
+    refused: list[Abgelehnt] = []
+    empty = 0
+    for number, cells in enumerate(rows[first:], first + 1):
+        if not any(cell.strip() for cell in cells):
+            empty += 1
+            continue
+        try:
+            taken.append(_punkt(version, columns, cells))
+        except UserError as error:
+            refused.append(Abgelehnt(number, error.message))
+    if not taken:
+        reason = f" Zeile {refused[0].zeile}: {refused[0].grund}" if refused else ""
+        raise UserError(
+            f"In der Zwischenablage ist kein Prüfpunkt.{reason}",
+            advice="Kopieren Sie Zeilen mit Titel und Frage aus der Tabelle.",
+        )
+    codes: list[str] = []
+    for punkt in taken:
+        codes.append(add_punkt(session, katalog_id, nach=codes[-1] if codes else nach, **punkt))
+    return Einfuegung(tuple(codes), tuple(refused), empty)
+
+
+def _columns(rows: list[list[str]]) -> tuple[tuple[str | None, ...], int]:
+    """What each column holds, and the first line after the heads."""
+    heads = [_KOEPFE.get(folded(cell.strip().rstrip(":"))) for cell in rows[0]] if rows else []
+    if "titel" in heads and len([head for head in heads if head]) > 1:
+        return tuple(heads), 1
+    return _ORDER, 0
+
+
+def _punkt(version: KatalogVersion, columns: tuple[str | None, ...], cells: list[str]) -> Punkt:
+    found = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
+    if "titel" not in found:
+        raise UserError("Der Titel fehlt.")
+    punkt: Punkt = {"titel": found["titel"], "frage": found.get("frage", "")}
+    punkt["rechtsgrundlage"] = found.get("rechtsgrundlage", "")
+    punkt["hinweis"] = found.get("hinweis", "")
+    punkt["entfaellt_wenn"] = found.get("entfaellt_wenn", "")
+    if "bereich" in found:
+        punkt["bereich"] = _bereich(version, found["bereich"])
+    if "gewicht" in found:
+        if found["gewicht"] not in ("1", "2", "3"):
+            raise UserError(f"Das Gewicht „{found['gewicht']}“ ist nicht 1, 2 oder 3.")
+        punkt["gewicht"] = int(found["gewicht"])
+    if "zahlungswirkung" in found:
+        punkt["zahlungswirkung"] = found["zahlungswirkung"].casefold() in _YES
+    if "ursachen" in found:
+        punkt["ursachen"] = [part.strip() for part in found["ursachen"].replace(";", ",").split(",")]
+    if "textbausteine" in found:
+        punkt["textbausteine"] = found["textbausteine"].split("\n")
+    checked_punkt(version, punkt)
+    return punkt
+
+
+def _bereich(version: KatalogVersion, words: str) -> str:
+    """The key of a Bereich named by its key or its title."""
+    for key, title in version.bereiche:
+        if folded(words) in (folded(key), folded(title)):
+            return key
+    raise UserError(f"Den Bereich „{words}“ gibt es in diesem Katalog nicht.")
