@@ -10,6 +10,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.auswertung import AuswertungSeite
     from qmapp.ui.checks.berichte import Berichte
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
+    from qmapp.ui.checks.katalog import Kataloge
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
 
@@ -19,6 +20,7 @@ def page_classes() -> tuple[type[Page], ...]:
         StichprobePlanen,
         Pruefplatz,
         AuswertungSeite,
+        Kataloge,
         Feststellungen,
         Berichte,
     )

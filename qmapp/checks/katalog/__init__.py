@@ -17,6 +17,7 @@ from qmapp.checks.katalog.fassungen import (
     import_katalog,
     kataloge,
     publish_entwurf,
+    vorgaenger,
 )
 from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
 from qmapp.checks.katalog.resource import load, loads, shipped
@@ -51,4 +52,5 @@ __all__ = [
     "unterschied",
     "update_kopf",
     "update_punkt",
+    "vorgaenger",
 ]

@@ -241,3 +241,19 @@ def _shipped(content: Katalog) -> KatalogZeile:
         punkte=len(content.punkte),
         zu_pruefen=sum(punkt.pruefen for punkt in content.punkte),
     )
+
+
+def vorgaenger(session: Session, katalog_id: uuid.UUID) -> Katalog | None:
+    """The version a version goes back to: the one its draft was begun from, else the next lower one; None for none."""
+    row = session.get(KatalogVersion, katalog_id)
+    if row is None:
+        return None
+    if row.grundlage_id is not None:
+        return katalog(session, row.grundlage_id)
+    before = session.exec(
+        select(KatalogVersion.id)
+        .where(KatalogVersion.code == row.code, KatalogVersion.version < row.version)
+        .order_by(col(KatalogVersion.version).desc())
+        .limit(1)
+    ).first()
+    return None if before is None else katalog(session, before)

@@ -10,6 +10,7 @@ from qmapp import german
 from qmapp.checks.aktenpruefung import grundgesamtheit as liste_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
+from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
 from qmapp.ui.checks.kopfbefehle import Kopfbefehle
 from qmapp.ui.checks.kopfdaten import Kopfdaten
@@ -101,6 +102,7 @@ class Aktenpruefungen(Page):
 
     def refresh(self) -> None:
         rows = self.context.read(pruefung_module.pruefungen)
+        self.form.set_kataloge(self.context.read(angebote))
         self.list.show_rows(rows)
         if self._wanted is not None:
             self.list.select_key(self._wanted)

@@ -1,6 +1,6 @@
 """The head of an Aktenprüfung as a form: for a new one, and for changing one that stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import Pruefung
-from qmapp.checks.katalog import Katalog, shipped
+from qmapp.checks.katalog import Katalog
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
@@ -140,9 +140,11 @@ class Kopfdaten(Card):
         for field in (*self.lines(), self.zweck):
             field.commit()
 
+    def set_kataloge(self, kataloge: Sequence[Katalog]) -> None:
+        """Offer these catalogues for a new Prüfung or before the draw."""
+        self._kataloge = {katalog.code: katalog for katalog in kataloge}
+
     def _offer_kataloge(self, head: Pruefung | None) -> None:
-        if not self._kataloge:
-            self._kataloge = {katalog.code: katalog for katalog in shipped()}
         choices = [(code, f"{katalog.titel} ({code})") for code, katalog in self._kataloge.items()]
         if head is not None and head.katalog_code not in self._kataloge:
             choices.append((head.katalog_code, f"{head.katalog_titel} ({head.katalog_code})"))

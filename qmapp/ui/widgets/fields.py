@@ -223,6 +223,18 @@ class TextField(LineField[str]):
         return self.line.text().strip()
 
 
+class ListField(LineField[tuple[str, ...]]):
+    """Several words in one line, separated by commas."""
+
+    _nothing = ()
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+
+    def format(self, value: tuple[str, ...]) -> str:
+        return ", ".join(value)
+
+
 class SelectField(Field):
     """A choice out of few: (value, words) each. ``committed`` carries the value."""
 

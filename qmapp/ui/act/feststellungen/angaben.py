@@ -10,25 +10,13 @@ from qmapp.act.feststellung import worte
 from qmapp.act.feststellung.rows import FeststellungZeile, Quelle
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, LineField, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, ListField, SelectField, TextField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField, NumberField
 
 E = TypeVar("E", bound=StrEnum)
 _NOT_SAID = "keine Angabe"
 _ZAEHLT_HINT = "F2+F3, F1, F1+F2+F3, ok oder eigene Worte"
-
-
-class ListField(LineField[tuple[str, ...]]):
-    """Several words in one line, separated by commas."""
-
-    _nothing = ()
-
-    def parse(self, text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-
-    def format(self, value: tuple[str, ...]) -> str:
-        return ", ".join(value)
 
 
 class Feststellungsangaben(Card):
@@ -118,4 +106,4 @@ def _optional(words: Mapping[E, str]) -> list[tuple[object, str]]:
     return [(None, _NOT_SAID), *words.items()]
 
 
-__all__ = ["Feststellungsangaben", "ListField", "origin"]
+__all__ = ["Feststellungsangaben", "origin"]

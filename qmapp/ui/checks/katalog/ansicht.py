@@ -1,0 +1,187 @@
+"""The version in hand: its Prüfpunkte, its head, or what changed."""
+
+from collections import Counter
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from qmapp.checks.katalog import Katalog, KatalogZeile, Pruefpunkt, unterschied
+from qmapp.checks.katalog.unterschied import Aenderung
+from qmapp.ui.checks.katalog.befehle import Katalogbefehle
+from qmapp.ui.checks.katalog.kopf import Katalogkopf
+from qmapp.ui.checks.katalog.punkte import Punktliste
+from qmapp.ui.checks.katalog.punktform import Punktform
+from qmapp.ui.checks.katalog.vergleich import Vergleich
+from qmapp.ui.context import Context
+from qmapp.ui.style import box, hbox, sized, vbox
+from qmapp.ui.widgets.buttons import Button
+from qmapp.ui.widgets.card import Card, Columns
+from qmapp.ui.widgets.choices import SegmentedControl
+from qmapp.ui.widgets.fields import Field
+from qmapp.ui.widgets.labels import show_if
+
+_VIEWS = (("punkte", "Prüfpunkte"), ("kopf", "Kopf"), ("vergleich", "Unterschied"))
+_WORDS = {
+    Aenderung.GEAENDERT: "geändert",
+    Aenderung.NEU: "neu",
+    Aenderung.ENTFALLEN: "entfallen",
+    Aenderung.VERSCHOBEN: "verschoben",
+}
+
+
+class Katalogansicht(QWidget):
+    """``paste_wanted``, ``write_wanted`` and ``delete_wanted`` ask the page for more than a change of the draft."""
+
+    paste_wanted = Signal()
+    write_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, context: Context, befehle: Katalogbefehle) -> None:
+        super().__init__()
+        self._context = context
+        self._befehle = befehle
+        self._katalog: Katalog | None = None
+        self._before: Katalog | None = None
+        self._frei = False
+        self.view = SegmentedControl("Ansicht", _VIEWS)
+        self.punkte = Punktliste()
+        self.form = Punktform()
+        self.kopf = Katalogkopf()
+        self.vergleich = Vergleich()
+        self.add_button = Button("Neuer Prüfpunkt", "plus", "link", tip="Einfg")
+        self.up = Button("Nach oben", "chevron-up", "icon")
+        self.down = Button("Nach unten", "chevron-down", "icon")
+        self.delete_button = Button("Entwurf löschen", "trash", "link")
+        self.write_button = Button("Als Datei …", "upload", "link")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._tools = box(hbox(self.add_button, None, self.up, self.down, gap=4, margin=(8, 0, 8, 0)))
+        sized(self.punkte, min_height=220)
+        points = Card(self._tools, (self.punkte, 1), gap=4, margin=(1, 6, 1, 6))
+        self._points = Columns((points, 5), (box(vbox(self.form, None, gap=0)), 7), fold=640, gap=12)
+        head = hbox(self.view, None, self.delete_button, self.write_button, gap=8)
+        self.setLayout(vbox(head, (self._points, 1), self.kopf, (self.vergleich, 1), None, gap=12))
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._on_view)
+        self.punkte.current_changed.connect(self._on_current)
+        self.punkte.moved.connect(self._on_moved)
+        self.punkte.add_wanted.connect(self.add)
+        self.punkte.paste_wanted.connect(self._on_paste)
+        self.punkte.delete_requested.connect(self._on_delete)
+        self.add_button.clicked.connect(self.add)
+        self.up.clicked.connect(self._on_up)
+        self.down.clicked.connect(self._on_down)
+        self.form.changed.connect(self._on_point_field)
+        self.kopf.changed.connect(self._befehle.change_head)
+        self.write_button.clicked.connect(self.write_wanted)
+        self.delete_button.clicked.connect(self.delete_wanted)
+
+    def show_katalog(self, row: KatalogZeile, katalog: Katalog, before: Katalog | None) -> None:
+        """Show a version; ``before`` is the one it goes back to."""
+        self._katalog, self._before, self._frei = katalog, before, row.entwurf
+        self.punkte.show_rows(katalog.punkte)
+        if katalog.punkte and self.punkte.current() is None:
+            self.punkte.select_key(katalog.punkte[0].code)
+        show_if(self._tools, row.entwurf)
+        show_if(self.delete_button, row.entwurf)
+        self._show()
+
+    def code(self) -> str:
+        """Code of the Prüfpunkt in hand, or nothing."""
+        current = self.punkte.current()
+        return "" if current is None else current.code
+
+    def select(self, code: str) -> bool:
+        """Take a Prüfpunkt in hand; False if there is none of this code."""
+        if not code or not self.punkte.select_key(code):
+            return False
+        self.view.set_value("punkte")
+        self._show()
+        return True
+
+    def changes(self) -> str:
+        """How many Prüfpunkte differ from the version before, in words."""
+        if self._before is None or self._katalog is None:
+            return ""
+        counted = Counter(u.art for u in unterschied(self._before, self._katalog))
+        return ", ".join(f"{counted[art]} {words}" for art, words in _WORDS.items() if counted[art])
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields a refusal may name."""
+        return self.form.fields() if self.view.value() == "punkte" else self.kopf.fields()
+
+    def commit(self) -> None:
+        """Take over what is being typed."""
+        if self._frei:
+            self.form.commit()
+            self.kopf.commit()
+
+    @Slot()
+    def add(self) -> None:
+        """Add a Prüfpunkt after the one in hand and ask for its title."""
+        made = self._befehle.add(self.code()) if self._frei else None
+        if made is not None and self.select(made):
+            self.form.titel.line.setFocus()
+
+    def _show(self) -> None:
+        assert self._katalog is not None
+        view = self.view.value()
+        show_if(self._points, view == "punkte")
+        show_if(self.kopf, view == "kopf")
+        show_if(self.vergleich, view == "vergleich")
+        punkt = self.punkte.current()
+        show_if(self.form, punkt is not None)
+        if view == "kopf":
+            self.kopf.show_katalog(self._katalog, frei=self._frei)
+        elif view == "vergleich":
+            self.vergleich.show_versions(self._before, self._katalog)
+        elif punkt is not None:
+            self.form.show_punkt(punkt, self._katalog.bereiche, frei=self._frei)
+
+    @Slot(object)
+    def _on_view(self, _: object) -> None:
+        self.commit()
+        self._show()
+
+    @Slot(object)
+    def _on_current(self, _: Pruefpunkt) -> None:
+        self._show()
+
+    @Slot(object, int)
+    def _on_moved(self, punkt: Pruefpunkt, nummer: int) -> None:
+        if self._frei:
+            self._befehle.move(punkt, nummer)
+
+    @Slot()
+    def _on_up(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        punkt = self.punkte.current()
+        if punkt is not None and self._frei:
+            self._befehle.move(punkt, punkt.nummer + by)
+
+    @Slot(object)
+    def _on_delete(self, punkt: Pruefpunkt) -> None:
+        if self._frei:
+            self._befehle.delete(punkt)
+        else:
+            self._context.tell("Diese Fassung ist veröffentlicht. Beginnen Sie eine neue.", tone="info")
+
+    @Slot()
+    def _on_paste(self) -> None:
+        if self._frei:
+            self.paste_wanted.emit()
+        else:
+            self._context.tell("Diese Fassung ist veröffentlicht. Beginnen Sie eine neue.", tone="info")
+
+    @Slot(str, object)
+    def _on_point_field(self, name: str, value: object) -> None:
+        self._befehle.change_point(self.code(), name, value)

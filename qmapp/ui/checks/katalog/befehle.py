@@ -1,0 +1,127 @@
+"""What may be done with a catalogue, each step with what the user is told."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qmapp.checks import katalog as door
+from qmapp.checks.katalog import Einfuegung, Katalog, KatalogZeile, Pruefpunkt
+from qmapp.errors import UserError
+from qmapp.german import integer
+from qmapp.ui.context import Context
+
+
+class Katalogbefehle(QObject):
+    """Belongs to a page, for the version in hand; ``refused`` carries the UserError to show."""
+
+    refused = Signal(object)
+
+    def __init__(self, page: QObject, context: Context) -> None:
+        super().__init__(page)
+        self._context = context
+        self.katalog_id: UUID | None = None
+
+    def begin(self, source: UUID | Katalog) -> UUID | None:
+        """Begin the next version."""
+        made: UUID | None = self._try("Neue Fassung begonnen", door.begin_entwurf, source)
+        if made is not None:
+            self._context.tell("Neue Fassung begonnen. Laufende Prüfungen bleiben bei ihrer Fassung.", undo=True)
+        return made
+
+    def copy(self, source: UUID | Katalog, code: str, titel: str) -> UUID | None:
+        """Copy as an own catalogue."""
+        made: UUID | None = self._try("Katalog kopiert", door.copy_katalog, source, code=code, titel=titel)
+        if made is not None:
+            self._context.tell(f"Eigener Katalog {code.upper()} angelegt.", undo=True)
+        return made
+
+    def take(self, gelesen: Katalog) -> UUID | None:
+        """Keep a catalogue read from a file."""
+        told = {"heute": self._context.heute(), "wer": self._context.wer}
+        made: UUID | None = self._try("Katalog eingelesen", door.import_katalog, gelesen, **told)
+        if made is not None:
+            self._context.tell(f"{gelesen.code} Fassung {gelesen.version} eingelesen.", undo=True)
+        return made
+
+    def publish(self) -> bool:
+        """Freeze the draft in hand."""
+        told = {"heute": self._context.heute(), "wer": self._context.wer}
+        if not self._done("Fassung veröffentlicht", door.publish_entwurf, **told):
+            return False
+        self._context.tell("Fassung veröffentlicht. Neue Prüfungen nehmen ab jetzt diese Fassung.", undo=True)
+        return True
+
+    @Slot()
+    def delete_draft(self) -> None:
+        """Delete the draft in hand without asking; the message offers to undo it."""
+        if self._done("Entwurf gelöscht", door.delete_entwurf):
+            self._context.tell("Entwurf gelöscht.", undo=True)
+
+    @Slot(object)
+    def delete_row(self, row: KatalogZeile) -> None:
+        """Delete a version if it is the draft in hand; a published one stays."""
+        if row.entwurf:
+            self.delete_draft()
+        else:
+            self._context.tell("Eine veröffentlichte Fassung bleibt.", tone="info")
+
+    def change_head(self, name: str, value: object) -> None:
+        """Change one thing of the head."""
+        changes: dict[str, Any] = {name: value}
+        self._done("Kopf des Katalogs geändert", door.update_kopf, **changes)
+
+    def change_point(self, code: str, name: str, value: object) -> None:
+        """Change one thing of a Prüfpunkt."""
+        changes: dict[str, Any] = {name: value}
+        self._done(f"Prüfpunkt {code} geändert", door.update_punkt, code, **changes)
+
+    def add(self, after: str) -> str | None:
+        """Add an empty Prüfpunkt; its code."""
+        made: str | None = self._on_draft("Prüfpunkt angelegt", door.add_punkt, nach=after)
+        return made
+
+    @Slot(object)
+    def delete(self, punkt: Pruefpunkt) -> None:
+        """Delete a Prüfpunkt without asking."""
+        if self._done(f"Prüfpunkt {punkt.code} gelöscht", door.delete_punkt, punkt.code):
+            self._context.tell(f"Prüfpunkt {punkt.nummer} „{punkt.titel}“ gelöscht.", undo=True)
+
+    @Slot(object, int)
+    def move(self, punkt: Pruefpunkt, nummer: int) -> None:
+        """Give a Prüfpunkt another place."""
+        self._done(f"Prüfpunkt {punkt.code} verschoben", door.move_punkt, punkt.code, nummer)
+
+    def paste(self, text: str, after: str) -> Einfuegung | None:
+        """Add the rows of the clipboard."""
+        made: Einfuegung | None = self._on_draft("Prüfpunkte eingefügt", door.paste_punkte, text, nach=after)
+        if made is not None:
+            count = "1 Prüfpunkt" if len(made.codes) == 1 else f"{integer(len(made.codes))} Prüfpunkte"
+            self._context.tell(f"{count} eingefügt.", undo=True)
+        return made
+
+    def _done(self, label: str, command: Callable[..., object], *args: object, **told: object) -> bool:
+        """Whether a step on the draft in hand was done, for commands that return nothing."""
+        return self._on_draft(label, _truly(command), *args, **told) is True
+
+    def _on_draft(self, label: str, command: Callable[..., Any], *args: object, **told: object) -> Any:
+        return None if self.katalog_id is None else self._try(label, command, self.katalog_id, *args, **told)
+
+    def _try(self, label: str, command: Callable[..., Any], *args: object, **told: object) -> Any:
+        try:
+            return self._context.perform(label, partial(command, **told), *args)
+        except UserError as error:
+            self.refused.emit(error)
+            return None
+
+
+def _truly(command: Callable[..., object]) -> Callable[..., bool]:
+    """The command, answering True once it is through."""
+
+    def run(*args: object, **told: object) -> bool:
+        command(*args, **told)
+        return True
+
+    return run

@@ -1,0 +1,55 @@
+"""What the page says: where a catalogue is used, what publishing means, what pasting left out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from qmapp import german
+from qmapp.checks.aktenpruefung.verwendung import Verwendung
+from qmapp.checks.katalog import Einfuegung, KatalogZeile
+from qmapp.ui.widgets.dialogs import confirm
+
+_NAMED = 5
+
+
+def context_line(row: KatalogZeile) -> str:
+    """The sentence below the page's title."""
+    valid = f", gültig bis {german.day(row.gueltig_bis)}" if row.gueltig_bis else ""
+    return (
+        f"{row.code} Fassung {row.version}, Rechtsstand {german.day(row.rechtsstand)}, gültig ab "
+        f"{german.day(row.gueltig_ab)}{valid}"
+    )
+
+
+def used_in(running: Sequence[Verwendung]) -> tuple[str, str]:
+    """Heading and text of the strip that names the running Prüfungen."""
+    many = "1 laufenden Prüfung" if len(running) == 1 else f"{len(running)} laufenden Prüfungen"
+    named = ", ".join(f"{use.kennung} (Fassung {use.version})" for use in running)
+    return f"Wird in {many} verwendet.", f"{named}. Eine neue Fassung ändert daran nichts von selbst."
+
+
+def confirm_publish(page: QWidget, row: KatalogZeile, changed: str, running: Sequence[Verwendung]) -> bool:
+    """Ask once, with what changed and where it is used."""
+    facts = [
+        ("Fassung", f"{row.code} Fassung {row.version}"),
+        ("Prüfpunkte", str(row.punkte)),
+        ("Geändert", changed or "–"),
+        ("Noch gegenzulesen", str(row.zu_pruefen)),
+        ("Laufende Prüfungen", ", ".join(use.kennung for use in running) or "keine"),
+    ]
+    words = "Danach ändert sich an dieser Fassung nichts mehr. Laufende Prüfungen bleiben bei ihrer Fassung."
+    return confirm(page, "Fassung veröffentlichen", words, facts, action="Veröffentlichen", icon="lock")
+
+
+def left_out(made: Einfuegung) -> tuple[str, str] | None:
+    """Heading and text on the rows pasting left out; None where it took every one."""
+    if not made.abgelehnt and not made.leer:
+        return None
+    empty = f"{made.leer} leere Zeilen ausgelassen." if made.leer else ""
+    if not made.abgelehnt:
+        return empty, ""
+    named = [f"Zeile {line.zeile}: {line.grund}" for line in made.abgelehnt[:_NAMED]]
+    more = len(made.abgelehnt) - len(named)
+    parts = [*named, f"und {more} weitere." if more else "", empty]
+    title = f"{german.integer(len(made.abgelehnt))} Zeilen nicht übernommen."
+    return title, " ".join(part for part in parts if part)
