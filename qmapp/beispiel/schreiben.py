@@ -14,6 +14,7 @@ from qmapp.beispiel import antworten, feststellungen, quelle
 from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
+from qmapp.checks.aktenpruefung.freigabe import schritte
 from qmapp.checks.aktenpruefung.rows import ListenAngaben, Plan, Schichtung, Startwertherkunft, Zeile
 from qmapp.progress import Progress, silent
 from qmapp.schema import SCHEMA
@@ -62,8 +63,12 @@ def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress:
     progress(3, _STEPS)
     act("Akten geprüft", antworten.enter, pruefung_id, story, _examiners(office, story), heute=office.heute)
     if kopf["status"] == "abgeschlossen":
-        closed, who = kopf["abgeschlossen_am"], office.rollen["R-QMB"]
-        act("Prüfung abgeschlossen", pruefung.close_pruefung, pruefung_id, heute=closed, wer=who)
+        closed = kopf["abgeschlossen_am"]
+        first, second = (office.rollen[role] for role in kopf["bestaetigt_durch"])
+        act("Zur Freigabe vorgelegt", schritte.submit_pruefung, pruefung_id, jetzt=_moment(closed), wer=first)
+        anchor = workspace.anchor()
+        released = {"anker": f"{anchor.nr}:{anchor.hash}", "heute": closed, "jetzt": _moment(closed), "wer": second}
+        act("Freigegeben und versiegelt", schritte.release_pruefung, pruefung_id, **released)
     if story.feststellungen:
         when = _moment(story.feststellungen[0]["datum"])
         told = list(story.feststellungen)

@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from qmapp import german
+from qmapp.checks.aktenpruefung.freigabe.abfragen import siegel_befunde
 from qmapp.cli.ausgabe import answer, json_option, passphrase, password_option, progress_bar
 from qmapp.cli.deutsch import Verb
 from qmapp.schema import SCHEMA
@@ -39,23 +40,24 @@ def _with_passphrase(attempt: Callable[[str | None], T], password_file: Path | N
         return attempt(passphrase(password_file))
 
 
-@click.command("pruefen", cls=Verb, help="Prüft Verschlüsselung, Aufbau und Änderungsprotokoll einer Arbeitsmappe.")
+@click.command("pruefen", cls=Verb, help="Prüft Verschlüsselung, Aufbau, Änderungsprotokoll und Siegel.")
 @click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
 @password_option
 @json_option
 def pruefen(datei: Path, passwort_datei: Path | None, als_json: bool) -> int:
     with opened(datei, passwort_datei, read_only=True) as workspace, progress_bar("Prüfen") as progress:
         result = workspace.check(progress)
+        befunde = (*result.befunde, *workspace.read(siegel_befunde)) if result.in_ordnung else result.befunde
     anchor = f"{result.anker.nr}:{result.anker.hash}"
-    data = {"in_ordnung": result.in_ordnung, "befunde": list(result.befunde), "anker": anchor}
+    data = {"in_ordnung": not befunde, "befunde": list(befunde), "anker": anchor}
     answer(
         data,
         lambda: "\n".join(
-            (*(result.befunde or (f"{datei.name} ist in Ordnung.",)), f"Anker des Änderungsprotokolls: {anchor}")
+            (*(befunde or (f"{datei.name} ist in Ordnung.",)), f"Anker des Änderungsprotokolls: {anchor}")
         ),
         als_json,
     )
-    return 0 if result.in_ordnung else 1
+    return 0 if not befunde else 1
 
 
 @click.command("sichern", cls=Verb, help="Legt eine geprüfte Sicherung neben der Arbeitsmappe ab.")

@@ -12,6 +12,7 @@ from qmapp.act.feststellung import feststellungen
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung.akte import akten
 from qmapp.checks.aktenpruefung.auswertung import auswertung
+from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.pruefung import pruefung
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
 from qmapp.errors import UserError
@@ -158,6 +159,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         katalog=workspace.read(katalog_door.katalog, found.pruefung.katalog_id),
         akten=workspace.read(akten, pruefung_id),
         feststellungen=workspace.read(feststellungen, pruefung_id),
+        freigaben=workspace.read(freigaben, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
         anker=_anker(workspace),

@@ -20,7 +20,7 @@ from qmapp.reports import wortlaut
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.checks.ausgabe import AusgabeDialog
-from qmapp.ui.checks.auswertung.abschluss import WiederOeffnen
+from qmapp.ui.checks.auswertung.abschluss import Begruenden, Freigeben
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from qmapp.workspace import Workspace
 from tests.journeys.conftest import CTRL, PRIMARY, InDialog, OpenWindow, leave
@@ -206,10 +206,22 @@ def close_the_pruefung(person: Person) -> None:
         person.qtbot.keyClick(dialog.action, Qt.Key.Key_Return)
 
     person.in_dialog(ConfirmDialog, agree)
-    person.command("abschlie")
+    person.command("vorlegen")
+    person.qtbot.waitUntil(lambda: person.head().stand == "Zur Freigabe", timeout=10_000)
+    person.settled()
+
+    def release(dialog: QDialog) -> None:
+        assert isinstance(dialog, Freigeben)
+        person.qtbot.keyClicks(dialog.name.line, "Amtsleitung")
+        assert dialog.action is not None
+        dialog.action.setFocus()
+        person.qtbot.keyClick(dialog.action, Qt.Key.Key_Return)
+
+    person.in_dialog(Freigeben, release)
+    person.command("freigeben")
     person.qtbot.waitUntil(lambda: person.head().abgeschlossen_am is not None, timeout=10_000)
     person.settled()
-    assert not page.strip.isVisible()
+    assert page.strip.words().startswith("Freigegeben und versiegelt")
 
 
 def export(person: Person, folder: Path, result: Auswertung) -> None:
@@ -243,14 +255,14 @@ def reopen_with_a_reason(person: Person) -> None:
     """Without a reason nothing is opened again."""
 
     def reopen(dialog: QDialog) -> None:
-        assert isinstance(dialog, WiederOeffnen)
+        assert isinstance(dialog, Begruenden)
         person.qtbot.keyClick(dialog.grund.line, Qt.Key.Key_Return)
         assert dialog.grund.error()
         assert person.head().abgeschlossen_am is not None
         person.qtbot.keyClicks(dialog.grund.line, "Nachtrag der Teamleitung")
         person.qtbot.keyClick(dialog.grund.line, Qt.Key.Key_Return)
 
-    person.in_dialog(WiederOeffnen, reopen)
+    person.in_dialog(Begruenden, reopen)
     person.command("wieder")
     person.qtbot.waitUntil(lambda: person.head().abgeschlossen_am is None, timeout=10_000)
     assert "Nachtrag der Teamleitung" in person.head().wiedereroeffnet_grund

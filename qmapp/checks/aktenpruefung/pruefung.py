@@ -1,4 +1,4 @@
-"""The Prüfung as a whole: create, change, close, and the list of all."""
+"""The Prüfung as a whole: create, change, and the list of all; closing it is a matter of ``freigabe``."""
 
 from collections import Counter, defaultdict
 from datetime import date
@@ -11,13 +11,13 @@ from sqlmodel import Session, col, select
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period, reason
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period
+from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Pruefung, PruefungZeile, Ziehungsart
 from qmapp.checks.aktenpruefung.stichprobe import plan_row
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogVersion
 from qmapp.errors import UserError
-from qmapp.german import integer
 
 _LONGEST_KENNUNG = 40
 _NOTES = {
@@ -96,31 +96,6 @@ def delete_pruefung(session: Session, pruefung_id: UUID) -> None:
     session.delete(zustand.require_before_draw(session, pruefung_id))
 
 
-def close_pruefung(session: Session, pruefung_id: UUID, *, heute: date, wer: str) -> None:
-    """Close a Prüfung whose files are all examined or lost; raises UserError otherwise."""
-    row = zustand.require_running(session, pruefung_id)
-    states = _states(session, pruefung_id)[pruefung_id]
-    left = sum(count for state, count in states.items() if state.zu_tun)
-    if left or not states[Aktenstand.GEPRUEFT]:
-        files = "ist keine Akte" if not left else f"{'ist' if left == 1 else 'sind'} {integer(left)} Akten"
-        raise UserError(
-            f"Noch {files} geprüft." if not left else f"Noch {files} zu prüfen.",
-            advice="Schließen Sie die Prüfung ab, wenn jede Akte geprüft oder als verloren gemeldet ist.",
-        )
-    row.abgeschlossen_am = heute
-    row.abgeschlossen_durch = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer")
-
-
-def reopen_pruefung(session: Session, pruefung_id: UUID, *, grund: str, heute: date) -> None:
-    """Open a closed Prüfung again with a reason, which is kept with the day."""
-    row = zustand.require(session, pruefung_id)
-    if row.abgeschlossen_am is None:
-        raise UserError("Die Prüfung ist nicht abgeschlossen.")
-    row.wiedereroeffnet_grund = f"{heute:%d.%m.%Y}: {reason(grund)}"
-    row.abgeschlossen_am = None
-    row.abgeschlossen_durch = ""
-
-
 def pruefungen(session: Session) -> tuple[PruefungZeile, ...]:
     """All Prüfungen, the newest first."""
     rows = session.exec(
@@ -136,10 +111,10 @@ def pruefungen(session: Session) -> tuple[PruefungZeile, ...]:
         )
         .order_by(col(tables.Aktenpruefung.angelegt_am).desc(), col(tables.Aktenpruefung.kennung).desc())
     ).all()
-    states, excluded = _states(session), _excluded(session)
+    states, excluded, submitted = _states(session), _excluded(session), _submitted(session)
     found = []
     for row, code, liste, umfang in rows:
-        stand, step = _stand(row, liste is not None, states[row.id])
+        stand, step = _stand(row, liste is not None, states[row.id], submitted=row.id in submitted)
         found.append(
             PruefungZeile(
                 id=row.id,
@@ -162,7 +137,12 @@ def pruefung(session: Session, pruefung_id: UUID) -> Pruefung:
     katalog = session.get(KatalogVersion, row.katalog_id)
     assert katalog is not None, "a foreign key holds it"
     drawn = zustand.ziehung(session, pruefung_id)
-    stand, _ = _stand(row, zustand.liste(session, pruefung_id) is not None, _states(session, pruefung_id)[pruefung_id])
+    stand, _ = _stand(
+        row,
+        zustand.liste(session, pruefung_id) is not None,
+        _states(session, pruefung_id)[pruefung_id],
+        submitted=pruefung_id in _submitted(session),
+    )
     head = row.model_dump(exclude={"katalog_id"})
     return Pruefung(
         **head,
@@ -239,12 +219,23 @@ def _excluded(session: Session) -> Counter[UUID]:
     return Counter(dict(session.exec(query).all()))
 
 
-def _stand(row: tables.Aktenpruefung, has_list: bool, states: Counter[Aktenstand]) -> tuple[str, str]:
+def _submitted(session: Session) -> set[UUID]:
+    """The Prüfungen that wait for their release."""
+    row = Freigabe
+    waiting = select(row.pruefung_id).where(col(row.freigegeben_um).is_(None), col(row.aufgehoben_um).is_(None))
+    return set(session.exec(waiting))
+
+
+def _stand(
+    row: tables.Aktenpruefung, has_list: bool, states: Counter[Aktenstand], *, submitted: bool
+) -> tuple[str, str]:
     """State of a Prüfung and the next step, as shown."""
     if row.abgeschlossen_am is not None:
         return "Abgeschlossen", "Prüfbericht ausgeben"
+    if submitted:
+        return "Zur Freigabe", "Freigeben und versiegeln"
     if states:
         if any(state.zu_tun for state in states):
             return "In Prüfung", "Akten prüfen"
-        return "Geprüft", "Auswerten und abschließen"
+        return "Geprüft", "Auswerten und zur Freigabe vorlegen"
     return ("In Planung", "Stichprobe planen und ziehen") if has_list else ("Liste fehlt", "Liste einlesen")

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
+from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
 from qmapp.checks.aktenpruefung.rows import Ziehungsart
 from qmapp.errors import UserError
 
@@ -48,11 +49,23 @@ def require_before_draw(session: Session, pruefung_id: UUID) -> tables.Aktenprue
     return row
 
 
+def freigabe(session: Session, pruefung_id: UUID) -> Freigabe | None:
+    """The sign-off that is not lifted, submitted or released, if there is one."""
+    rows = select(Freigabe).where(Freigabe.pruefung_id == pruefung_id, col(Freigabe.aufgehoben_um).is_(None))
+    return session.exec(rows).first()
+
+
 def require_running(session: Session, pruefung_id: UUID) -> tables.Aktenpruefung:
-    """The Prüfung while it may change; raises UserError once it is closed."""
+    """The Prüfung while it may change; raises UserError while it lies submitted and once it is closed."""
     row = require(session, pruefung_id)
     if row.abgeschlossen_am is not None:
         raise UserError(
             "Die Prüfung ist abgeschlossen.", advice="Öffnen Sie sie mit einem Grund wieder, um etwas zu ändern."
+        )
+    submitted = freigabe(session, pruefung_id)
+    if submitted is not None:
+        raise UserError(
+            f"Die Prüfung liegt zur Freigabe vor, vorgelegt von {submitted.vorgelegt_durch}.",
+            advice="Solange ändert sich nichts. Lassen Sie sie freigeben oder zurückgeben.",
         )
     return row

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from qmapp.act.feststellung.rows import FeststellungZeile
+from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
 from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
 from qmapp.checks.katalog import Katalog
 from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
@@ -34,6 +35,7 @@ def pruefbericht(
     katalog: Katalog,
     akten: Sequence[AkteZeile],
     feststellungen: Sequence[FeststellungZeile] = (),
+    freigaben: Sequence[FreigabeZeile] = (),
     stand: date,
     amt: str,
     anker: str,
@@ -42,8 +44,8 @@ def pruefbericht(
     """The report as a tree.
 
     ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
-    ``feststellungen`` are those of this Prüfung, ``stand`` is the day of the figures, ``anker`` the head of the change
-    log's hash chain, ``version`` the program's.
+    ``feststellungen`` and ``freigaben`` are those of this Prüfung, ``stand`` is the day of the figures, ``anker`` the
+    head of the change log's hash chain, ``version`` the program's.
     Raises UserError where the mapping is no protocol.
     """
     ziehung = lies_protokoll(protokoll)
@@ -61,7 +63,7 @@ def pruefbericht(
             PageBreak(),
             TableOfContents(levels=2),
             *_kapitel(auswertung, ziehung, katalog, akten, feststellungen),
-            *anhang(ziehung, katalog, anker),
+            *anhang(ziehung, katalog, anker, freigaben),
         ),
         author=amt,
         version=version,

@@ -1,5 +1,8 @@
 """The annex: catalogue with legal bases, the draw in short, the state of the change log, signatures."""
 
+from collections.abc import Sequence
+
+from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.german import day, integer
 from qmapp.reports import wortlaut
@@ -10,7 +13,9 @@ from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 UNTERSCHRIFTEN = ("Leitung der Prüfung", "Amtsleitung")
 
 
-def anhang(ziehung: Ziehung, katalog: Katalog, anker: str) -> tuple[Block, ...]:
+def anhang(
+    ziehung: Ziehung, katalog: Katalog, anker: str, freigaben: Sequence[FreigabeZeile] = ()
+) -> tuple[Block, ...]:
     """Annexes A to C and the lines to sign on."""
     return (
         PageBreak(),
@@ -20,6 +25,7 @@ def anhang(ziehung: Ziehung, katalog: Katalog, anker: str) -> tuple[Block, ...]:
         *_ziehung(ziehung),
         Heading(1, "Nachweis und Unterschriften", number="C"),
         *_nachweis(anker),
+        *_freigaben(freigaben),
         Signatures(UNTERSCHRIFTEN),
     )
 
@@ -97,3 +103,25 @@ def _nachweis(anker: str) -> tuple[Block, ...]:
             "Ende dieses Berichts ist die Prüfsumme des letzten Eintrags, auf dem die Zahlen beruhen."
         ),
     )
+
+
+def _freigaben(freigaben: Sequence[FreigabeZeile]) -> tuple[Block, ...]:
+    """The sign-off in force and every one lifted before it; nothing where none was released."""
+    released = [row for row in freigaben if row.freigegeben_um is not None]
+    if not released:
+        return (Paragraph("Die Prüfung ist noch nicht freigegeben; das Ergebnis ist deshalb nicht versiegelt."),)
+    blocks: list[Block] = []
+    for row in released:
+        assert row.freigegeben_um is not None
+        facts = [
+            ("Vorgelegt", f"{day(row.vorgelegt_um.astimezone().date())}, {row.vorgelegt_durch}"),
+            ("Freigegeben", f"{day(row.freigegeben_um.astimezone().date())}, {row.freigegeben_durch}"),
+            ("Umfasst", f"{wortlaut.akten(row.akten)} mit {integer(row.antworten)} Antworten"),
+            ("Siegel (SHA-256)", row.siegel.partition(":")[2]),
+            ("Anker des Protokolls", row.anker),
+        ]
+        if row.aufgehoben_um is not None:
+            lifted = f"{day(row.aufgehoben_um.astimezone().date())}, {row.aufgehoben_durch}: {row.aufgehoben_grund}"
+            facts.append(("Aufgehoben", lifted))
+        blocks.append(wortlaut.fakten("Freigabe" if row.gilt else "Aufgehobene Freigabe", tuple(facts)))
+    return tuple(blocks)

@@ -30,6 +30,7 @@ _PILLS: dict[str, Tone] = {
     "In Planung": "info",
     "In Prüfung": "info",
     "Geprüft": "ok",
+    "Zur Freigabe": "warn",
     "Abgeschlossen": "ok",
 }
 
@@ -42,7 +43,7 @@ class Aktenpruefungen(Page):
     phase = "check"
     nav = NavEntry("Aktenprüfungen", "folder-search", area=4)
     tables = frozenset(
-        {"aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort"}
+        {"aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort", "freigabe"}
     )
     keys = (("Strg+N", "Neue Prüfung"), ("Enter", "Nächster Schritt"), ("Entf", "Löschen"), ("F1", "Hilfe"))
     help_page = "aktenpruefung"

@@ -101,7 +101,7 @@ def weg_of(row: PruefungZeile, head: Pruefung, liste: Grundgesamtheit | None) ->
         if drawn
         else "Nach der Ziehung"
     )
-    complete = row.stand in ("Geprüft", "Abgeschlossen")
+    complete = row.stand in ("Geprüft", "Zur Freigabe", "Abgeschlossen")
     result = "Abgeschlossen" if row.stand == "Abgeschlossen" else "Ergebnis, Rechenweg und Prüfbericht"
     return (
         Schritt("aktenpruefung.einlesen", "table-import", "Grundgesamtheit", read, "Liste einlesen", liste is not None),

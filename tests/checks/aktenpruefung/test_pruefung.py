@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from qmapp.checks.aktenpruefung import akte, pruefung
+from qmapp.checks.aktenpruefung.freigabe import schritte
 from qmapp.checks.aktenpruefung.rows import Ergebnis, Plan
 from qmapp.errors import UserError
 
@@ -88,15 +89,15 @@ def test_the_list_says_where_each_one_stands(probe: Any) -> None:
 
     key = probe.gezogen(anzahl=2, kopf={"kennung": "Z"})
     assert zeile(key) == ("In Prüfung", 40, 2, 0, "Akten prüfen")
-    with pytest.raises(UserError, match="Noch sind 2 Akten zu prüfen"):
-        probe.ws.execute("Abschluss", pruefung.close_pruefung, key, heute=probe.HEUTE, wer=probe.WER)
     first, second = probe.read(akte.akten, key)
     probe.ws.execute("Verloren", akte.lose_akte, first.id, "Nicht auffindbar", probe.JETZT, probe.WER)
     probe.ws.execute("Rest", akte.answer_rest, second.id, Ergebnis.OK, probe.JETZT, probe.WER)
     probe.ws.execute("Fertig", akte.close_akte, second.id, jetzt=probe.JETZT, wer=probe.WER)
-    assert zeile(key) == ("Geprüft", 40, 2, 2, "Auswerten und abschließen")
+    assert zeile(key) == ("Geprüft", 40, 2, 2, "Auswerten und zur Freigabe vorlegen")
 
-    probe.tu(pruefung.close_pruefung, key, heute=probe.HEUTE, wer=probe.WER)
+    probe.tu(schritte.submit_pruefung, key, jetzt=probe.JETZT, wer=probe.WER)
+    assert zeile(key)[0] == "Zur Freigabe"
+    probe.tu(schritte.release_pruefung, key, anker="1:x", heute=probe.HEUTE, jetzt=probe.JETZT, wer="Amtsleitung")
     assert zeile(key)[0] == "Abgeschlossen"
     for command, args in (
         (pruefung.update_pruefung, ()),
@@ -106,20 +107,13 @@ def test_the_list_says_where_each_one_stands(probe: Any) -> None:
             probe.ws.execute("Zu spät", command, key, *args)
     with pytest.raises(UserError, match="abgeschlossen"):
         probe.ws.execute("Zu spät", akte.note, second.id, "x")
-    probe.tu(pruefung.reopen_pruefung, key, grund="Akte gefunden", heute=date(2025, 4, 1))
+    told = {"heute": date(2025, 4, 1), "jetzt": probe.JETZT, "wer": probe.WER}
+    probe.tu(schritte.reopen_pruefung, key, grund="Akte gefunden", **told)
     assert probe.read(pruefung.pruefung, key).wiedereroeffnet_grund == "01.04.2025: Akte gefunden"
     assert zeile(key)[0] == "Geprüft"
     with pytest.raises(UserError, match="nicht abgeschlossen"):
-        probe.ws.execute("Noch einmal", pruefung.reopen_pruefung, key, grund="x", heute=probe.HEUTE)
+        probe.ws.execute("Noch einmal", schritte.reopen_pruefung, key, grund="x", **told)
     assert [row.kennung for row in probe.read(pruefung.pruefungen)] == ["Z", "AP-2025-1"]
-
-
-def test_a_pruefung_without_an_examined_file_is_not_closed(probe: Any) -> None:
-    key = probe.gezogen(anzahl=1)
-    (only,) = probe.read(akte.akten, key)
-    probe.ws.execute("Verloren", akte.lose_akte, only.id, "Nicht auffindbar", probe.JETZT, probe.WER)
-    with pytest.raises(UserError, match="Noch ist keine Akte geprüft"):
-        probe.ws.execute("Abschluss", pruefung.close_pruefung, key, heute=probe.HEUTE, wer=probe.WER)
 
 
 def test_the_draw_freezes_catalogue_and_existence(probe: Any) -> None:

@@ -1,4 +1,4 @@
-"""Closing a Prüfung and opening it again with a reason."""
+"""The sign-off of a Prüfung: submit, release and seal, send back, open again with a reason."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,22 +7,35 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from qmapp.checks.aktenpruefung import pruefung
-from qmapp.checks.aktenpruefung.rows import Auswertung
+from qmapp.checks.aktenpruefung.freigabe import schritte
+from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben, verify_siegel
+from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
+from qmapp.checks.aktenpruefung.rows import Auswertung, Pruefung
 from qmapp.errors import UserError
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
 from qmapp.ui.checks.auswertung import worte
 from qmapp.ui.context import Context
+from qmapp.ui.pages import Command
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label
 
+_LEAD_SUBMIT = (
+    "Danach ändert sich an Akten und Antworten nichts, bis eine zweite Person die Prüfung freigibt oder zurückgibt."
+)
+_LEAD_RELEASE = (
+    "Mit der Freigabe ist die Prüfung abgeschlossen: Akten und Antworten sind gesperrt, und ein Siegel hält fest, was "
+    "freigegeben wurde. Wieder öffnen lässt sie sich nur mit einem Grund."
+)
+_LEAD_REOPEN = "Antworten lassen sich danach wieder ändern. Ein schon erstellter Prüfbericht bleibt, wie er ist."
+_LEAD_BACK = "Die Prüfung geht an die Prüfenden zurück; Antworten lassen sich wieder ändern."
 
-def confirm_close(parent: QWidget, auswertung: Auswertung) -> bool:
-    """Ask once, with the figures that are closed."""
+
+def confirm_submit(parent: QWidget, auswertung: Auswertung) -> bool:
+    """Ask once, with the figures that are submitted."""
     gezeigt = wortlaut.gezeigte_quote(auswertung)
     facts = [
         ("Geprüft", f"{wortlaut.von_akten(auswertung.geprueft, auswertung.gezogen)} Akten"),
@@ -33,41 +46,35 @@ def confirm_close(parent: QWidget, auswertung: Auswertung) -> bool:
         facts.append(("Höchstwert", f"{wortlaut.hoechstwert(auswertung.hoechstwert)}: {auswertung.urteil}"))
     return confirm(
         parent,
-        "Prüfung abschließen",
-        "Danach sind alle Antworten gesperrt und das Ergebnis steht fest. Wieder öffnen lässt sich die Prüfung nur mit "
-        "einem Grund, der im Verlauf bleibt.",
+        "Zur Freigabe vorlegen",
+        _LEAD_SUBMIT,
         facts,
-        action="Prüfung abschließen",
+        action="Zur Freigabe vorlegen",
         icon="lock",
     )
 
 
-class WiederOeffnen(Dialog):
-    """Asks for the reason; ``reopen`` does it and raises UserError where it is refused."""
+class Begruenden(Dialog):
+    """Asks for the reason of a step; ``act`` does it and raises UserError where it is refused."""
 
-    def __init__(self, parent: QWidget | None, reopen: Callable[[str], object]) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, lead: str, action: Button, act: Callable[[str], object]
+    ) -> None:
         self.grund = TextField(
             "Grund", name="grund", hint="Er wird mit dem Datum bei der Prüfung vermerkt.", required=True
         )
-        lead = "Antworten lassen sich danach wieder ändern. Ein schon erstellter Prüfbericht bleibt, wie er ist."
-        super().__init__(
-            parent,
-            "Prüfung wieder öffnen",
-            Label(lead, "body", "text2", wrap=True),
-            self.grund,
-            action=Button("Wieder öffnen", "lock-open", "primary"),
-        )
-        self._reopen = reopen
+        super().__init__(parent, title, Label(lead, "body", "text2", wrap=True), self.grund, action=action)
+        self._act = act
         self.grund.line.setFocus()
 
     @Slot()
     def submit(self) -> None:
-        """Open it again, or say at the field why not."""
+        """Do it, or say at the field why not."""
         if not self.grund.commit():
             self.grund.line.setFocus()
             return
         try:
-            self._reopen(self.grund.value())
+            self._act(self.grund.value())
         except UserError as error:
             if not show_at_field(error, [self.grund]):
                 self.grund.set_error(error.message)
@@ -75,8 +82,55 @@ class WiederOeffnen(Dialog):
         self.accept()
 
 
+class Freigeben(Dialog):
+    """Asks for the second person; ``release`` does it, ``send_back`` is set where it goes back instead."""
+
+    def __init__(self, parent: QWidget | None, freigabe: FreigabeZeile, release: Callable[[str], object]) -> None:
+        self.name = TextField(
+            "Freigabe durch",
+            name="wer",
+            hint="Name der zweiten Person, so wie er im Bericht stehen soll",
+            required=True,
+        )
+        self.back = Button("Zurückgeben …", "arrow-back-up", "link")
+        self.send_back = False
+        submitted = f"Vorgelegt von {freigabe.vorgelegt_durch}."
+        super().__init__(
+            parent,
+            "Freigeben und versiegeln",
+            Label(_LEAD_RELEASE, "body", "text2", wrap=True),
+            Label(submitted, "bodyb", wrap=True),
+            self.name,
+            self.back,
+            action=Button("Freigeben und versiegeln", "lock", "primary"),
+            harmless=False,
+        )
+        self._release = release
+        self.back.clicked.connect(self._on_back)
+        self.name.line.setFocus()
+
+    @Slot()
+    def submit(self) -> None:
+        """Release, or say at the field why not."""
+        if not self.name.commit():
+            self.name.line.setFocus()
+            return
+        try:
+            self._release(self.name.value())
+        except UserError as error:
+            if not show_at_field(error, [self.name]):
+                self.name.set_error(error.message)
+            return
+        self.accept()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.send_back = True
+        self.reject()
+
+
 class Abschluss(QObject):
-    """Belongs to a page: closes its Prüfung and opens it again; refusals go to ``problem``."""
+    """Belongs to a page: the steps of its Prüfung's sign-off; refusals go to ``problem``."""
 
     def __init__(self, page: QWidget, context: Context, problem: Banner) -> None:
         super().__init__(page)
@@ -84,34 +138,116 @@ class Abschluss(QObject):
         self._context = context
         self._problem = problem
 
-    def close(self, pruefung_id: UUID, auswertung: Auswertung) -> None:
-        """Ask once and close; while files are open only say so."""
+    def stand(self, pruefung_id: UUID) -> FreigabeZeile | None:
+        """The sign-off that is not lifted."""
+        rows = self._context.read(freigaben, pruefung_id)
+        return next((row for row in rows if row.aufgehoben_um is None), None)
+
+    def commands(
+        self, head: Pruefung | None, act: Callable[[], None], back: Callable[[], None], reopen: Callable[[], None]
+    ) -> tuple[Command, ...]:
+        """What the command palette offers of the sign-off."""
+        row = None if head is None else self.stand(head.id)
+        if row is not None and row.liegt_vor:
+            return (Command("Freigeben und versiegeln …", act), Command("Zurückgeben …", back))
+        if head is not None and head.abgeschlossen_am is not None:
+            seal = (Command("Siegel prüfen", act),) if row is not None else ()
+            return (*seal, Command("Prüfung wieder öffnen …", reopen))
+        return (Command("Zur Freigabe vorlegen", act),)
+
+    def act(self, pruefung_id: UUID, auswertung: Auswertung) -> None:
+        """The next step: submit, release, or look whether the seal holds."""
+        freigabe = self.stand(pruefung_id)
+        if freigabe is None:
+            self.submit(pruefung_id, auswertung)
+        elif freigabe.gilt:
+            self.verify(pruefung_id)
+        else:
+            self.release(pruefung_id, freigabe)
+
+    def submit(self, pruefung_id: UUID, auswertung: Auswertung) -> None:
+        """Ask once and submit; while files are open only say so."""
         if auswertung.vorlaeufig:
             left = worte.vorlaeufig(auswertung)[0]
-            self._context.tell(f"{left}. Abschließen geht, wenn alle geprüft sind.", tone="info")
+            self._context.tell(f"{left}. Vorlegen geht, wenn alle geprüft sind.", tone="info")
             return
-        if not confirm_close(self._page, auswertung):
+        if not confirm_submit(self._page, auswertung):
             return
-        heute, wer = self._context.heute(), self._context.wer
+        jetzt, wer = self._context.jetzt(), self._context.wer
         try:
-            self._context.perform("Prüfung abschließen", pruefung.close_pruefung, pruefung_id, heute=heute, wer=wer)
+            self._context.perform("Zur Freigabe vorgelegt", schritte.submit_pruefung, pruefung_id, jetzt=jetzt, wer=wer)
         except UserError as error:
             self._problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
             self._problem.show()
             return
-        self._context.tell("Prüfung abgeschlossen.", undo=True)
+        self._context.tell("Prüfung zur Freigabe vorgelegt.", undo=True)
+
+    def release(self, pruefung_id: UUID, freigabe: FreigabeZeile) -> None:
+        """Ask for the second person and release; the dialog leads to sending back too."""
+        dialog = Freigeben(self._page, freigabe, partial(self._do_release, pruefung_id))
+        agreed = self._shown(dialog)
+        back = dialog.send_back
+        dialog.deleteLater()
+        if agreed:
+            # Like the draw: what is sealed is not undone, it is opened again with a reason.
+            self._context.workspace.settle()
+            self._context.tell("Prüfung freigegeben und versiegelt.")
+        elif back:
+            self.send_back(pruefung_id)
+
+    def send_back(self, pruefung_id: UUID) -> None:
+        """Ask for the reason and send it back."""
+        button = Button("Zurückgeben", "arrow-back-up", "primary")
+        do = partial(self._with_reason, "Zurückgegeben", schritte.send_back, pruefung_id)
+        dialog = Begruenden(self._page, "Prüfung zurückgeben", _LEAD_BACK, button, do)
+        if self._shown(dialog):
+            self._context.tell("Prüfung zurückgegeben.", undo=True)
+        dialog.deleteLater()
 
     def reopen(self, pruefung_id: UUID) -> None:
-        """Ask for the reason and open it again; the focus returns to where it was."""
-        before = QApplication.focusWidget()
-        dialog = WiederOeffnen(self._page, partial(self._do_reopen, pruefung_id))
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        """Ask for the reason and open it again."""
+        button = Button("Wieder öffnen", "lock-open", "primary")
+        command = partial(schritte.reopen_pruefung, heute=self._context.heute())
+        do = partial(self._with_reason, "Prüfung wieder öffnen", command, pruefung_id)
+        dialog = Begruenden(self._page, "Prüfung wieder öffnen", _LEAD_REOPEN, button, do)
+        if self._shown(dialog):
+            self._context.tell("Prüfung wieder geöffnet.", undo=True)
         dialog.deleteLater()
+
+    def verify(self, pruefung_id: UUID) -> None:
+        """Say whether the Prüfung is still what was sealed."""
+        holds = self._context.read(verify_siegel, pruefung_id)
+        if holds:
+            self._context.tell("Das Siegel stimmt: Akten und Antworten sind unverändert.")
+            return
+        self._problem.set(
+            "bad",
+            "Das Siegel stimmt nicht mit den Akten und Antworten überein.",
+            "Die Datei wurde an Q-Check vorbei geändert. Vergleichen Sie sie mit einer Sicherung und dem Bericht.",
+        )
+        self._problem.show()
+
+    def _do_release(self, pruefung_id: UUID, wer: str) -> None:
+        anchor = self._context.workspace.anchor()
+        self._context.perform(
+            "Freigegeben und versiegelt",
+            schritte.release_pruefung,
+            pruefung_id,
+            anker=f"{anchor.nr}:{anchor.hash}",
+            heute=self._context.heute(),
+            jetzt=self._context.jetzt(),
+            wer=wer,
+        )
+
+    def _with_reason(self, label: str, command: Callable[..., object], pruefung_id: UUID, grund: str) -> None:
+        told = {"grund": grund, "jetzt": self._context.jetzt(), "wer": self._context.wer}
+        self._context.perform(label, partial(command, **told), pruefung_id)
+
+    @staticmethod
+    def _shown(dialog: QDialog) -> bool:
+        """Show a dialog; the focus returns to where it was."""
+        before = QApplication.focusWidget()
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
         if before is not None:
             before.setFocus()
-        if agreed:
-            self._context.tell("Prüfung wieder geöffnet.", undo=True)
-
-    def _do_reopen(self, pruefung_id: UUID, grund: str) -> None:
-        heute = self._context.heute()
-        self._context.perform("Prüfung wieder öffnen", pruefung.reopen_pruefung, pruefung_id, grund=grund, heute=heute)
+        return agreed

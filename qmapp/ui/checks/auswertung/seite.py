@@ -38,7 +38,7 @@ class AuswertungSeite(Page):
     title = "Auswertung"
     phase = "check"
     parent_key = LIST_KEY
-    tables = frozenset({"aktenpruefung", "ziehung", "akte", "antwort"})
+    tables = frozenset({"aktenpruefung", "ziehung", "akte", "antwort", "freigabe"})
     keys = (
         ("Alt+R", "Rechenweg"),
         ("Strg+E", "Prüfbericht erstellen"),
@@ -74,7 +74,7 @@ class AuswertungSeite(Page):
         QShortcut(QKeySequence("Alt+R"), self).activated.connect(self.toggle_way)
         self.primary.clicked.connect(self.export)
         self.way.clicked.connect(self.toggle_way)
-        self.strip.acted.connect(self.close_pruefung)
+        self.strip.acted.connect(self.sign_off)
         self.result.verbleib.reopen.clicked.connect(self.reopen_pruefung)
         self.empty.go.clicked.connect(self._on_go)
 
@@ -112,14 +112,11 @@ class AuswertungSeite(Page):
     def commands(self) -> tuple[Command, ...]:
         if self._result() is None:
             return ()
-        closed = self._head is not None and self._head.abgeschlossen_am is not None
         return (
             Command("Prüfbericht erstellen", self.export, "Strg+E"),
             Command("Rechenweg zeigen", self.toggle_way, "Alt+R"),
             Command("Zahlen kopieren", self.copy, "Strg+C"),
-            Command("Prüfung wieder öffnen …", self.reopen_pruefung)
-            if closed
-            else Command("Prüfung abschließen", self.close_pruefung),
+            *self.abschluss.commands(self._head, self.sign_off, self.send_back, self.reopen_pruefung),
         )
 
     def first_focus(self) -> QWidget | None:
@@ -196,8 +193,8 @@ class AuswertungSeite(Page):
         writable = not self.context.workspace.read_only
         self.surface.show_result(result, self._found.maengel if self._found is not None else ())
         self.panel.show_ways(result.rechenwege)
-        self.strip.show_result(result, writable=writable)
-        show_if(self.result.verbleib.reopen, writable)
+        self.strip.show_result(result, self.abschluss.stand(result.pruefung.id), writable=writable)
+        show_if(self.result.verbleib.reopen, writable and result.pruefung.abgeschlossen_am is not None)
         announce(self, result.kernsatz)
 
     def _show_head(self) -> None:
@@ -216,11 +213,17 @@ class AuswertungSeite(Page):
             self.abschluss.reopen(self._id)
 
     @Slot()
-    def close_pruefung(self) -> None:
-        """Ask once and close the Prüfung."""
+    def sign_off(self) -> None:
+        """The next step of the sign-off: submit, release, or look whether the seal holds."""
         result = self._result()
         if self._id is not None and result is not None:
-            self.abschluss.close(self._id, result)
+            self.abschluss.act(self._id, result)
+
+    @Slot()
+    def send_back(self) -> None:
+        """Ask for the reason and send the submitted Prüfung back."""
+        if self._id is not None:
+            self.abschluss.send_back(self._id)
 
 
 def _work(context: Context, frage: int, pruefung_id: UUID, progress: Progress) -> Ergebnis:

@@ -1,5 +1,7 @@
 """How the Auswertung is said on the screen: states, headings, and the figures as lines to copy."""
 
+from qmapp import german
+from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
 from qmapp.checks.aktenpruefung.rows import Auswertung, PunktErgebnis, Quote
 from qmapp.german import euro, integer, percent
 from qmapp.reports import wortlaut
@@ -48,7 +50,27 @@ def fertig(auswertung: Auswertung) -> tuple[str, str]:
     return (
         f"Alle Akten sind geprüft: {wortlaut.von_akten(auswertung.geprueft, auswertung.gezogen)}"
         + (f", {integer(auswertung.verloren)} nicht auffindbar." if auswertung.verloren else "."),
-        "Schließen Sie die Prüfung ab, dann steht das Ergebnis fest und die Antworten sind gesperrt.",
+        "Legen Sie die Prüfung zur Freigabe vor. Eine zweite Person gibt sie frei; dann steht das Ergebnis fest.",
+    )
+
+
+def liegt_vor(freigabe: FreigabeZeile) -> tuple[str, str]:
+    """The two sentences of the strip while the second person is awaited."""
+    when = german.day(freigabe.vorgelegt_um.astimezone().date())
+    return (
+        f"Liegt zur Freigabe vor: {freigabe.vorgelegt_durch}, {when}.",
+        "Freigeben kann eine andere Person. Bis dahin ändert sich an Akten und Antworten nichts.",
+    )
+
+
+def versiegelt(freigabe: FreigabeZeile) -> tuple[str, str]:
+    """The two sentences of the strip over a sealed Prüfung."""
+    assert freigabe.freigegeben_um is not None, "it is in force"
+    when = german.day(freigabe.freigegeben_um.astimezone().date())
+    return (
+        f"Freigegeben und versiegelt am {when} von {freigabe.freigegeben_durch}, vorgelegt von "
+        f"{freigabe.vorgelegt_durch}.",
+        f"Siegel {freigabe.kurz} …, Anker Nr. {freigabe.anker.partition(':')[0]}.",
     )
 
 

@@ -1,6 +1,7 @@
 """The page in every state and look, with the keyboard alone."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp.checks.aktenpruefung import akte, pruefung
+from qmapp.checks.aktenpruefung.freigabe import schritte
+from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.rows import Ergebnis
 from qmapp.errors import UserError
-from qmapp.ui.checks.auswertung.abschluss import WiederOeffnen
+from qmapp.ui.checks.auswertung.abschluss import Begruenden, Freigeben
 from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.checks.stichprobe import StichprobePlanen
 from qmapp.ui.context import Context
@@ -32,7 +35,7 @@ def test_reopen_with_a_reason_then_close_again(
     page = open_page(CLOSED)
 
     def reopen(dialog: QDialog) -> None:
-        assert isinstance(dialog, WiederOeffnen)
+        assert isinstance(dialog, Begruenden)
         dialog.submit()
         assert dialog.grund.error()
         dialog.grund.line.setText("Nachtrag der Teamleitung")
@@ -54,11 +57,48 @@ def test_reopen_with_a_reason_then_close_again(
     in_dialog(close)
     page.strip._button.click()
     settle(qtbot, page)
-    assert status(page) == "Abgeschlossen"
-    assert not page.strip.isVisible()
-    context.undo()
+    assert page.strip.words().startswith("Liegt zur Freigabe vor: Weber")
+
+    def release(dialog: QDialog) -> None:
+        assert isinstance(dialog, Freigeben)
+        dialog.submit()
+        assert dialog.name.error()
+        dialog.name.line.setText(" WEBER ")
+        dialog.submit()
+        assert "nicht selbst freigeben" in dialog.name.error()
+        dialog.name.line.setText("Amtsleitung")
+        dialog.submit()
+
+    in_dialog(release)
+    page.sign_off()
     settle(qtbot, page)
-    assert status(page) == "Geprüft"
+    assert status(page) == "Abgeschlossen"
+    assert "Amtsleitung, vorgelegt von Weber" in page.strip.words()
+    page.sign_off()
+    assert context.messages[-1].text.startswith("Das Siegel stimmt")
+    context.undo()
+    assert context.read(pruefung.pruefung, ids[CLOSED]).abgeschlossen_am is not None
+
+
+def test_a_submitted_one_can_be_sent_back(
+    qtbot: QtBot, context: Context, ids: dict[str, UUID], open_page: Open, in_dialog: InDialog
+) -> None:
+    page = open_page(CLOSED)
+    told = {"jetzt": NOW, "wer": "Weber"}
+    context.perform("Auf", partial(schritte.reopen_pruefung, grund="x", heute=NOW.date(), **told), ids[CLOSED])
+    context.perform("Vorlegen", partial(schritte.submit_pruefung, **told), ids[CLOSED])
+    settle(qtbot, page)
+
+    def back(dialog: QDialog) -> None:
+        assert isinstance(dialog, Begruenden)
+        dialog.grund.line.setText("Betrag in einer Akte unklar")
+        dialog.submit()
+
+    in_dialog(back)
+    page.send_back()
+    settle(qtbot, page)
+    assert page.strip.words().startswith("Alle Akten sind geprüft")
+    assert context.read(freigaben, ids[CLOSED])[0].aufgehoben_grund == "Betrag in einer Akte unklar"
 
 
 def test_old_figures_stand_pale_and_an_overtaken_answer_is_dropped(

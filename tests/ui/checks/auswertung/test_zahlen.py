@@ -116,7 +116,7 @@ def test_a_running_prüfung_is_preliminary_and_gets_no_verdict(
     west = page.result.schichten.chart._rows[-1]
     assert (west.value, west.words) == (None, "zu wenige")
     assert page.result.schichten.too_few.text().startswith("Für eine Aussage zu wenige Akten. West (16")
-    page.close_pruefung()
+    page.sign_off()
     assert context.messages[-1].text.startswith("Vorläufig: 214 von 661 Akten.")
     assert context.read(pruefung.pruefung, ids[RUNNING]).abgeschlossen_am is None
 
