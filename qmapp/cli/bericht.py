@@ -1,5 +1,6 @@
 """``qmapp bericht``: a report of a workspace as PDF, DOCX and XLSX."""
 
+import re
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from qmapp.cli.ausgabe import answer, json_option, password_option, progress_bar
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.errors import UserError
 from qmapp.reports.export import ARTEN, export
+from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.workspace import Workspace
 
 
@@ -25,29 +27,55 @@ class Formate(click.ParamType[tuple[str, ...]]):
         return tuple(part.strip().lower() for part in str(value).split(",") if part.strip())
 
 
+class Akten(click.ParamType[tuple[int | None, int | None]]):
+    """``10-20``, ``10-``, ``-20`` or ``10`` as first and last position."""
+
+    name = "akten"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        found = re.fullmatch(r"(\d{0,7})(-?)(\d{0,7})", str(value).strip(), re.ASCII)
+        if found is None or not (found[1] or found[3]):
+            raise UserError("--akten braucht zwei Nummern, zum Beispiel 1-50.", field="akten")
+        first = int(found[1]) if found[1] else None
+        if not found[2]:
+            return first, first
+        return first, int(found[3]) if found[3] else None
+
+
 @click.command("bericht", cls=Verb, help="Schreibt einen Bericht aus einer Arbeitsmappe.")
 @click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
 @click.argument("art", type=click.Choice(list(ARTEN)), metavar="ART")
 @click.option("--pruefung", cls=Angabe, metavar="NAME", help="Kennung oder Titel, wenn es mehrere Prüfungen gibt.")
-@click.option("--format", "formate", type=Formate(), default="pdf,docx,xlsx", cls=Angabe, metavar="pdf,docx,xlsx")
+@click.option("--format", "formate", type=Formate(), default=None, cls=Angabe, metavar="pdf,docx,xlsx")
 @click.option("--ziel", type=click.Path(path_type=Path), required=True, cls=Angabe, metavar="ORDNER")
+@click.option("--akten", type=Akten(), default=None, cls=Angabe, metavar="VON-BIS", help="Nur Prüfbögen dieser Akten.")
+@click.option("--offene", is_flag=True, cls=Angabe, help="Nur Prüfbögen noch nicht geprüfter Akten.")
+@click.option("--muster", is_flag=True, cls=Angabe, help="Ein leerer Prüfbogen ohne Akte.")
 @password_option
 @json_option
 def bericht(
     datei: Path,
     art: str,
     pruefung: str | None,
-    formate: tuple[str, ...],
+    formate: tuple[str, ...] | None,
     ziel: Path,
+    akten: tuple[int | None, int | None] | None,
+    offene: bool,
+    muster: bool,
     passwort_datei: Path | None,
     als_json: bool,
 ) -> None:
-    """Without ``--pruefung`` the only Prüfung is meant."""
+    """Without ``--pruefung`` the only Prüfung is meant, without ``--format`` every format but JSON."""
+    wanted = formate or tuple(name for name in ARTEN[art].formate if name != "json")
+    von, bis = akten or (None, None)
+    auswahl = Bogenauswahl(nur_offene=offene, von=von, bis=bis, muster=muster)
+    if auswahl != ALLE and art != "pruefbogen":
+        raise UserError("--akten, --offene und --muster gibt es nur für Prüfbögen.", field="akten")
     with opened(datei, passwort_datei, read_only=True) as workspace:
         chosen = chosen_pruefung(workspace, pruefung)
         with progress_bar("Bericht schreiben") as progress:
-            files = export(workspace, art, chosen, formate, ziel, stand=today(), progress=progress)
-        hints = workspace.read(auswertung, chosen).hinweise if art == "pruefbericht" else ()
+            files = export(workspace, art, chosen, wanted, ziel, stand=today(), auswahl=auswahl, progress=progress)
+        hints = workspace.read(auswertung, chosen).hinweise if ARTEN[art].ergebnis else ()
     data = {"dateien": [str(file) for file in files], "hinweise": list(hints)}
     answer(data, lambda: "\n".join((*data["dateien"], *hints)), als_json)
 

@@ -40,7 +40,7 @@ class Sheet:
     """A table of its own: ``title`` and ``note`` stand above it; with ``total`` the last row is the total.
 
     Euro are given in euro (not cents), shares as fractions. A value of another kind than its column's is written as
-    what it is.
+    what it is. ``fixed`` columns stay in view, ``lines`` prints the grid, for sheets that are filled in by hand.
     """
 
     name: str
@@ -49,6 +49,8 @@ class Sheet:
     title: str = ""
     note: str = ""
     total: bool = False
+    fixed: int = 1
+    lines: bool = False
 
 
 def write_workbook(
@@ -140,7 +142,9 @@ class _SheetWriter:
             for place, item in enumerate(row_values):
                 self._write(self._head + 1 + position, place, item, strong)
         last = self._head + len(sheet.rows) - (1 if sheet.total else 0)
-        worksheet.freeze_panes(self._head + 1, 1 if len(sheet.columns) > 2 else 0)
+        worksheet.freeze_panes(self._head + 1, sheet.fixed if len(sheet.columns) > 2 else 0)
+        if sheet.lines:
+            worksheet.hide_gridlines(0)
         if last > self._head:
             worksheet.autofilter(self._head, 0, last, len(sheet.columns) - 1)
         worksheet.set_landscape()

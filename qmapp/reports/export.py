@@ -1,8 +1,8 @@
 """From a workspace to files: reads, builds the tree of the report, and writes it in the formats asked for."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -18,10 +18,13 @@ from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 from qmapp.reports.annex import annex_sheets
-from qmapp.reports.document import Document
+from qmapp.reports.art import Ansicht, Art, Schreiber, anker_text
+from qmapp.reports.document import Document, Heading
 from qmapp.reports.excel import Sheet, write_workbook
+from qmapp.reports.papiere import PAPIERE
 from qmapp.reports.pdf import render_pdf
 from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
+from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.reports.vorpruefung import Vorpruefung, offene_punkte, vorpruefung
 from qmapp.reports.word import render_docx
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
@@ -32,32 +35,30 @@ _WHOLE = 1000
 BEISPIEL = "Beispieldaten, keine echten Angaben"
 
 
-@dataclass(frozen=True)
-class Art:
-    """A kind of report: its German title, the stem of its files, the formats it knows, and how its tree is built.
-
-    ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures. ``ergebnis``: it
-    tells what was found, so it may be preliminary, and promises to name no file.
-    """
-
-    titel: str
-    datei: str
-    formate: tuple[str, ...]
-    baue: Callable[[Workspace, UUID, date], Document]
-    blaetter: Callable[[Workspace, UUID], tuple[Sheet, ...]] = lambda workspace, pruefung_id: ()
-    ergebnis: bool = False
-
-
 def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> Document:
     """The report's tree as every format and the preview show it; raises UserError before the draw or for no such kind.
 
     An example workspace is marked on every page.
     """
-    document = _art(art).baue(workspace, pruefung_id, stand)
+    kind = _art(art)
+    if kind.baue is None:
+        raise UserError(f"Für {kind.titel} gibt es keine Textfassung.", field="art")
+    document = kind.baue(workspace, pruefung_id, stand)
     if workspace.read(bereich).beispiel:
         subtitle = " · ".join(part for part in (document.subtitle, BEISPIEL) if part)
         return replace(document, subtitle=subtitle, footer="Beispieldaten · erstellt mit Q-Check")
     return document
+
+
+def look(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> Ansicht:
+    """The outline of what would be written, and what its pre-check finds; raises UserError as :func:`build`."""
+    kind = _art(art)
+    if kind.ansicht is not None:
+        return kind.ansicht(workspace, pruefung_id, stand)
+    document = build(workspace, art, pruefung_id, stand=stand)
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    outline = tuple((heading.level, f"{heading.number} {heading.text}".strip()) for heading in headings)
+    return Ansicht(outline, before_export(workspace, art, pruefung_id, document))
 
 
 def before_export(workspace: Workspace, art: str, pruefung_id: UUID, document: Document) -> tuple[Vorpruefung, ...]:
@@ -77,30 +78,42 @@ def export(
     ziel: Path,
     *,
     stand: date,
+    auswahl: Bogenauswahl = ALLE,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Write a report into the folder ``ziel``, one file per format, and return the files.
 
     The folder is made if it is missing; a file of the same name is replaced whole or not at all. ``stand`` is the day
-    of the figures and part of the name. Raises UserError for an unknown kind or format before anything is written.
+    of the figures and part of the name, ``auswahl`` the files Prüfbögen are wanted for. Raises UserError for an unknown
+    kind or format, or where no file is chosen, before anything is written.
     """
     files = targets(workspace, art, pruefung_id, formate, ziel, stand=stand)
-    document = build(workspace, art, pruefung_id, stand=stand)
+    kind = _art(art)
+    if kind.schreibe is not None:
+        write = kind.schreibe(workspace, pruefung_id, stand, auswahl)
+        writers: Mapping[str, Schreiber] = dict.fromkeys(kind.formate, write)
+    else:
+        writers = _writers(workspace, kind, pruefung_id, build(workspace, art, pruefung_id, stand=stand))
     _make_folder(ziel)
-    with_workbook = any(path.suffix == ".xlsx" for path in files)
-    sheets = _art(art).blaetter(workspace, pruefung_id) if with_workbook else ()
-    writers: dict[str, Callable[[Path, Progress], None]] = {
-        "pdf": lambda path, told: render_pdf(document, path, told),
-        "docx": lambda path, told: render_docx(document, path, told),
-        "xlsx": lambda path, told: write_workbook(
-            path, (*annex_sheets(document), *sheets), title=document.title, author=document.author, progress=told
-        ),
-        "json": lambda path, _: write_protokoll_json(workspace.read(protokoll, pruefung_id), path),
-    }
     for done, path in enumerate(files):
         writers[path.suffix[1:]](path, _part(progress, done, len(files)))
     progress(_WHOLE, _WHOLE)
     return files
+
+
+def _writers(workspace: Workspace, kind: Art, pruefung_id: UUID, document: Document) -> Mapping[str, Schreiber]:
+    """What writes a tree, by format."""
+
+    def workbook(path: Path, told: Progress) -> None:
+        sheets = (*annex_sheets(document), *kind.blaetter(workspace, pruefung_id))
+        write_workbook(path, sheets, title=document.title, author=document.author, progress=told)
+
+    return {
+        "pdf": lambda path, told: render_pdf(document, path, told),
+        "docx": lambda path, told: render_docx(document, path, told),
+        "xlsx": workbook,
+        "json": lambda path, _: write_protokoll_json(workspace.read(protokoll, pruefung_id), path),
+    }
 
 
 def targets(
@@ -162,7 +175,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         freigaben=workspace.read(freigaben, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
-        anker=_anker(workspace),
+        anker=anker_text(workspace),
         version=__version__,
     )
 
@@ -176,14 +189,9 @@ def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> 
         workspace.read(protokoll, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
-        anker=_anker(workspace),
+        anker=anker_text(workspace),
         version=__version__,
     )
-
-
-def _anker(workspace: Workspace) -> str:
-    anker = workspace.anchor()
-    return f"{anker.nr} · {anker.hash}"
 
 
 def _part(progress: Progress, done: int, files: int) -> Progress:
@@ -203,4 +211,5 @@ ARTEN: Mapping[str, Art] = {
     "ziehungsprotokoll": Art(
         "das Ziehungsprotokoll", "Ziehungsprotokoll", ("pdf", "docx", "xlsx", "json"), _ziehungsprotokoll
     ),
+    **PAPIERE,
 }

@@ -104,3 +104,35 @@ def test_a_table_of_three_thousand_rows(tmp_path: Path) -> None:
     ours = measured(lambda: render_pdf(document, tmp_path / "Liste.pdf"))
     say(f"3,000 rows tagged: {ours:.2f} s, {ours / reference:.2f} x reportlab's untagged table ({reference:.2f} s)")
     assert ours <= 3 * reference
+
+
+SHEETS, SHEETS_LIMIT_SECONDS = 662, 30.0
+
+
+def test_a_pruefbogen_for_every_file_of_a_large_sample(tmp_path: Path) -> None:
+    """The reference: reportlab alone writes as many pages with as many lines of text, without tags."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from qmapp.checks.katalog import load
+    from qmapp.reports.pruefbogen import Bogen, Vordruck, write_pruefboegen
+
+    day = date(2025, 11, 20)
+    form = Vordruck("AP-2025-1", "KdU", "Amt", load("AP-KDU"), day, day, SHEETS, "Standort", day, "AP-2025-1-PBG")
+    sheets = [Bogen(f"1-01-{n:03d}-0", f"BG 08-{n:06d}", "Mitte", "Team 1", n) for n in range(1, SHEETS + 1)]
+
+    def bare() -> None:
+        canvas = Canvas(str(tmp_path / "bare.pdf"))
+        for _ in range(3 * SHEETS):
+            for line in range(60):
+                canvas.drawString(60, 800 - 12 * line, "Sind Kosten und Angemessenheit geprüft?")
+            canvas.showPage()
+        canvas.save()
+
+    reference = measured(bare)
+    path = tmp_path / "Pruefboegen.pdf"
+    ours = measured(lambda: write_pruefboegen(path, form, sheets))
+    say(
+        f"{SHEETS} Prüfbögen of 40 points: {ours:.1f} s, {path.stat().st_size / 1e6:.0f} MB, "
+        f"{ours / SHEETS_LIMIT_SECONDS:.2f} of the limit, {ours / reference:.2f} x plain pages ({reference:.1f} s)"
+    )
+    assert ours <= SHEETS_LIMIT_SECONDS

@@ -105,12 +105,33 @@ def test_a_report_in_every_format(example: Path, tmp_path: Path, capsys: pytest.
 
 
 @pytest.mark.parametrize(
+    ("art", "more", "name"),
+    [
+        ("pruefbogen", ["--akten", "2-3"], "Pruefboegen_AP-2025-1_"),
+        ("pruefbogen", ["--muster"], "Pruefboegen_AP-2025-1_"),
+        ("pruefliste", [], "Pruefliste_AP-2025-1_"),
+    ],
+)
+def test_the_papers_around_an_audit(
+    art: str, more: list[str], name: str, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = called(capsys, "bericht", example, art, "--pruefung", "AP-2025-1", *more, "--ziel", tmp_path / "papiere")
+    (file,) = map(Path, data["dateien"])
+    assert file.name.startswith(name)
+    assert file.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["pruefbericht"], "AP-2025-1"),
         (["pruefbericht", "--pruefung", "AP-1999-1"], "gibt es nicht"),
         (["jahresbericht"], "möglich sind"),
         (["pruefbericht", "--pruefung", "AP-2025-1", "--format", "odt"], "Format"),
+        (["pruefbericht", "--pruefung", "AP-2025-1", "--muster"], "nur für Prüfbögen"),
+        (["pruefbogen", "--pruefung", "AP-2025-1", "--akten", "vorn"], "zum Beispiel 1-50"),
+        (["pruefbogen", "--pruefung", "AP-2025-1", "--akten", "900-901"], "keine Akte"),
+        (["pruefbogen", "--pruefung", "AP-2025-1", "--format", "docx"], "Möglich sind: pdf"),
     ],
 )
 def test_a_report_that_cannot_be_is_refused(

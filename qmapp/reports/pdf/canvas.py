@@ -1,5 +1,6 @@
 """A reportlab canvas that tags while it draws: everything belongs to an element or is an artifact."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class TaggedCanvas(BlankCanvas):
         self._marked: list[list[Element]] = [[]]
         self._links: list[Element] = []
         self._levels: list[int] = []
+        self._stamping = False
         self._code.append("/Artifact BMC")
 
     @property
@@ -54,7 +56,7 @@ class TaggedCanvas(BlankCanvas):
         return code
 
     def tag(self, element: Element | None) -> None:
-        if element is self._current:
+        if self._stamping or element is self._current:
             return
         self._current = element
         self._code.append("EMC")
@@ -89,6 +91,31 @@ class TaggedCanvas(BlankCanvas):
     def disc(self, x: float, y: float, radius: float, colour: str) -> None:
         self.reportlab.setFillColorRGB(*rgb(colour))
         self.reportlab.circle(x, y, radius, stroke=0, fill=1)
+
+    def box(self, x: float, y: float, width: float, height: float, colour: str, thickness: float = 0.6) -> None:
+        """The outline of a rectangle, for a cross or a number by hand."""
+        self.reportlab.setStrokeColorRGB(*rgb(colour))
+        self.reportlab.setLineWidth(thickness)
+        self.reportlab.rect(x, y, width, height, stroke=1, fill=0)
+
+    def stamp(
+        self, name: str, x: float, y: float, size: tuple[float, float], drawn: "Callable[[TaggedCanvas], object]"
+    ) -> None:
+        """What repeats on many pages, drawn once below and right of the origin and then only referred to.
+
+        All of it is content of the element tagged when it is called (PDF 1.7, 14.7.4.2: a form without numbers of its
+        own may be used many times).
+        """
+        canvas = self.reportlab
+        if not canvas.hasForm(name):
+            canvas.beginForm(name, 0, -size[1], size[0], 0)
+            self._stamping = True
+            drawn(self)
+            self._stamping = False
+            canvas.endForm()
+        self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        canvas.doForm(name)
+        self._code.append("Q")
 
     def chart(self, figure: "MatplotlibFigure", x: float, y: float) -> None:
         from qmapp.reports.pdf.vector import draw_figure

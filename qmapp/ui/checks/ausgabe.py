@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -13,6 +14,7 @@ from qmapp import paths
 from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
+from qmapp.ui.checks.bogenwahl import Bogenwahl
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -21,12 +23,23 @@ from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.labels import Icon, Label, show_if
 
+if TYPE_CHECKING:
+    from qmapp.reports.pruefbogen.auswahl import Bogenauswahl
+
 PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
-NAMES = {PRUEFBERICHT: "Prüfbericht", ZIEHUNGSPROTOKOLL: "Ziehungsprotokoll"}
+PRUEFBOGEN, PRUEFLISTE = "pruefbogen", "pruefliste"
+NAMES = {
+    PRUEFBERICHT: "Prüfbericht",
+    ZIEHUNGSPROTOKOLL: "Ziehungsprotokoll",
+    PRUEFBOGEN: "Prüfbögen",
+    PRUEFLISTE: "Prüfliste",
+}
 
 _FORMATS = {
     PRUEFBERICHT: ("pdf", "docx", "xlsx"),
     ZIEHUNGSPROTOKOLL: ("pdf", "docx", "xlsx", "json"),
+    PRUEFBOGEN: ("pdf",),
+    PRUEFLISTE: ("xlsx",),
 }
 _WORDS = (
     ("pdf", "PDF", "zum Versenden und Ablegen, barrierefrei", "file-type-pdf"),
@@ -48,7 +61,7 @@ class AusgabeDialog(Dialog):
                 continue
             check = QCheckBox(words)
             check.setAccessibleDescription(use)
-            check.setChecked(code in formats)
+            check.setChecked(code in formats or len(_FORMATS[art]) == 1)
             check.toggled.connect(self._on_toggled)
             self.boxes[code] = check
             rows.append(hbox(Icon(icon, 20), check, Label(use, "small", "text3"), None, gap=8))
@@ -59,9 +72,11 @@ class AusgabeDialog(Dialog):
         self.folder.set_value(str(folder))
         self._browse = Button("Ordner wählen …", "folder-open")
         self._browse.clicked.connect(self._on_browse)
+        self.bogenwahl = Bogenwahl() if art == PRUEFBOGEN else None
         super().__init__(
             parent,
             f"{name} erstellen",
+            *((self.bogenwahl,) if self.bogenwahl is not None else ()),
             Label("Format", "smallb", "text2"),
             vbox(*rows, gap=2),
             self._missing_row,
@@ -87,6 +102,8 @@ class AusgabeDialog(Dialog):
         show_if(self._missing_row, not self.formats())
         if not self.formats():
             next(iter(self.boxes.values())).setFocus()
+            return
+        if self.bogenwahl is not None and not self.bogenwahl.is_valid():
             return
         if not self.folder.commit() or not self.target().is_dir():
             self.folder.set_error("Diesen Ordner gibt es nicht. Bitte wählen Sie einen anderen.")
@@ -160,21 +177,31 @@ class Berichtsausgabe(QObject):
         dialog = AusgabeDialog(self._page, art, self._folder(), self._formats)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         formats, target = dialog.formats(), dialog.target()
+        auswahl = dialog.bogenwahl.auswahl() if dialog.bogenwahl is not None else None
         agreed = agreed and self._may_replace(art, pruefung_id, formats, target)
         # Not before the question: it gives the focus back to what had it, which may still be a box of this dialog.
         dialog.deleteLater()
         if before is not None:
             before.setFocus()
         if agreed:
-            self.write(art, pruefung_id, formats, target)
+            self.write(art, pruefung_id, formats, target, auswahl)
 
-    def write(self, art: str, pruefung_id: UUID, formats: tuple[str, ...], target: Path) -> None:
-        """Write the files in the worker."""
-        self._name, self._formats = NAMES[art], formats
+    def write(
+        self,
+        art: str,
+        pruefung_id: UUID,
+        formats: tuple[str, ...],
+        target: Path,
+        auswahl: "Bogenauswahl | None" = None,
+    ) -> None:
+        """Write the files in the worker; ``auswahl`` says for which files Prüfbögen are wanted."""
+        self._name = NAMES[art]
+        if len(_FORMATS[art]) > 1:
+            self._formats = formats
         self._context.settings.last_folder = str(target)
         self._saved.hide()
         self._problem.hide()
-        work = partial(_export, self._context, art, pruefung_id, formats, target)
+        work = partial(_export, self._context, art, pruefung_id, formats, target, auswahl)
         self._context.run(work, self._on_done, self._on_refused, label=f"{self._name} wird erstellt")
 
     def _may_replace(self, art: str, pruefung_id: UUID, formats: tuple[str, ...], target: Path) -> bool:
@@ -212,9 +239,16 @@ class Berichtsausgabe(QObject):
 
 
 def _export(
-    context: Context, art: str, pruefung_id: UUID, formats: tuple[str, ...], target: Path, progress: Progress
+    context: Context,
+    art: str,
+    pruefung_id: UUID,
+    formats: tuple[str, ...],
+    target: Path,
+    auswahl: "Bogenauswahl | None",
+    progress: Progress,
 ) -> Sequence[Path]:
     from qmapp.reports.export import export
+    from qmapp.reports.pruefbogen.auswahl import ALLE
 
-    stand = context.heute()
-    return export(context.workspace, art, pruefung_id, formats, target, stand=stand, progress=progress)
+    stand, chosen = context.heute(), auswahl or ALLE
+    return export(context.workspace, art, pruefung_id, formats, target, stand=stand, auswahl=chosen, progress=progress)

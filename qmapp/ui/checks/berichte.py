@@ -13,8 +13,16 @@ from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
-from qmapp.ui.checks.ausgabe import NAMES, PRUEFBERICHT, ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
-from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, headings
+from qmapp.ui.checks.ausgabe import (
+    NAMES,
+    PRUEFBERICHT,
+    PRUEFBOGEN,
+    PRUEFLISTE,
+    ZIEHUNGSPROTOKOLL,
+    Berichtsausgabe,
+    Gespeichert,
+)
+from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, angeboten
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
@@ -30,7 +38,12 @@ if TYPE_CHECKING:
 
 LIST_KEY = "aktenpruefung.liste"
 RESULT_KEY = "aktenpruefung.auswerten"
-_ICONS = {PRUEFBERICHT: "report-analytics", ZIEHUNGSPROTOKOLL: "file-certificate"}
+_ICONS = {
+    PRUEFBERICHT: "report-analytics",
+    ZIEHUNGSPROTOKOLL: "file-certificate",
+    PRUEFBOGEN: "clipboard-text",
+    PRUEFLISTE: "list-check",
+}
 
 
 class Berichte(Page):
@@ -115,13 +128,7 @@ class Berichte(Page):
         self._go.clicked.connect(self._on_go)
 
     def refresh(self) -> None:
-        found = [
-            Bericht(art, row)
-            for row in self.context.read(pruefung_module.pruefungen)
-            if row.umfang is not None
-            for art in (PRUEFBERICHT, ZIEHUNGSPROTOKOLL)
-            if art == ZIEHUNGSPROTOKOLL or row.erledigt
-        ]
+        found = [one for row in self.context.read(pruefung_module.pruefungen) for one in angeboten(row)]
         self.list.show_rows(found)
         if found and self.list.current() is None:
             self.list.select_key(found[0].key)
@@ -222,11 +229,11 @@ class _Gesehen:
 
 
 def _looked_at(context: Context, asked: int, row: Bericht, progress: Progress) -> _Gesehen:
-    from qmapp.reports.export import before_export, build
+    from qmapp.reports.export import look
 
-    workspace, key = context.workspace, row.pruefung.id
-    document = build(workspace, row.art, key, stand=context.heute())
-    return _Gesehen(asked, headings(document), before_export(workspace, row.art, key, document))
+    seen = look(context.workspace, row.art, row.pruefung.id, stand=context.heute())
+    outline = tuple(Abschnitt(position, level, text) for position, (level, text) in enumerate(seen.gliederung))
+    return _Gesehen(asked, outline, seen.vorpruefung)
 
 
 def _open_words(count: int) -> str:

@@ -1,15 +1,15 @@
 """What can be reported: documents of the Prüfungen with their state and their headings."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Final
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
-from qmapp.ui.checks.ausgabe import ZIEHUNGSPROTOKOLL
+from qmapp.ui.checks.ausgabe import PRUEFBERICHT, PRUEFBOGEN, PRUEFLISTE, ZIEHUNGSPROTOKOLL
 from qmapp.ui.style import Tone
 
-if TYPE_CHECKING:
-    from qmapp.reports.document import Document
+#: What a draw fixes once and for all.
+_DRAWN: Final = (ZIEHUNGSPROTOKOLL, PRUEFBOGEN, PRUEFLISTE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Bericht:
     @property
     def stand(self) -> tuple[Tone, str]:
         """Its state as pill."""
-        if self.art == ZIEHUNGSPROTOKOLL or self.pruefung.stand == "Abgeschlossen":
+        if self.art in _DRAWN or self.pruefung.stand == "Abgeschlossen":
             return "ok", "Fertig"
         return ("warn", "Vorläufig") if self.offen else ("info", "Nicht abgeschlossen")
 
@@ -46,12 +46,7 @@ class Abschnitt:
     text: str
 
 
-def headings(document: "Document") -> tuple[Abschnitt, ...]:
-    """The headings of a document in reading order."""
-    from qmapp.reports.document import Heading
-
-    found = [block for block in document.blocks if isinstance(block, Heading)]
-    return tuple(
-        Abschnitt(position, heading.level, f"{heading.number} {heading.text}".strip())
-        for position, heading in enumerate(found)
-    )
+def angeboten(row: PruefungZeile) -> tuple[Bericht, ...]:
+    """What can be written of a Prüfung now."""
+    arts = (*((PRUEFBERICHT,) if row.erledigt else ()), *_DRAWN) if row.umfang is not None else ()
+    return tuple(Bericht(art, row) for art in arts)

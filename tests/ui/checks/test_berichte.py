@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
@@ -72,13 +73,11 @@ def outline(page: Berichte) -> list[str]:
 
 
 def test_every_report_with_its_state(page: Berichte) -> None:
+    papers = ("Ziehungsprotokoll", "Prüfbögen", "Prüfliste")
     assert listed(page) == [
-        ("Prüfbericht AP-2026-1", "Vorläufig"),
-        ("Ziehungsprotokoll AP-2026-1", "Fertig"),
-        ("Prüfbericht AP-2025-2", "Fertig"),
-        ("Ziehungsprotokoll AP-2025-2", "Fertig"),
-        ("Prüfbericht AP-2025-1", "Fertig"),
-        ("Ziehungsprotokoll AP-2025-1", "Fertig"),
+        entry
+        for kennung, state in (("AP-2026-1", "Vorläufig"), ("AP-2025-2", "Fertig"), ("AP-2025-1", "Fertig"))
+        for entry in ((f"Prüfbericht {kennung}", state), *((f"{paper} {kennung}", "Fertig") for paper in papers))
     ]
 
 
@@ -127,7 +126,8 @@ def test_keys_choose_and_export(
     assert written.parent == tmp_path
     assert written.suffix == ".json"
     assert page.window().focusWidget() is page.list
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert page.primary.words() == "Prüfbericht erstellen"
     page.show_result.click()
     assert page.context.messages[-1].text.startswith("Ziehungsprotokoll gespeichert: ")
@@ -161,3 +161,43 @@ def test_nothing_drawn_yet_says_what_is_needed(
         assert button is not None
         button.click()  # type: ignore[attr-defined]
         assert isinstance(shell.page(), Aktenpruefungen)
+
+
+def test_pruefboegen_for_a_part_of_the_sample(
+    qtbot: QtBot, page: Berichte, in_dialog: Callable[[Callable[[QDialog], None]], None], tmp_path: Path
+) -> None:
+    page.list.select_key(("pruefbogen", page.list.rows.row(0).pruefung.id), emit=True)
+    assert page.primary.words() == "Prüfbögen erstellen"
+    asked: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        wahl = dialog.bogenwahl
+        assert wahl is not None
+        assert list(dialog.boxes) == ["pdf"]
+        assert nameless(dialog) == []
+        wahl.kind.set_value("bereich")
+        wahl.kind.chosen.emit("bereich")
+        dialog.submit()
+        asked.append(wahl.von.error())
+        wahl.von.set_value(12)
+        wahl.bis.set_value(3)
+        dialog.submit()
+        asked.append(wahl.bis.error())
+        wahl.von.set_value(2)
+        dialog.submit()
+
+    in_dialog(choose)
+    page.export()
+    assert all(asked)
+    qtbot.waitUntil(page.saved.isVisible, timeout=20_000)
+    (written,) = page.saved.files
+    assert written.name.startswith("Pruefboegen_AP-2026-1_")
+    with pikepdf.open(written) as pdf, pdf.open_outline() as outline:
+        assert len(outline.root) == 2
+
+
+def test_the_outline_of_a_paper_that_is_no_text(qtbot: QtBot, page: Berichte) -> None:
+    page.list.select_key(("pruefliste", page.list.rows.row(0).pruefung.id), emit=True)
+    qtbot.waitUntil(lambda: bool(outline(page)) and outline(page)[0].startswith("Stichprobe, "), timeout=10_000)
+    assert page.checks.rows.row(0).text == "Vertraulich"

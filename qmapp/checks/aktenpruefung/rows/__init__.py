@@ -13,6 +13,7 @@ from qmapp.checks.aktenpruefung.rows.akten import (
     Fortschritt,
     Luecke,
     MangelZeile,
+    PrueflisteZeile,
 )
 from qmapp.checks.aktenpruefung.rows.befund import (
     Auswertung,
@@ -77,6 +78,7 @@ __all__ = [
     "MangelZeile",
     "Plan",
     "Pruefart",
+    "PrueflisteZeile",
     "Pruefung",
     "PruefungZeile",
     "PunktErgebnis",

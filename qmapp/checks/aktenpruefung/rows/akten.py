@@ -84,6 +84,31 @@ class Akte:
 
 
 @dataclass(frozen=True)
+class PrueflisteZeile:
+    """A drawn file on paper: with the number of its Prüfbogen and what the list says of it.
+
+    ``position`` as in :class:`AkteZeile`, 0 for a spare that has not moved up (``nachgerueckt`` False). ``bogennummer``
+    is "" where no sheet has room for it.
+    """
+
+    id: UUID
+    art: Aktenart
+    position: int
+    bogennummer: str
+    schluessel: str
+    schicht: str
+    team: str
+    betrag_cent: int | None
+    weitere: tuple[str, ...]
+    stand: Aktenstand
+    grund: str
+    reserve_rang: int | None
+    nachgerueckt: bool
+    ersatz_fuer: str | None
+    zugeteilt_an: str
+
+
+@dataclass(frozen=True)
 class MangelZeile:
     """A Mangel of an examined file, as the report lists it."""
 
