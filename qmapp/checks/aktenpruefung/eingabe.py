@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from qmapp.errors import UserError
-from qmapp.german import clean_text, integer
+from qmapp.german import clean_text, folded, integer
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,12})?", re.ASCII)
 
 LONGEST_TITLE = 200
@@ -37,6 +39,23 @@ def cleaned(value: str, what: str, *, longest: int, field: str, required: bool =
 def reason(value: str) -> str:
     """The reason for a step that needs one."""
     return cleaned(value, "Der Grund", longest=LONGEST_REASON, field="grund", required=True)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names mean one person, however they are spelled.
+
+    Case, accents, punctuation, spaces and the order of the words do not matter, and Müller is Muller and Mueller. A
+    title or a second first name makes another name, which no program can tell.
+    """
+    return not _spellings(one).isdisjoint(_spellings(other))
+
+
+def _spellings(name: str) -> set[str]:
+    found: set[str] = set()
+    for text in (folded(name), folded(name.casefold().translate(_UMLAUTS))):
+        words = _WORDS.findall(text)
+        found |= {" ".join(sorted(words)), "".join(words)}
+    return found - {""}
 
 
 def exact(value: str) -> Decimal:

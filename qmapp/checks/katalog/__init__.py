@@ -5,7 +5,7 @@ workspace keeps it; ``fassungen`` are the versions (drafts, publishing, own ones
 change a draft, ``unterschied`` compares two.
 """
 
-from qmapp.checks.katalog.adopted import adopt, katalog
+from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme
 from qmapp.checks.katalog.bearbeiten import add_punkt, delete_punkt, move_punkt, update_kopf, update_punkt
 from qmapp.checks.katalog.einfuegen import Einfuegung, paste_punkte
 from qmapp.checks.katalog.fassungen import (
@@ -46,6 +46,7 @@ __all__ = [
     "loads",
     "move_punkt",
     "paste_punkte",
+    "pruefsumme",
     "publish_entwurf",
     "shipped",
     "toml_text",

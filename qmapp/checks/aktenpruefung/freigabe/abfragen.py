@@ -24,7 +24,7 @@ def verify_siegel(session: Session, pruefung_id: UUID) -> bool | None:
     row = session.exec(_in_force().where(Freigabe.pruefung_id == pruefung_id)).first()
     if row is None or not known(row.siegel):
         return None
-    return siegel(session, pruefung_id) == row.siegel
+    return siegel(session, pruefung_id, row.nummer) == row.siegel
 
 
 def siegel_befunde(session: Session) -> tuple[str, ...]:
@@ -35,10 +35,10 @@ def siegel_befunde(session: Session) -> tuple[str, ...]:
         name = "" if head is None else head.kennung
         if not known(row.siegel):
             found.append(f"Das Siegel der Prüfung {name} stammt von einer späteren Version und ist nicht prüfbar.")
-        elif siegel(session, row.pruefung_id) != row.siegel:
-            found.append(f"Die Prüfung {name} stimmt nicht mit ihrem Siegel überein.")
         elif head is None or head.abgeschlossen_am is None:
             found.append(f"Die Prüfung {name} ist versiegelt, aber nicht abgeschlossen.")
+        elif siegel(session, row.pruefung_id, row.nummer) != row.siegel:
+            found.append(f"Die Prüfung {name} stimmt nicht mit ihrem Siegel überein.")
     return tuple(found)
 
 

@@ -1,7 +1,10 @@
-"""What leaves the two doors of the workspace: sign-offs as frozen rows."""
+"""What leaves the two doors of the workspace: sign-offs, and what stands in the way of one."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from qmapp.checks.aktenpruefung.rows import Aktenart
 
 
 @dataclass(frozen=True)
@@ -35,3 +38,13 @@ class FreigabeZeile:
     def kurz(self) -> str:
         """The first digits of the seal, to compare by eye."""
         return self.siegel.partition(":")[2][:12]
+
+
+@dataclass(frozen=True)
+class Hindernis:
+    """Why a Prüfung cannot be submitted yet, as a sentence, and the place to go: a file (None: all) and a Prüfpunkt."""
+
+    satz: str
+    art: Aktenart
+    akte_id: UUID | None = None
+    code: str = ""

@@ -1,31 +1,28 @@
 """The way of a sign-off: submitted by one person, released and sealed by another, lifted only with a reason."""
 
+import re
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.akte.abfragen import auf_dem_tisch
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason, same_person
+from qmapp.checks.aktenpruefung.freigabe.hindernisse import hindernisse
 from qmapp.checks.aktenpruefung.freigabe.siegel import siegel
 from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
-from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
 from qmapp.errors import UserError
-from qmapp.german import folded, integer
+from qmapp.german import integer
 
-_KINDS = {
-    Aktenart.STICHPROBE: "zu prüfen",
-    Aktenart.BEWUSST: "unter den bewusst ausgewählten zu prüfen",
-    Aktenart.ZWEIT: "in der Zweitprüfung offen",
-}
+_ANCHOR = re.compile(r"\d+:[0-9a-f]{64}", re.ASCII)
 
 
 def submit_pruefung(session: Session, pruefung_id: UUID, *, jetzt: datetime, wer: str) -> None:
     """Submit a finished Prüfung for release; from now on nothing in it changes until it is released or sent back.
 
-    Raises UserError while a file is open, where none was examined, and where it lies submitted already.
+    Raises UserError with the first of :func:`~qmapp.checks.aktenpruefung.freigabe.hindernisse.hindernisse` (``field``:
+    the id of the file to go to, then ``/`` and the code where it is about a Prüfpunkt), and where it lies submitted.
     """
     zustand.require_running(session, pruefung_id)
     _require_finished(session, pruefung_id)
@@ -46,22 +43,27 @@ def release_pruefung(session: Session, pruefung_id: UUID, *, anker: str, heute: 
     """Release a submitted Prüfung: it is closed and sealed; the seal.
 
     ``anker`` (``number:hash``) is the head of the change log before this step. Raises UserError where it was not
-    submitted, and for the person who submitted it (names compared without case, umlauts and spaces).
+    submitted or is not finished any more, and for the person who submitted it, however the name is spelled.
     """
     row = require_submitted(session, pruefung_id)
     name = _name(wer)
-    if _same(name, row.vorgelegt_durch):
+    if same_person(name, row.vorgelegt_durch):
         raise UserError(
             f"{row.vorgelegt_durch} hat die Prüfung vorgelegt und kann sie nicht selbst freigeben.",
             advice="Bitte lassen Sie eine zweite Person freigeben.",
             field="wer",
         )
+    if not _ANCHOR.fullmatch(anker):
+        raise UserError(
+            "Der Anker des Änderungsprotokolls fehlt.", advice="Bitte versuchen Sie es noch einmal.", field="anker"
+        )
+    _require_finished(session, pruefung_id)
     head = zustand.require(session, pruefung_id)
     head.abgeschlossen_am, head.abgeschlossen_durch = heute, name
-    session.flush()
     row.akten, row.antworten = _counts(session, pruefung_id)
     row.freigegeben_um, row.freigegeben_durch, row.anker = jetzt, name, anker
-    row.siegel = siegel(session, pruefung_id)
+    session.flush()
+    row.siegel = siegel(session, pruefung_id, row.nummer)
     session.flush()
     return row.siegel
 
@@ -90,22 +92,16 @@ def require_submitted(session: Session, pruefung_id: UUID) -> Freigabe:
 
 
 def _require_finished(session: Session, pruefung_id: UUID) -> None:
-    akte = tables.Akte
-    for art, words in _KINDS.items():
-        rows = session.exec(
-            select(akte.stand, func.count())
-            .where(akte.pruefung_id == pruefung_id, auf_dem_tisch(art))
-            .group_by(col(akte.stand))
-        ).all()
-        states = {Aktenstand(stand): count for stand, count in rows}
-        left = sum(count for stand, count in states.items() if stand.zu_tun)
-        if left:
-            raise UserError(
-                f"Noch {'ist 1 Akte' if left == 1 else f'sind {integer(left)} Akten'} {words}.",
-                advice="Legen Sie die Prüfung vor, wenn jede Akte geprüft oder als verloren gemeldet ist.",
-            )
-        if art is Aktenart.STICHPROBE and not states.get(Aktenstand.GEPRUEFT):
-            raise UserError("Noch ist keine Akte geprüft.", advice="Ein Ergebnis braucht mindestens eine Akte.")
+    found = hindernisse(session, pruefung_id)
+    if not found:
+        return
+    first, more = found[0], len(found) - 1
+    rest = f" Dazu {'kommt 1 weiterer Punkt' if more == 1 else f'kommen {integer(more)} weitere'}." if more else ""
+    raise UserError(
+        first.satz + rest,
+        advice="Legen Sie die Prüfung vor, wenn jede Akte geprüft oder als verloren gemeldet und nichts offen ist.",
+        field="" if first.akte_id is None else f"{first.akte_id}{'/' if first.code else ''}{first.code}",
+    )
 
 
 def _counts(session: Session, pruefung_id: UUID) -> tuple[int, int]:
@@ -123,7 +119,3 @@ def _lift(row: Freigabe, grund: str, jetzt: datetime, wer: str) -> None:
 
 def _name(wer: str) -> str:
     return cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer", required=True)
-
-
-def _same(one: str, other: str) -> bool:
-    return "".join(folded(one).split()) == "".join(folded(other).split())

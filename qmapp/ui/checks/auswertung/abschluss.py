@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qmapp.checks.aktenpruefung.freigabe import schritte
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben, verify_siegel
-from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
+from qmapp.checks.aktenpruefung.freigabe.hindernisse import hindernisse
+from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile, Hindernis
 from qmapp.checks.aktenpruefung.rows import Auswertung, Pruefung
 from qmapp.errors import UserError
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
-from qmapp.ui.checks.auswertung import worte
+from qmapp.ui.checks.auswertung.nochoffen import NochOffen
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.buttons import Button
@@ -23,6 +24,7 @@ from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label
 
+AUDIT_KEY = "aktenpruefung.pruefen"
 _LEAD_SUBMIT = (
     "Danach ändert sich an Akten und Antworten nichts, bis eine zweite Person die Prüfung freigibt oder zurückgibt."
 )
@@ -166,10 +168,10 @@ class Abschluss(QObject):
             self.release(pruefung_id, freigabe)
 
     def submit(self, pruefung_id: UUID, auswertung: Auswertung) -> None:
-        """Ask once and submit; while files are open only say so."""
-        if auswertung.vorlaeufig:
-            left = worte.vorlaeufig(auswertung)[0]
-            self._context.tell(f"{left}. Vorlegen geht, wenn alle geprüft sind.", tone="info")
+        """Ask once and submit; what is still open is listed with the way there."""
+        found = self._context.read(hindernisse, pruefung_id)
+        if found:
+            self._show_open(pruefung_id, found)
             return
         if not confirm_submit(self._page, auswertung):
             return
@@ -181,6 +183,14 @@ class Abschluss(QObject):
             self._problem.show()
             return
         self._context.tell("Prüfung zur Freigabe vorgelegt.", undo=True)
+
+    def _show_open(self, pruefung_id: UUID, found: tuple[Hindernis, ...]) -> None:
+        dialog = NochOffen(self._page, found)
+        self._shown(dialog)
+        place = dialog.chosen
+        dialog.deleteLater()
+        if place is not None:
+            self._context.navigate(AUDIT_KEY, pruefung_id, place.akte_id, place.art)
 
     def release(self, pruefung_id: UUID, freigabe: FreigabeZeile) -> None:
         """Ask for the second person and release; the dialog leads to sending back too."""

@@ -4,15 +4,18 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp import german
 from qmapp.checks.aktenpruefung import akte, pruefung
 from qmapp.checks.aktenpruefung.rows import Ergebnis
+from qmapp.ui.checks.auswertung.nochoffen import NochOffen
+from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.context import Context
+from qmapp.ui.shell import Shell
 from tests.ui.checks import desk
-from tests.ui.checks.auswertung.opened import CLOSED, KEPT, RUNNING, Open, asked, opened, show, status
+from tests.ui.checks.auswertung.opened import CLOSED, KEPT, RUNNING, InDialog, Open, asked, opened, show, status
 from tests.ui.checks.conftest import NOW
 
 
@@ -22,7 +25,7 @@ def test_the_cards_show_the_figures_of_the_query(context: Context, ids: dict[str
     assert found.geschichtet is not None
     assert found.betraege is not None
     assert status(page) == "Abgeschlossen"
-    assert not page.strip.isVisible()
+    assert page.strip.words().startswith("Freigegeben und versiegelt am ")
     assert shown.quote.value.text() == german.percent(found.geschichtet.wert) == "10,9\u00a0%"
     assert shown.quote.pill.text() == "Nicht gesichert"
     assert shown.quote.source.text() == "95-%-Bereich: 8,6 bis 13,5\u00a0% · 71 von 653 Akten, gewichtet"
@@ -102,7 +105,7 @@ def test_a_kept_höchstwert_and_the_rechenweg(context: Context, ids: dict[str, U
 
 
 def test_a_running_prüfung_is_preliminary_and_gets_no_verdict(
-    context: Context, ids: dict[str, UUID], open_page: Open
+    context: Context, shell: Shell, ids: dict[str, UUID], open_page: Open, in_dialog: InDialog
 ) -> None:
     page = open_page(RUNNING)
     assert status(page) == "Vorläufig"
@@ -116,9 +119,18 @@ def test_a_running_prüfung_is_preliminary_and_gets_no_verdict(
     west = page.result.schichten.chart._rows[-1]
     assert (west.value, west.words) == (None, "zu wenige")
     assert page.result.schichten.too_few.text().startswith("Für eine Aussage zu wenige Akten. West (16")
+    said: list[str] = []
+
+    def go(dialog: QDialog) -> None:
+        assert isinstance(dialog, NochOffen)
+        said.append(dialog.accessibleDescription())
+        dialog.ways[0].click()
+
+    in_dialog(go)
     page.sign_off()
-    assert context.messages[-1].text.startswith("Vorläufig: 214 von 661 Akten.")
-    assert context.read(pruefung.pruefung, ids[RUNNING]).abgeschlossen_am is None
+    assert "Noch sind 446 Akten zu prüfen, zuerst " in said[0]
+    assert isinstance(shell.page(), Pruefplatz)
+    assert context.read(pruefung.pruefung, ids[RUNNING]).stand == "In Prüfung"
 
 
 def test_a_small_sample_carries_no_projection(qtbot: QtBot, styled: None, tmp_path: Path) -> None:
