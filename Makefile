@@ -42,8 +42,9 @@ run: setup
 	@echo "Die Berichte liegen in $(CURDIR)/ausgabe"
 endif
 
+# One process a core; a module's tests stay together, because they share what they have built.
 test: setup
-	@$(PYTEST)
+	@$(PYTEST) -n logical --dist loadscope
 
 check: setup
 	@$(PY) -m ruff format --check .

@@ -12,7 +12,7 @@ IDLE_MS = 30 * 1000
 
 
 class _Upkeep(QTimer):
-    """Lives as long as its parent, the shell; a disabled shell is closing its file, which does all this itself."""
+    """Lives as long as its parent, the shell; closing the file does all this itself, so then it is silent."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class _Upkeep(QTimer):
     def run_if_changed(self) -> None:
         """Do the work, if there is something new."""
         parent = self.parent()
-        if self._changed and isinstance(parent, QWidget) and parent.isEnabled():
+        if self._changed and not self._context.closed and isinstance(parent, QWidget) and parent.isEnabled():
             self._changed = False
             self._context.run(self._work, self._done, self._failed)
 

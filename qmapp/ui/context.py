@@ -60,6 +60,8 @@ class Context(QObject):
         self._clock = clock
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self.messages: list[Message] = []
+        #: True from the moment the file is being closed: nothing more can be run.
+        self.closed = False
         # Through a signal, because a command run by the worker reports from the worker's thread.
         self._committed.connect(self._on_committed)
         self._unsubscribe = workspace.subscribe(self._committed.emit)
@@ -173,6 +175,7 @@ class Context(QObject):
 
         Returns the head of its change log, by which the file is known again when it is opened next.
         """
+        self.closed = True
         self._pool.shutdown(wait=True)
         self._unsubscribe()
         try:

@@ -107,7 +107,7 @@ def read_list(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.
     qtbot.waitUntil(page.bericht.isVisible, timeout=20_000)
     assert page.primary.words() == "22.082 Akten einlesen"
     qtbot.keyClick(page, *PRIMARY)
-    qtbot.waitUntil(lambda: page.bestand.table.rows.count() == 22082, timeout=20_000)
+    qtbot.waitUntil(lambda: page.bestand.isVisible() and page.bestand.table.rows.count() == 22082, timeout=20_000)
     assert path.read_bytes() == before
     qtbot.keyClick(page, *PRIMARY)
     assert isinstance(shown(window), StichprobePlanen)

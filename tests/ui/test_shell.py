@@ -234,9 +234,15 @@ def test_in_a_pause_the_one_file_holds_everything(
     assert not idle.isActive()
 
 
-def test_a_shell_that_is_closing_starts_nothing_more(qtbot: QtBot, shell: Shell, context: Context) -> None:
+@pytest.mark.parametrize("closing", ["shell", "file"])
+def test_a_shell_that_is_closing_starts_nothing_more(
+    qtbot: QtBot, shell: Shell, context: Context, closing: str
+) -> None:
     context.act("Notiz anlegen", write_notiz, "eins")
-    shell.setEnabled(False)
+    if closing == "shell":
+        shell.setEnabled(False)
+    else:
+        context.closed = True
     for kind in (TimedBackup, IdleCheckpoint):
         upkeep = shell.findChild(kind)
         assert upkeep is not None

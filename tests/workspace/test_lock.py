@@ -76,7 +76,7 @@ def test_75_the_lock_of_another_computer_holds_though_no_such_process_runs_here(
     assert lock.exists()
 
 
-@pytest.mark.parametrize("pid", [2**22, os.getpid()])
+@pytest.mark.parametrize("pid", [2**22, os.getpid()], ids=["no such process", "reused number"])
 def test_the_lock_of_a_dead_process_is_taken_over(neu: Callable[..., Workspace], path: Path, pid: int) -> None:
     """A process number that has come again does not count as alive: it started at another time."""
     neu().close()
