@@ -97,7 +97,9 @@ def test_the_list_says_where_each_one_stands(probe: Any) -> None:
 
     probe.tu(schritte.submit_pruefung, key, jetzt=probe.JETZT, wer=probe.WER)
     assert zeile(key)[0] == "Zur Freigabe"
-    probe.tu(schritte.release_pruefung, key, anker="1:" + "0" * 64, heute=probe.HEUTE, jetzt=probe.JETZT, wer="Amtsleitung")
+    probe.tu(
+        schritte.release_pruefung, key, anker="1:" + "0" * 64, heute=probe.HEUTE, jetzt=probe.JETZT, wer="Amtsleitung"
+    )
     assert zeile(key)[0] == "Abgeschlossen"
     for command, args in (
         (pruefung.update_pruefung, ()),
