@@ -13,6 +13,7 @@ from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period
 from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
+from qmapp.checks.aktenpruefung.geltung import require_period
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Pruefung, PruefungZeile, Ziehungsart
 from qmapp.checks.aktenpruefung.stichprobe import plan_row
 from qmapp.checks.katalog import Katalog
@@ -88,6 +89,9 @@ def update_pruefung(session: Session, pruefung_id: UUID, **changes: Unpack[Aende
     if katalog is not None:
         zustand.require_before_draw(session, pruefung_id)
         row.katalog_id = katalog_door.adopt(session, katalog)
+    first, last = (values.get(name, getattr(row, name)) for name in ("zeitraum_von", "zeitraum_bis"))
+    if first <= last:
+        require_period(session, row, first, last)
     _apply(session, row, values)
 
 

@@ -2,7 +2,7 @@
 
 ``katalog`` holds the frozen rows; ``resource`` reads TOML and ``toml`` writes it; ``adopted`` is a version as a
 workspace keeps it; ``fassungen`` are the versions (drafts, publishing, own ones), ``bearbeiten`` and ``einfuegen``
-change a draft, ``unterschied`` compares two.
+change a draft, ``unterschied`` compares two, ``geltung`` knows what is out of force in a period.
 """
 
 from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme
@@ -19,12 +19,14 @@ from qmapp.checks.katalog.fassungen import (
     publish_entwurf,
     vorgaenger,
 )
+from qmapp.checks.katalog.geltung import AusserKraft, katalog_ausser_kraft
 from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
 from qmapp.checks.katalog.resource import load, loads, shipped
 from qmapp.checks.katalog.toml import toml_text
 from qmapp.checks.katalog.unterschied import unterschied
 
 __all__ = [
+    "AusserKraft",
     "Aussetzung",
     "Bereich",
     "Einfuegung",
@@ -41,6 +43,7 @@ __all__ = [
     "delete_punkt",
     "import_katalog",
     "katalog",
+    "katalog_ausser_kraft",
     "kataloge",
     "load",
     "loads",

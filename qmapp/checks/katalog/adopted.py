@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
@@ -97,13 +97,18 @@ def pauses(aussetzungen: Iterable[Aussetzung]) -> list[list[str | None]]:
     return [[a.von.isoformat(), None if a.bis is None else a.bis.isoformat(), a.grund] for a in aussetzungen]
 
 
+def aussetzungen(stored: Iterable[Sequence[str | None]]) -> tuple[Aussetzung, ...]:
+    """Periods out of force as the table keeps them, read back."""
+    return tuple(
+        Aussetzung(date.fromisoformat(str(von)), None if bis is None else date.fromisoformat(bis), str(grund))
+        for von, bis, grund in stored
+    )
+
+
 def _punkt(row: KatalogPunkt) -> Pruefpunkt:
     values = {name: getattr(row, name) for name in _PUNKT}
     content: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
     }
-    content["aussetzungen"] = tuple(
-        Aussetzung(date.fromisoformat(str(von)), None if bis is None else date.fromisoformat(bis), str(grund))
-        for von, bis, grund in row.aussetzungen
-    )
+    content["aussetzungen"] = aussetzungen(row.aussetzungen)
     return Pruefpunkt(**content)

@@ -1,8 +1,11 @@
 """A Prüfkatalog as frozen rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+from qmapp.german import day
 
 
 class Herkunft(StrEnum):
@@ -29,13 +32,30 @@ class Aussetzung:
     bis: date | None
     grund: str
 
-    def umfasst(self, von: date, bis: date) -> bool:
-        """Whether the whole period lies within."""
-        return self.von <= von and (self.bis is None or bis <= self.bis)
-
     def beruehrt(self, von: date, bis: date) -> bool:
         """Whether any day of the period lies within."""
         return self.von <= bis and (self.bis is None or von <= self.bis)
+
+    @property
+    def satz(self) -> str:
+        """For a reader, without a full stop: since when, until when, why."""
+        time = f"seit {day(self.von)}" if self.bis is None else f"vom {day(self.von)} bis {day(self.bis)}"
+        return f"außer Kraft {time}: {self.grund}"
+
+
+def ausgesetzt(aussetzungen: Sequence[Aussetzung], von: date, bis: date) -> Aussetzung | None:
+    """What covers the whole period: one Aussetzung, or several without a day between them taken together."""
+    used: list[Aussetzung] = []
+    covered: date | None = von - timedelta(days=1)
+    for pause in sorted(aussetzungen, key=lambda pause: pause.von):
+        if covered is None or covered >= bis or pause.von > covered + timedelta(days=1):
+            break
+        if pause.bis is None or pause.bis > covered:
+            used.append(pause)
+            covered = pause.bis
+    if not used or (covered is not None and covered < bis):
+        return None
+    return Aussetzung(used[0].von, covered, "; ".join(dict.fromkeys(pause.grund for pause in used)))
 
 
 @dataclass(frozen=True)
@@ -65,8 +85,14 @@ class Pruefpunkt:
     aussetzungen: tuple[Aussetzung, ...] = ()
 
     def ausser_kraft(self, von: date, bis: date) -> Aussetzung | None:
-        """The Aussetzung that covers the whole audited period, if there is one: the Prüfpunkt then falls away."""
-        return next((pause for pause in self.aussetzungen if pause.umfasst(von, bis)), None)
+        """What puts it out of force for the whole audited period, if anything: the Prüfpunkt then falls away."""
+        return ausgesetzt(self.aussetzungen, von, bis)
+
+    def zeitweise_ausser_kraft(self, von: date, bis: date) -> tuple[Aussetzung, ...]:
+        """The Aussetzungen that touch the audited period without covering it: single months may still be judged."""
+        if self.ausser_kraft(von, bis) is not None:
+            return ()
+        return tuple(pause for pause in self.aussetzungen if pause.beruehrt(von, bis))
 
 
 @dataclass(frozen=True)

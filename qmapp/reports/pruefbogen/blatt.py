@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qmapp.checks.katalog import katalog_ausser_kraft
 from qmapp.german import NBSP, day, integer
 from qmapp.reports import palette
 from qmapp.reports.document import Span
@@ -53,13 +54,14 @@ class Blattfolge:
         self.vordruck = vordruck
         katalog = vordruck.katalog
         nummern = {punkt.code: punkt.nummer for punkt in katalog.punkte}
+        paused = katalog_ausser_kraft(katalog, vordruck.zeitraum_von, vordruck.zeitraum_bis)
         felder = [
             (
                 katalog.bereich(punkt.bereich).titel,
                 Punktfeld(
                     punkt,
                     tuple(nummern[code] for code in punkt.sperrt if code in nummern),
-                    punkt.ausser_kraft(vordruck.zeitraum_von, vordruck.zeitraum_bis),
+                    paused.get(punkt.code),
                 ),
             )
             for punkt in katalog.punkte

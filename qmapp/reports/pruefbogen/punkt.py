@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from qmapp.checks.katalog import Aussetzung, Pruefpunkt
-from qmapp.german import NBSP, day
+from qmapp.checks.katalog import AusserKraft, Pruefpunkt
+from qmapp.german import NBSP
 from qmapp.reports import palette
 from qmapp.reports.pdf import typeset
 from qmapp.reports.pdf.canvas import TaggedCanvas
@@ -44,11 +44,11 @@ _FIELD = Style("regular", 7.2, 9, palette.TEXT2)
 
 @dataclass(frozen=True)
 class Punktfeld:
-    """The block of one Prüfpunkt; with an ``aussetzung`` it says so in place of the boxes."""
+    """The block of one Prüfpunkt; what is out of force says so in place of the boxes."""
 
     punkt: Pruefpunkt
     nummern: tuple[int, ...] = ()
-    aussetzung: Aussetzung | None = None
+    ausser_kraft: AusserKraft | None = None
 
     @cached_property
     def height(self) -> float:
@@ -71,8 +71,8 @@ class Punktfeld:
         """Draw below the origin, without the number."""
         typeset.draw(canvas, self._title, _NUMBER, -PAD, None)
         typeset.draw(canvas, self._question, _NUMBER, -PAD - self._title.height, None)
-        if self.aussetzung is not None:
-            self._draw_aussetzung(canvas, self.aussetzung)
+        if self.ausser_kraft is not None:
+            self._draw_reason(canvas, self.ausser_kraft)
             return
         self._draw_boxes(canvas)
         top = -PAD - 12
@@ -95,9 +95,8 @@ class Punktfeld:
             _line_to_write(canvas, label, x, base, third * parts)
             x += third * parts + 3 * MM
 
-    def _draw_aussetzung(self, canvas: TaggedCanvas, pause: Aussetzung) -> None:
-        bis = f" bis {day(pause.bis)}" if pause.bis else ""
-        words = f"Entfällt für den geprüften Zeitraum: außer Kraft ab {day(pause.von)}{bis}. {pause.grund}"
+    def _draw_reason(self, canvas: TaggedCanvas, why: AusserKraft) -> None:
+        words = why.satz if why.durch else f"Entfällt für den geprüften Zeitraum: {why.pause.satz}"
         lines = typeset.typeset(words, _QUESTION, _RIGHT_WIDTH)
         typeset.draw(canvas, lines, _RIGHT, -PAD, None)
 

@@ -1,6 +1,8 @@
 """Reading drawn files: the list beside the Prüfplatz, one file, the Mängel of all."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +13,17 @@ from sqlmodel import Session, col, select
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.akte.vormerkung import vormerkungen
-from qmapp.checks.aktenpruefung.rows import Akte, Aktenart, Aktenstand, AkteZeile, AntwortZeile, Ergebnis, MangelZeile
+from qmapp.checks.aktenpruefung.geltung import ausser_kraft
+from qmapp.checks.aktenpruefung.rows import (
+    AUSSER_KRAFT,
+    Akte,
+    Aktenart,
+    Aktenstand,
+    AkteZeile,
+    AntwortZeile,
+    Ergebnis,
+    MangelZeile,
+)
 from qmapp.checks.aktenpruefung.ursachen import alle_einheitlich
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.errors import UserError
@@ -34,10 +46,12 @@ def auf_dem_tisch(art: Aktenart) -> ColumnElement[bool]:
 def akten(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHPROBE) -> tuple[AkteZeile, ...]:
     """The files of one kind in working order: by stratum, then by rank, spares that moved up after the sample."""
     row, original, antwort = tables.Akte, aliased(tables.Akte), tables.Antwort
-    points = len(codes(session, pruefung_id))
+    paused = ausser_kraft(session, pruefung_id).keys()
+    points = len(codes(session, pruefung_id)) - len(paused)
     # Counted file by file in the index of results, which is three times as fast as grouping all answers.
     marks = select(func.count()).where(tables.Vormerkung.akte_id == row.id).correlate(row)
     counted = select(func.count()).where(antwort.akte_id == row.id).correlate(row)
+    needed = counted.where(col(antwort.code).not_in(paused)) if paused else counted
     # Columns, not objects: the list is asked for again after every file.
     columns: dict[str, Any] = {
         "id": row.id,
@@ -52,6 +66,8 @@ def akten(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHPRO
         "mangel": counted.where(col(antwort.ergebnis).in_(_MAENGEL)).scalar_subquery(),
         "vorgemerkt": marks.scalar_subquery(),
         "beantwortet": counted.scalar_subquery(),
+        # An answer to what is out of force leaves as much open as before.
+        "offen": points - needed.scalar_subquery(),
     }
     query = (
         select(*columns.values())
@@ -60,7 +76,7 @@ def akten(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHPRO
         .order_by(col(row.schicht_nr), col(row.rang))
     )
     return tuple(
-        AkteZeile(position=position, offen=points - found[-1], **dict(zip(columns, found, strict=True)))
+        AkteZeile(position=position, **dict(zip(columns, found, strict=True)))
         for position, found in enumerate(session.exec(query), start=1)
     )
 
@@ -75,6 +91,7 @@ def akte(session: Session, akte_id: UUID) -> Akte:
     replaced = None if row.ersatz_fuer_id is None else session.get(tables.Akte, row.ersatz_fuer_id)
     answers = {a.code: a for a in session.exec(select(tables.Antwort).where(tables.Antwort.akte_id == akte_id))}
     marked = vormerkungen(session, akte_id)
+    content = katalog_door.katalog(session, pruefung.katalog_id)
     return Akte(
         id=row.id,
         pruefung_id=row.pruefung_id,
@@ -92,8 +109,8 @@ def akte(session: Session, akte_id: UUID) -> Akte:
         geprueft_um=row.erledigt_um if row.stand is Aktenstand.GEPRUEFT else None,
         geprueft_durch=row.erledigt_durch if row.stand is Aktenstand.GEPRUEFT else "",
         antworten=tuple(
-            _antwort(punkt, answers.get(punkt.code), marked)
-            for punkt in katalog_door.katalog(session, pruefung.katalog_id).punkte
+            _antwort(blank, answers.get(blank.punkt.code), marked)
+            for blank in _blank(content, pruefung.zeitraum_von, pruefung.zeitraum_bis)
         ),
         art=row.art,
         zugeteilt_an=row.zugeteilt_an,
@@ -128,7 +145,7 @@ def reread(session: Session, known: Akte) -> Akte:
         begonnen_um=begonnen,
         geprueft_um=erledigt if done else None,
         geprueft_durch=durch if done else "",
-        antworten=tuple(_antwort(a.punkt, answers.get(a.punkt.code), marked) for a in known.antworten),
+        antworten=tuple(_antwort(a, answers.get(a.punkt.code), marked) for a in known.antworten),
     )
 
 
@@ -178,12 +195,31 @@ def maengel(session: Session, pruefung_id: UUID) -> tuple[MangelZeile, ...]:
     )
 
 
-def _antwort(punkt: katalog_door.Pruefpunkt, row: Any, marked: set[str]) -> AntwortZeile:
-    """``row``: an answer, as object or as columns, or None; ``marked`` the codes to come back to."""
+def _blank(content: katalog_door.Katalog, von: date, bis: date) -> Iterator[AntwortZeile]:
+    """The Prüfpunkte without answers, with what the audited period says of them."""
+    paused = katalog_door.katalog_ausser_kraft(content, von, bis)
+    for punkt in content.punkte:
+        yield AntwortZeile(
+            punkt,
+            ausser_kraft=paused.get(punkt.code),
+            zeitweise=punkt.zeitweise_ausser_kraft(von, bis) if punkt.aussetzungen else (),
+        )
+
+
+def _antwort(known: AntwortZeile, row: Any, marked: set[str]) -> AntwortZeile:
+    """``known``: the Prüfpunkt; ``row``: an answer, as object or as columns, or None; ``marked``: to come back to."""
+    code, paused = known.punkt.code, known.ausser_kraft
     if row is None:
-        return AntwortZeile(punkt, vorgemerkt=punkt.code in marked)
+        return AntwortZeile(
+            punkt=known.punkt,
+            ergebnis=None if paused is None else Ergebnis.ENTFAELLT,
+            gesperrt_durch=None if paused is None else AUSSER_KRAFT,
+            vorgemerkt=code in marked,
+            ausser_kraft=paused,
+            zeitweise=known.zeitweise,
+        )
     return AntwortZeile(
-        punkt=punkt,
+        punkt=known.punkt,
         ergebnis=row.ergebnis,
         feststellung=row.feststellung,
         betrag_monat_cent=row.betrag_monat_cent,
@@ -194,7 +230,9 @@ def _antwort(punkt: katalog_door.Pruefpunkt, row: Any, marked: set[str]) -> Antw
         sammelantwort=row.sammelantwort,
         zurechenbarkeit=row.zurechenbarkeit,
         nachholung_bis=row.nachholung_bis,
-        vorgemerkt=punkt.code in marked,
+        vorgemerkt=code in marked,
+        ausser_kraft=paused,
+        zeitweise=known.zeitweise,
     )
 
 
@@ -203,3 +241,9 @@ def codes(session: Session, pruefung_id: UUID) -> list[str]:
     pruefung = zustand.require(session, pruefung_id)
     query = select(KatalogPunkt.code).where(KatalogPunkt.katalog_id == pruefung.katalog_id)
     return list(session.exec(query.order_by(col(KatalogPunkt.nummer))))
+
+
+def noetige_codes(session: Session, pruefung_id: UUID) -> list[str]:
+    """The codes of a Prüfung's catalogue that need an answer: all but those out of force in the audited period."""
+    paused = ausser_kraft(session, pruefung_id)
+    return [code for code in codes(session, pruefung_id) if code not in paused]

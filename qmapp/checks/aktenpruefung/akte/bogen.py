@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.geltung import ausser_kraft
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.errors import UserError
@@ -27,16 +28,24 @@ _NOT_OPEN = {
 
 @dataclass
 class Bogen:
-    """``punkte``: code → codes that fall away with it, in catalogue order; ``antworten`` by code."""
+    """``punkte``: code → codes that fall away with it, in catalogue order; ``antworten`` by code.
+
+    ``ausser_kraft`` are the codes out of force in the audited period: they need no answer.
+    """
 
     akte: tables.Akte
     punkte: dict[str, tuple[str, ...]]
     antworten: dict[str, tables.Antwort]
+    ausser_kraft: frozenset[str] = frozenset()
 
     @property
     def offen(self) -> list[str]:
-        """Codes without an answer, in catalogue order."""
-        return [code for code in self.punkte if code not in self.antworten]
+        """Codes that need an answer and have none, in catalogue order."""
+        return [code for code in self.punkte if self.fehlt(code)]
+
+    def fehlt(self, code: str) -> bool:
+        """Whether the Prüfpunkt needs an answer and has none."""
+        return code not in self.antworten and code not in self.ausser_kraft
 
     def nummer(self, code: str) -> int:
         """Place of a Prüfpunkt in the catalogue, from 1."""
@@ -46,7 +55,7 @@ class Bogen:
         """The next code without an answer after ``nach``, going round to the first; None when all have one."""
         codes = list(self.punkte)
         start = codes.index(nach) + 1 if nach in self.punkte else 0
-        return next((code for code in codes[start:] + codes[:start] if code not in self.antworten), None)
+        return next((code for code in codes[start:] + codes[:start] if self.fehlt(code)), None)
 
     def betraege_fehlen(self) -> Iterator[str]:
         """Codes of errors with payment whose amount is not known yet."""
@@ -80,13 +89,16 @@ def load(session: Session, akte_id: UUID) -> Bogen:
     require_open(row)
     punkt = KatalogPunkt
     rules = session.exec(
-        select(punkt.code, punkt.sperrt)
+        select(punkt.code, punkt.sperrt, punkt.aussetzungen)
         .join(tables.Aktenpruefung, col(tables.Aktenpruefung.katalog_id) == col(punkt.katalog_id))
         .where(tables.Aktenpruefung.id == row.pruefung_id)
         .order_by(col(punkt.nummer))
-    )
+    ).all()
     answers = session.exec(select(tables.Antwort).where(tables.Antwort.akte_id == akte_id))
-    return Bogen(row, {code: tuple(locked) for code, locked in rules}, {a.code: a for a in answers})
+    # Asked only where a catalogue has one at all: this stands between a key and the next Prüfpunkt.
+    paused = ausser_kraft(session, row.pruefung_id) if any(pauses for _, _, pauses in rules) else {}
+    punkte = {code: tuple(locked) for code, locked, _ in rules}
+    return Bogen(row, punkte, {a.code: a for a in answers}, frozenset(paused))
 
 
 def touch(row: tables.Akte, code: str, jetzt: datetime) -> None:
@@ -107,7 +119,7 @@ def locked_away(bogen: Bogen) -> list[tuple[str, str]]:
         for code, answer in bogen.antworten.items()
         if answer.ergebnis is Ergebnis.ENTFAELLT
         for locked in bogen.punkte.get(code, ())
-        if locked not in bogen.antworten
+        if bogen.fehlt(locked)
     ]
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
-from qmapp.checks.aktenpruefung.akte.abfragen import auf_dem_tisch, codes
+from qmapp.checks.aktenpruefung.akte.abfragen import auf_dem_tisch, codes, noetige_codes
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
 
 _STARTED = (Aktenstand.OFFEN, Aktenstand.IN_ARBEIT)
@@ -69,7 +69,7 @@ def wiederaufnahme(
 
 def _place(session: Session, pruefung_id: UUID, akte_id: UUID) -> str:
     """The Prüfpunkt touched last if it is open, else the next open one after it."""
-    order = codes(session, pruefung_id)
+    order = noetige_codes(session, pruefung_id) or codes(session, pruefung_id)
     answered = set(session.exec(select(tables.Antwort.code).where(tables.Antwort.akte_id == akte_id)))
     last = session.exec(select(tables.Akte.zuletzt_code).where(tables.Akte.id == akte_id)).one()
     if last in order and last not in answered:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
-from qmapp.checks.aktenpruefung.akte.abfragen import akten, auf_dem_tisch, codes
+from qmapp.checks.aktenpruefung.akte.abfragen import akten, auf_dem_tisch, codes, noetige_codes
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, AkteZeile, Ergebnis, Luecke, Lueckenart
 
 _MAENGEL = [e for e in Ergebnis if e.mangel]
@@ -22,7 +22,7 @@ def luecken(session: Session, pruefung_id: UUID, art: Aktenart = Aktenart.STICHP
     numbers = {code: number for number, code in enumerate(order, start=1)}
     files = {row.id: row for row in akten(session, pruefung_id, art) if row.stand in _COUNTED}
     begun = [row.id for row in files.values() if row.stand.zu_tun and row.beantwortet and row.offen]
-    first_open = _first_open(session, begun, order)
+    first_open = _first_open(session, begun, noetige_codes(session, pruefung_id))
     found: list[Luecke] = []
     for row in files.values():
         found.extend(_of_file(row, first_open, numbers))

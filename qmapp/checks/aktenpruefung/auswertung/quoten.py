@@ -74,6 +74,7 @@ def punkt_ergebnis(
         quote=domain_quote(material, bewertet, examined, population, level),
         zu_viel_cent=zaehlung.betraege[punkt.code, Ergebnis.F3_PLUS],
         zu_wenig_cent=zaehlung.betraege[punkt.code, Ergebnis.F3_MINUS],
+        ausser_kraft=zaehlung.ausser_kraft.get(punkt.code),
     )
 
 

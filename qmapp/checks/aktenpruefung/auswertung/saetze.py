@@ -121,6 +121,22 @@ def hinweise(befund: Befund, punkte: Sequence[PunktErgebnis]) -> Iterator[str]:
             "Für Prüfpunkte, die nicht auf jede Akte zutreffen, ist die Zahl der betroffenen Akten im Bestand "
             "geschätzt."
         )
+    yield from _out_of_force(punkte)
+
+
+def _out_of_force(punkte: Sequence[PunktErgebnis]) -> Iterator[str]:
+    """One sentence for each reason, with the numbers of the Prüfpunkte it takes away."""
+    by_reason: dict[str, list[PunktErgebnis]] = {}
+    for p in punkte:
+        if p.ausser_kraft is not None:
+            by_reason.setdefault(p.ausser_kraft.pause.satz, []).append(p)
+    for why, found in by_reason.items():
+        numbers = [str(p.punkt.nummer) for p in found]
+        named = f"Prüfpunkt {numbers[0]}" if len(numbers) == 1 else (
+            f"Die Prüfpunkte {', '.join(numbers[:-1])} und {numbers[-1]}"
+        )  # fmt: skip
+        verb = "entfällt und zählt" if len(numbers) == 1 else "entfallen und zählen"
+        yield f"{named} {verb} in keiner Quote: {why}."
 
 
 def _most_frequent(haeufigste: Sequence[PunktErgebnis]) -> str:

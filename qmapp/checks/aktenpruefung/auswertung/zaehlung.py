@@ -1,7 +1,8 @@
 """What the examined files say, counted by the database."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
+from qmapp.checks.aktenpruefung.geltung import ausser_kraft
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis
-from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog import AusserKraft, Katalog
 from qmapp.checks.katalog.tables import KatalogPunkt
 
 _MAENGEL = [e for e in Ergebnis if e.mangel]
@@ -33,7 +35,10 @@ class GezaehlteAkte:
 
 @dataclass(frozen=True)
 class Zaehlung:
-    """``ergebnisse`` and ``betraege`` (cents) by code and result; ``bewertete_akten`` by Bereich; ``ursachen``."""
+    """``ergebnisse`` and ``betraege`` (cents) by code and result; ``bewertete_akten`` by Bereich; ``ursachen``.
+
+    ``ausser_kraft``: what falls away by itself in the audited period; ``ergebnisse`` counts it.
+    """
 
     akten: tuple[GezaehlteAkte, ...]
     ergebnisse: Counter[tuple[str, Ergebnis]]
@@ -41,6 +46,7 @@ class Zaehlung:
     bewertete_akten: dict[str, int]
     ursachen: tuple[tuple[str, int], ...]
     ohne_ersatz: int
+    ausser_kraft: Mapping[str, AusserKraft] = field(default_factory=dict)
 
     @property
     def geprueft(self) -> list[GezaehlteAkte]:
@@ -78,14 +84,25 @@ def zaehle(session: Session, pruefung_id: UUID, katalog: Katalog) -> Zaehlung:
     moved_up = set(session.exec(select(replaced.ersatz_fuer_id).where(replaced.pruefung_id == pruefung_id)))
     rows = _akten(session, pruefung_id)
     bereich_of = {punkt.code: punkt.bereich for punkt in katalog.punkte}
+    results = Counter({(code, Ergebnis(e)): count for code, e, count, _ in grouped})
+    paused = ausser_kraft(session, pruefung_id)
+    _add_paused(paused, results, sum(1 for row in rows if row.stand is Aktenstand.GEPRUEFT))
     return Zaehlung(
         akten=tuple(_counted(row, found.get(row.id, []), bereich_of) for row in rows),
-        ergebnisse=Counter({(code, Ergebnis(e)): count for code, e, count, _ in grouped}),
+        ergebnisse=results,
         betraege=Counter({(code, Ergebnis(e)): total or 0 for code, e, _, total in grouped}),
         bewertete_akten=_assessed(session, pruefung_id),
         ursachen=tuple(sorted(causes.items(), key=lambda item: (-item[1], item[0]))),
         ohne_ersatz=sum(1 for row in rows if row.stand is Aktenstand.ERSETZT and row.id not in moved_up),
+        ausser_kraft=paused,
     )
+
+
+def _add_paused(paused: Iterable[str], results: Counter[tuple[str, Ergebnis]], examined: int) -> None:
+    """What is out of force in the audited period falls away in every examined file that has no answer of its own."""
+    for code in paused:
+        own = sum(results[code, ergebnis] for ergebnis in Ergebnis)
+        results[code, Ergebnis.ENTFAELLT] += examined - own
 
 
 def _akten(session: Session, pruefung_id: UUID) -> list[Any]:

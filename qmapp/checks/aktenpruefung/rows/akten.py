@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows.merkmale import Aktenart, Aktenstand, Ergebnis, Lueckenart, Zurechenbarkeit
-from qmapp.checks.katalog import Pruefpunkt
+from qmapp.checks.katalog import AusserKraft, Aussetzung, Pruefpunkt
 
 #: ``gesperrt_durch`` of a Prüfpunkt that is out of force for the audited period.
 AUSSER_KRAFT = "zeitraum"
@@ -15,9 +15,10 @@ AUSSER_KRAFT = "zeitraum"
 class AntwortZeile:
     """A Prüfpunkt of a file with its answer, if there is one.
 
-    ``gesperrt_durch`` is the code that made this one fall away, or :data:`AUSSER_KRAFT`; ``betrag_cent`` = amount per
-    month × months. ``nachholung_bis`` is the day until which the office makes up for it, ``vorgemerkt`` marks a
-    Prüfpunkt to come back to.
+    ``gesperrt_durch`` is the code that made this one fall away, or :data:`AUSSER_KRAFT`, which is no stored answer;
+    ``betrag_cent`` = amount per month × months. ``nachholung_bis`` is the day until which the office makes up for it,
+    ``vorgemerkt`` marks a Prüfpunkt to come back to. ``ausser_kraft`` says why it is out of force in the audited
+    period, ``zeitweise`` when it was for a part of it.
     """
 
     punkt: Pruefpunkt
@@ -32,6 +33,8 @@ class AntwortZeile:
     zurechenbarkeit: Zurechenbarkeit | None = None
     nachholung_bis: date | None = None
     vorgemerkt: bool = False
+    ausser_kraft: AusserKraft | None = None
+    zeitweise: tuple[Aussetzung, ...] = ()
 
 
 @dataclass(frozen=True)

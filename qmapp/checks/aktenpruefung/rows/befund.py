@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from qmapp.checks.aktenpruefung.rows.kopf import Pruefung
-from qmapp.checks.katalog import Bereich, Pruefpunkt
+from qmapp.checks.katalog import AusserKraft, Bereich, Pruefpunkt
 from qmapp.checks.sampling.rechenweg import Rechenweg
 
 
@@ -25,7 +25,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class PunktErgebnis:
-    """A Prüfpunkt over all examined files; ``zaehlung`` in the order ok, F1, F2, F3+, F3-, ent, np."""
+    """A Prüfpunkt over all examined files; ``zaehlung`` in the order ok, F1, F2, F3+, F3-, ent, np.
+
+    ``ausser_kraft`` says why it falls away by itself in the audited period.
+    """
 
     punkt: Pruefpunkt
     zaehlung: tuple[int, int, int, int, int, int, int]
@@ -35,6 +38,7 @@ class PunktErgebnis:
     quote: Quote
     zu_viel_cent: int
     zu_wenig_cent: int
+    ausser_kraft: AusserKraft | None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung.rows import AntwortZeile
-from qmapp.ui.checks.pruefplatz.zeile import kurz
+from qmapp.ui.checks.pruefplatz.zeile import gesperrt
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
@@ -49,9 +49,8 @@ class Einzelheit(QWidget):
             "Von der Reform 2026 betroffen: Für Monate ab 01.07.2026 gilt die neue Fassung.", punkt.reform_2026
         )
         self._pruefen.set(f"Quelle noch zu prüfen: {punkt.pruefen_grund}", punkt.pruefen)
-        durch = antwort.gesperrt_durch
-        locked = f"Entfällt wegen Prüfpunkt {kurz(durch)}. Eine eigene Antwort geht vor." if durch else ""
-        self._sperre.set(locked)
+        locked = gesperrt(antwort)
+        self._sperre.set(f"{locked}. Eine eigene Antwort geht vor." if locked else _validity(antwort))
         self._show_parts()
 
     def is_open(self) -> bool:
@@ -81,6 +80,13 @@ class Einzelheit(QWidget):
         for part in self._more:
             show_if(part, self._open and part.has_words())
         show_if(self._sperre, self._sperre.has_words())
+
+
+def _validity(antwort: AntwortZeile) -> str:
+    """What the audited period says of a Prüfpunkt that does not fall away by itself."""
+    if antwort.ausser_kraft is not None:
+        return f"{antwort.ausser_kraft.satz}. Die eigene Antwort zählt; zurückgenommen entfällt der Prüfpunkt."
+    return " ".join(f"Im geprüften Zeitraum zeitweise {pause.satz}." for pause in antwort.zeitweise)
 
 
 class _Absatz(QWidget):

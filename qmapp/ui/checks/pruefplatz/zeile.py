@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qmapp.checks.aktenpruefung.rows import AntwortZeile, Ergebnis
+from qmapp.checks.aktenpruefung.rows import AUSSER_KRAFT, AntwortZeile, Ergebnis
 from qmapp.checks.katalog import Pruefpunkt
 from qmapp.ui.style import Role, draw_icon, look, paint, px
 from qmapp.ui.widgets.answers import Answer, AnswerButton, AnswerButtons
@@ -39,6 +39,14 @@ _NUMBER_WIDTH, _SIDE = 32, 12
 def kurz(code: str) -> str:
     """The number a user calls a Prüfpunkt by: AP-KDU-06 → 06."""
     return code.rsplit("-", 1)[-1]
+
+
+def gesperrt(antwort: AntwortZeile) -> str:
+    """Why a Prüfpunkt falls away by itself, without a full stop; "" where it does not."""
+    why = antwort.ausser_kraft
+    if antwort.gesperrt_durch == AUSSER_KRAFT and why is not None:
+        return f"Entfällt mit Prüfpunkt {kurz(why.durch)}, {why.pause.satz}" if why.durch else why.satz
+    return f"Entfällt wegen Prüfpunkt {kurz(antwort.gesperrt_durch)}" if antwort.gesperrt_durch else ""
 
 
 class PunktZeile(QWidget):
@@ -104,8 +112,9 @@ class PunktZeile(QWidget):
 
     def line(self) -> str:
         """What stands below (or beside) the title: what locks the Prüfpunkt, or marks and legal basis."""
-        if self.antwort.gesperrt_durch is not None:
-            return f"Entfällt wegen Prüfpunkt {kurz(self.antwort.gesperrt_durch)}"
+        locked = gesperrt(self.antwort)
+        if locked:
+            return locked
         marks = ("Reform 2026",) if self.punkt.reform_2026 else ("Quelle prüfen",) if self.punkt.pruefen else ()
         return " · ".join((*marks, self.punkt.rechtsgrundlage))
 
