@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, Ziehungsergebnis, zieh
+from qmapp.checks.aktenpruefung.folgeziehung import kette
 from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Zeile
+from qmapp.checks.aktenpruefung.zeilen import checked
 from qmapp.errors import UserError
 from qmapp.german import integer
 
@@ -73,6 +75,8 @@ def protokoll(
 def nachrechnen(protokoll: Mapping[str, Any], zeilen: Iterable[Zeile]) -> Nachrechnung:
     """Draw again from the list with the protocol's plan and compare everything; zeilen include excluded files.
 
+    The later draws in ``weitere_ziehungen`` are recomputed too, and their chain of digests followed.
+
     Raises UserError where the mapping is no Ziehungsprotokoll this program knows.
     """
     try:
@@ -86,16 +90,13 @@ def nachrechnen(protokoll: Mapping[str, Any], zeilen: Iterable[Zeile]) -> Nachre
         expected = _Drawn(_akten(protokoll["stichprobe"]), _akten(protokoll["reserve"]))
         population = dict(protokoll["grundgesamtheit"])
         size, seed = int(protokoll["umfang"]), str(protokoll["startwert"])
-        replaced = [dict(entry) for entry in protokoll.get("ersetzungen", ())]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UserError(
-            "Die Datei ist kein vollständiges Ziehungsprotokoll.",
-            advice="Bitte wählen Sie die JSON-Datei, die beim Ziehen abgelegt wurde.",
-        ) from error
+    except _INCOMPLETE as error:
+        raise _no_protocol() from error
+    rows = list(zeilen)
     try:
-        drawn = zieh(zeilen, plan, excluded)
+        drawn = zieh(rows, plan, excluded)
     except UserError as error:
-        return _result([f"Die Ziehung lässt sich mit dieser Liste nicht wiederholen: {error.message}"])
+        return Nachrechnung(False, (f"Die Ziehung lässt sich mit dieser Liste nicht wiederholen: {error.message}",))
     said = _population_differences(population, drawn)
     if seed != plan.startwert:
         said.append("Das Protokoll nennt zwei verschiedene Startwerte.")
@@ -103,7 +104,21 @@ def nachrechnen(protokoll: Mapping[str, Any], zeilen: Iterable[Zeile]) -> Nachre
         said.append(f"Der Umfang ist {integer(drawn.umfang)} Akten; das Protokoll nennt {integer(size)}.")
     said += _differences("Stichprobe", expected.akten, drawn.akten)
     said += _differences("Reserve", expected.reserve, drawn.reserve)
-    return _result(said + _replacement_differences(replaced, drawn))
+    try:
+        said += kette.abweichungen(protokoll, drawn, checked(rows))
+    except _INCOMPLETE as error:
+        raise _no_protocol() from error
+    return Nachrechnung(not said, tuple(said))
+
+
+_INCOMPLETE = (KeyError, TypeError, ValueError, AttributeError)
+
+
+def _no_protocol() -> UserError:
+    return UserError(
+        "Die Datei ist kein vollständiges Ziehungsprotokoll.",
+        advice="Bitte wählen Sie die JSON-Datei, die beim Ziehen abgelegt wurde.",
+    )
 
 
 @dataclass(frozen=True)
@@ -215,19 +230,3 @@ def _differences(what: str, expected: tuple[GezogeneAkte, ...], found: tuple[Gez
         f"{what}: {integer(len(keys - again))} Akten des Protokolls werden nicht gezogen, "
         f"{integer(len(again - keys))} andere dafür."
     ]
-
-
-def _replacement_differences(replaced: list[dict[str, Any]], drawn: Ziehungsergebnis) -> list[str]:
-    """Replacements must take the spares of their stratum one after the other, none left out."""
-    used = {str(entry["ersatz"]) for entry in replaced if entry.get("ersatz")}
-    known = {akte.schluessel for akte in drawn.reserve}
-    in_order = all(
-        [akte.schluessel in used for akte in schicht.reserve]
-        == sorted((akte.schluessel in used for akte in schicht.reserve), reverse=True)
-        for schicht in drawn.schichten
-    )
-    return [] if used <= known and in_order else ["Ersatzakten sind nicht in der Reihenfolge der Ziehung nachgerückt."]
-
-
-def _result(said: list[str]) -> Nachrechnung:
-    return Nachrechnung(not said, tuple(said))

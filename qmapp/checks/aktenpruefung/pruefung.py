@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
-from sqlalchemy import and_, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
@@ -103,16 +103,9 @@ def delete_pruefung(session: Session, pruefung_id: UUID) -> None:
 def pruefungen(session: Session) -> tuple[PruefungZeile, ...]:
     """All Prüfungen, the newest first."""
     rows = session.exec(
-        select(tables.Aktenpruefung, KatalogVersion.code, tables.GrundgesamtheitListe, tables.Ziehung.umfang)
+        select(tables.Aktenpruefung, KatalogVersion.code, tables.GrundgesamtheitListe, _umfang())
         .join(KatalogVersion)
         .outerjoin(tables.GrundgesamtheitListe)
-        .outerjoin(
-            tables.Ziehung,
-            and_(
-                col(tables.Ziehung.pruefung_id) == col(tables.Aktenpruefung.id),
-                col(tables.Ziehung.art) == Ziehungsart.ERST,
-            ),
-        )
         .order_by(col(tables.Aktenpruefung.angelegt_am).desc(), col(tables.Aktenpruefung.kennung).desc())
     ).all()
     states, excluded, submitted = _states(session), _excluded(session), _submitted(session)
@@ -160,6 +153,15 @@ def pruefung(session: Session, pruefung_id: UUID) -> Pruefung:
         plan=plan_row(session, pruefung_id) or Plan(),
         stand=stand,
     )
+
+
+def _umfang() -> Any:
+    """Files of the sample: of the first draw and its extensions, None before the draw."""
+    drawn = tables.Ziehung
+    query = select(func.sum(drawn.umfang)).where(
+        drawn.pruefung_id == tables.Aktenpruefung.id, col(drawn.art) != Ziehungsart.BEWUSST
+    )
+    return query.correlate(tables.Aktenpruefung).scalar_subquery()
 
 
 def _apply(session: Session, row: tables.Aktenpruefung, values: dict[str, Any]) -> None:

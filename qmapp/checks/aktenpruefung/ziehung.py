@@ -1,6 +1,5 @@
 """The draw of a Prüfung: once, documented, and never silently changed."""
 
-import hashlib
 import json
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from sqlmodel import Session, col, select
 from qmapp.checks.aktenpruefung import grundgesamtheit, tables, zustand
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, GezogeneSchicht, Ziehungsergebnis, zieh
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.checks.aktenpruefung.folgeziehung.kette import als_text, sha256
 from qmapp.checks.aktenpruefung.protokoll import Nachrechnung, nachrechnen, protokoll
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Zeile
 from qmapp.checks.aktenpruefung.stichprobe import plan
@@ -49,7 +49,7 @@ def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, vers
             advice="Bitte lesen Sie die Liste neu ein und melden Sie den Vorfall.",
         )
     name = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer")
-    text = _json(
+    text = als_text(
         protokoll(
             result,
             angaben=population.angaben,
@@ -67,7 +67,7 @@ def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, vers
         version=version,
         umfang=result.umfang,
         protokoll=text,
-        protokoll_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        protokoll_sha256=sha256(text),
     )
     session.add(drawn)
     session.flush()
@@ -76,9 +76,9 @@ def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, vers
 
 
 def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
-    """The protocol as it was written, with the replacements made since and its own SHA-256 (``protokoll_sha256``).
+    """The protocol as it was written, with what was added since: replacements, later draws, its own SHA-256.
 
-    Raises UserError before the draw.
+    ``weitere_ziehungen`` are the entries behind the first draw, each with its digest. Raises UserError before the draw.
     """
     drawn = zustand.ziehung(session, pruefung_id)
     if drawn is None:
@@ -86,7 +86,16 @@ def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(drawn.protokoll)
     content["ersetzungen"] = _ersetzungen(session, pruefung_id)
     content["protokoll_sha256"] = drawn.protokoll_sha256
+    content["weitere_ziehungen"] = _weitere(session, drawn)
     return content
+
+
+def _weitere(session: Session, first: tables.Ziehung) -> list[dict[str, Any]]:
+    row = tables.Ziehung
+    query = select(row).where(row.pruefung_id == first.pruefung_id, row.id != first.id).order_by(col(row.nummer))
+    return [
+        {**json.loads(later.protokoll), "protokoll_sha256": later.protokoll_sha256} for later in session.exec(query)
+    ]
 
 
 def _create_akten(session: Session, drawn: tables.Ziehung, result: Ziehungsergebnis, rows: dict[str, Zeile]) -> None:
@@ -137,7 +146,3 @@ def _ersetzungen(session: Session, pruefung_id: UUID) -> list[dict[str, Any]]:
         }
         for row, key in session.exec(query)
     ]
-
-
-def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,91 @@
+"""Reading the draws of a Prüfung, and what an extension would bring."""
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from qmapp.checks.aktenpruefung import tables, zustand
+from qmapp.checks.aktenpruefung.folgeziehung.eintrag import require_drawn
+from qmapp.checks.aktenpruefung.folgeziehung.rows import Vorschau, ZiehungZeile, Zuwachs, ZweiteZiehung
+from qmapp.checks.aktenpruefung.folgeziehung.stand import Ziehungsstand, lies_stand
+from qmapp.checks.aktenpruefung.folgeziehung.stufen import stufe, stufen, warnung
+from qmapp.errors import UserError
+
+
+def ziehungen(session: Session, pruefung_id: UUID) -> tuple[ZiehungZeile, ...]:
+    """Every draw of a Prüfung in the order of the protocol; none before the first."""
+    row = tables.Ziehung
+    found = session.exec(select(row).where(row.pruefung_id == pruefung_id).order_by(col(row.nummer)))
+    return tuple(
+        ZiehungZeile(
+            nummer=drawn.nummer,
+            art=drawn.art,
+            grund=drawn.grund,
+            gezogen_um=drawn.gezogen_um,
+            gezogen_durch=drawn.gezogen_durch,
+            umfang=drawn.umfang,
+            sha256=drawn.protokoll_sha256,
+            hinweis=str(json.loads(drawn.protokoll).get("hinweis", "")),
+        )
+        for drawn in found
+    )
+
+
+def erste_ziehung(session: Session, pruefung_id: UUID) -> ZweiteZiehung | None:
+    """The Prüfung of which this one is a second draw, if it is one."""
+    head = zustand.require(session, pruefung_id)
+    if head.ziehung_von_id is None:
+        return None
+    first = zustand.require(session, head.ziehung_von_id)
+    return _named(session, first, head.ziehung_grund)
+
+
+def zweite_ziehungen(session: Session, pruefung_id: UUID) -> tuple[ZweiteZiehung, ...]:
+    """The Prüfungen that draw a second time from the population of this one, in the order of their Kennung."""
+    head = tables.Aktenpruefung
+    rows = session.exec(select(head).where(head.ziehung_von_id == pruefung_id).order_by(col(head.kennung)))
+    return tuple(_named(session, row, row.ziehung_grund) for row in rows.all())
+
+
+def vorschau(
+    session: Session, pruefung_id: UUID, *, auf: int | None = None, je_schicht: Mapping[str, int] | None = None
+) -> Vorschau:
+    """What an extension to ``auf`` files, or by ``je_schicht``, would bring; nothing is drawn.
+
+    Without either only what there is now. Raises UserError as the extension does before the draw and once submitted;
+    what is wrong with the numbers stands in ``hindernis``.
+    """
+    require_drawn(session, pruefung_id)
+    return vorschau_von(lies_stand(session, pruefung_id), auf=auf, je_schicht=je_schicht)
+
+
+def vorschau_von(
+    stand: Ziehungsstand, *, auf: int | None = None, je_schicht: Mapping[str, int] | None = None
+) -> Vorschau:
+    """:func:`vorschau` of a draw already read, for asking again at every number typed."""
+    plan, total, drawn = stand.plan, len(stand.zeilen), stand.gezogen
+    added, obstacle = {topf.name: 0 for topf in stand.toepfe}, ""
+    if auf is not None or je_schicht is not None:
+        try:
+            added = stand.zuwachs(auf, je_schicht)
+        except UserError as error:
+            obstacle = f"{error.message} {error.advice}".strip()
+    more = sum(added.values())
+    return Vorschau(
+        jetzt=stufe(plan, total, drawn),
+        dann=stufe(plan, total, drawn + more) if more else None,
+        stufen=stufen(plan, total, drawn),
+        erwartet=float(Fraction(plan.erwartet_prozent) / 100),
+        schichten=tuple(Zuwachs(t.name, len(t.schluessel), t.gezogen, added[t.name], t.frei) for t in stand.toepfe),
+        geprueft=stand.geprueft,
+        warnung=warnung(plan, stand.geprueft, drawn),
+        hindernis=obstacle,
+    )
+
+
+def _named(session: Session, head: tables.Aktenpruefung, grund: str) -> ZweiteZiehung:
+    drawn = zustand.ziehung(session, head.id)
+    return ZweiteZiehung(head.id, head.kennung, head.titel, grund, None if drawn is None else drawn.gezogen_um)
