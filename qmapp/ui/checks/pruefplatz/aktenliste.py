@@ -24,6 +24,7 @@ _FILTERS: Final[dict[str, Callable[[AkteZeile], bool]]] = {
     "Zurückgestellt": lambda row: row.stand is Aktenstand.ZURUECKGESTELLT,
     "Fertig": lambda row: row.stand is Aktenstand.GEPRUEFT,
     "Mit Mangel": lambda row: row.mangel > 0,
+    "Vorgemerkt": lambda row: row.vorgemerkt > 0,
     "Verloren oder ersetzt": lambda row: row.stand in (Aktenstand.VERLOREN, Aktenstand.ERSETZT),
 }
 _SIGNS: Final = {
@@ -194,7 +195,8 @@ def untertitel(row: AkteZeile) -> str:
         words = "gehört nicht dazu"
     elif row.grund:
         words = row.grund
-    return " · ".join(part for part in (row.schicht, words) if part)
+    marks = f"{row.vorgemerkt} vorgemerkt" if row.vorgemerkt else ""
+    return " · ".join(part for part in (row.schicht, words, marks) if part)
 
 
 def _icon(row: AkteZeile) -> tuple[str, str]:

@@ -48,14 +48,23 @@ class Arbeit(QObject):
             return None
         return next((antwort for antwort in self.akte.antworten if antwort.punkt.code == code), None)
 
+    def offen(self) -> tuple[str, ...]:
+        """Codes of the Prüfpunkte of the file in hand without an answer."""
+        return () if self.akte is None else self.akte.offen
+
+    def vorgemerkt(self) -> tuple[AntwortZeile, ...]:
+        """The Prüfpunkte of the file in hand that are marked for later."""
+        return () if self.akte is None else tuple(a for a in self.akte.antworten if a.vorgemerkt)
+
     def next_open(self, after: str) -> str | None:
         """The next code without an answer, going round; None when all have one."""
         if self.akte is None:
             return None
-        codes = [antwort.punkt.code for antwort in self.akte.antworten]
-        left = set(self.akte.offen)
-        start = codes.index(after) + 1 if after in codes else 0
-        return next((code for code in codes[start:] + codes[:start] if code in left), None)
+        return self._next(after, set(self.akte.offen))
+
+    def next_marked(self, after: str) -> str | None:
+        """The next code marked for later, going round; None without marks."""
+        return self._next(after, {a.punkt.code for a in self.vorgemerkt()})
 
     def line(self, row: AkteZeile) -> AkteZeile:
         """The file's line in the list as it stands now."""
@@ -70,6 +79,7 @@ class Arbeit(QObject):
             offen=left,
             beantwortet=len(akte.antworten) - left,
             mangel=sum(1 for a in akte.antworten if a.ergebnis is not None and a.ergebnis.mangel),
+            vorgemerkt=sum(a.vorgemerkt for a in akte.antworten),
         )
 
     def answer(self, code: str, ergebnis: Ergebnis | None) -> str | None:
@@ -94,7 +104,19 @@ class Arbeit(QObject):
             betrag_monat_cent=angaben.betrag_monat_cent,
             monate=angaben.monate,
             ursachen=angaben.ursachen,
+            zurechenbarkeit=angaben.zurechenbarkeit,
+            nachholung_bis=angaben.nachholung_bis,
         )
+
+    def mark(self, code: str) -> bool:
+        """Mark a Prüfpunkt for later or take the mark off; whether it is marked now."""
+        antwort = self.antwort(code)
+        if antwort is None or antwort.vorgemerkt:
+            number = antwort.punkt.nummer if antwort is not None else 0
+            self._step(f"Vormerkung von Prüfpunkt {number} gelöst", akten_module.unmark, code)
+            return False
+        self._step(f"Prüfpunkt {antwort.punkt.nummer} vorgemerkt", akten_module.mark, code, **self._who())
+        return True
 
     def remark(self, text: str) -> None:
         """Keep the remark on the whole file."""
@@ -105,9 +127,11 @@ class Arbeit(QObject):
         count: int = self._step("Restliche Prüfpunkte erfüllt", akten_module.answer_rest, Ergebnis.OK, **self._who())
         return count
 
-    def close(self) -> None:
-        """Close the file."""
-        self._step("Akte abgeschlossen", akten_module.close_akte, **self._who())
+    def close(self, *, trotz_vormerkung: bool) -> None:
+        """Close the file, if wanted although Prüfpunkte are marked for later."""
+        self._step(
+            "Akte abgeschlossen", akten_module.close_akte, trotz_vormerkung=trotz_vormerkung, **self._who()
+        )  # fmt: skip
 
     def reopen(self) -> None:
         """Put the file back to work."""
@@ -127,6 +151,11 @@ class Arbeit(QObject):
     def lose(self, grund: str) -> None:
         """The file cannot be found."""
         self._step("Akte nicht auffindbar", akten_module.lose_akte, grund, **self._who())
+
+    def _next(self, after: str, wanted: set[str]) -> str | None:
+        codes = [antwort.punkt.code for antwort in self.akte.antworten] if self.akte is not None else []
+        start = codes.index(after) + 1 if after in codes else 0
+        return next((code for code in codes[start:] + codes[:start] if code in wanted), None)
 
     def _who(self) -> dict[str, Any]:
         return {"jetzt": self.context.jetzt(), "wer": self.context.wer}

@@ -1,22 +1,26 @@
-"""Recording a Mangel: kind, Feststellung, amount per month × months, causes, Textbausteine."""
+"""Recording a Mangel: kind, Feststellung, amount per month × months, Textbausteine, causes, to whom it is due and
+until when the office makes up for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from qmapp import german
-from qmapp.checks.aktenpruefung.rows import AntwortZeile, Ergebnis
+from qmapp.act.feststellung import worte
+from qmapp.checks.aktenpruefung.rows import AntwortZeile, Ergebnis, Zurechenbarkeit
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.bausteine import Bausteine, gaps_in, insert_text, select_gap
 from qmapp.ui.checks.pruefplatz.mangelart import Mangelart
-from qmapp.ui.style import box, hbox, sized, spaced, vbox
-from qmapp.ui.widgets.fields import Field, show_at_field
+from qmapp.ui.checks.pruefplatz.ursachen import Ursachen
+from qmapp.ui.style import box, hbox, sized, vbox
+from qmapp.ui.widgets.fields import Field, LineField, SelectField, show_at_field
 from qmapp.ui.widgets.labels import Icon, Label, show_if
-from qmapp.ui.widgets.number_fields import EuroField, MultilineField, NumberField
+from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField, NumberField
 
-_MOST_CAUSES = 5
+_ZURECHENBAR = ((None, "offen"), *worte.ZURECHENBAR.items())
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,16 @@ class Angaben:
     betrag_monat_cent: int | None
     monate: int | None
     ursachen: tuple[str, ...]
+    zurechenbarkeit: Zurechenbarkeit | None = None
+    nachholung_bis: date | None = None
+
+
+def angaben_von(antwort: AntwortZeile) -> Angaben:
+    """What an answer holds besides its kind."""
+    return Angaben(
+        antwort.feststellung, antwort.betrag_monat_cent, antwort.monate, antwort.ursachen, antwort.zurechenbarkeit,
+        antwort.nachholung_bis,
+    )  # fmt: skip
 
 
 class MangelForm(QWidget):
@@ -51,7 +65,9 @@ class MangelForm(QWidget):
         self._sum_words = Label("", "small", "text2")
         self._sum = Label("", "bodyb")
         self.bausteine = Bausteine()
-        self._causes = [QCheckBox() for _ in range(_MOST_CAUSES)]
+        self.ursachen = Ursachen()
+        self.zurechenbarkeit = SelectField("Zurechenbar", _ZURECHENBAR, name="zurechenbarkeit")
+        self.nachholung = DateField("Nachholung bis", name="nachholung_bis")
         self._build()
         self._connect()
 
@@ -59,13 +75,8 @@ class MangelForm(QWidget):
         pair = hbox((self.betrag, 3), (self.monate, 2), gap=10)
         line = hbox(Icon("coin-euro", 18, "text2"), self._sum_words, None, self._sum, gap=8)
         self._money = box(vbox(pair, line, gap=4))
-        grid = spaced(QGridLayout(), 0)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        for index, cause in enumerate(self._causes):
-            grid.addWidget(cause, index // 2, index % 2)
-        self._why = box(vbox(Label("Ursache", "smallb", "text2"), grid, gap=2))
-        self._why.setAccessibleName("Ursache")
+        due = hbox((self.zurechenbarkeit, 1), (self.nachholung, 1), gap=10)
+        self._why = box(vbox(self.ursachen, due, gap=8))
         self._first = hbox((box(vbox(self.art, None, gap=0)), 1), (self._money, 1), gap=10)
         self._last = hbox((box(vbox(self.bausteine, None, gap=0)), 1), (box(vbox(self._why, None, gap=0)), 1), gap=10)
         self.setLayout(vbox(self._first, self.feststellung, self._last, gap=9))
@@ -80,8 +91,9 @@ class MangelForm(QWidget):
         self.monate.edited.connect(self._show_sum)
         self.feststellung.edited.connect(self._show_gaps)
         self.bausteine.wanted.connect(self.insert)
-        for cause in self._causes:
-            cause.clicked.connect(self._on_changed)
+        self.ursachen.edited.connect(self._on_changed)
+        self.zurechenbarkeit.committed.connect(self._on_changed)
+        self.nachholung.committed.connect(self._on_changed)
         self.feststellung.area.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -89,7 +101,7 @@ class MangelForm(QWidget):
 
     def fields(self) -> tuple[Field, ...]:
         """The fields a refusal may name."""
-        return (self.feststellung, self.betrag, self.monate)
+        return (self.feststellung, self.betrag, self.monate, self.zurechenbarkeit, self.nachholung)
 
     def set_wide(self, wide: bool) -> None:
         """Kind and amount, causes and Textbausteine side by side, or below each other."""
@@ -107,7 +119,7 @@ class MangelForm(QWidget):
         if free == self._free:
             return
         self._free = free
-        for field in (self.feststellung, self.betrag, self.monate):
+        for field in (self.feststellung, self.betrag, self.monate, self.nachholung):
             field.set_read_only(not free)
         for part in (self.art, self.bausteine, self._why):
             part.setEnabled(free)
@@ -126,7 +138,9 @@ class MangelForm(QWidget):
         self.monate.set_value(antwort.monate)
         if other:
             self.bausteine.show_texts(antwort.punkt.textbausteine)
-        self._show_causes(antwort)
+        self.ursachen.show_causes(antwort.punkt.ursachen, antwort.ursachen)
+        self.zurechenbarkeit.set_value(antwort.zurechenbarkeit)
+        self.nachholung.set_value(antwort.nachholung_bis)
         self._show_parts(mangel=mangel or pending)
         self._show_sum()
         self._show_gaps()
@@ -137,22 +151,33 @@ class MangelForm(QWidget):
 
     def angaben(self) -> Angaben:
         """What the form says now."""
-        chosen = tuple(cause.text() for cause in self._causes if cause.isChecked() and cause.isVisibleTo(self._why))
-        return Angaben(self.feststellung.value(), self.betrag.value(), self.monate.value(), chosen)
+        due = self.zurechenbarkeit.value()
+        return Angaben(
+            self.feststellung.value(),
+            self.betrag.value(),
+            self.monate.value(),
+            self.ursachen.chosen(),
+            due if isinstance(due, Zurechenbarkeit) else None,
+            self.nachholung.value(),
+        )
 
     def differs(self) -> bool:
         """Whether something is typed that the answer shown does not hold yet."""
         antwort = self._antwort
         if antwort is None:
             return False
-        held = Angaben(antwort.feststellung, antwort.betrag_monat_cent, antwort.monate, antwort.ursachen)
-        return self.angaben() != held
+        held, said = angaben_von(antwort), self.angaben()
+        # The order in which causes are offered says nothing.
+        return replace(said, ursachen=()) != replace(held, ursachen=()) or set(said.ursachen) != set(held.ursachen)
 
     def valid(self) -> bool:
-        """Whether the amounts can be read; if not, the field says why and takes the focus."""
-        if not self._money.isVisibleTo(self):
-            return True
-        for field in (self.betrag, self.monate):
+        """Whether amounts and day can be read; if not, the field says why and takes the focus."""
+        asked: list[LineField[int] | LineField[date]] = []
+        if self._money.isVisibleTo(self):
+            asked += [self.betrag, self.monate]
+        if self._why.isVisibleTo(self):
+            asked.append(self.nachholung)
+        for field in asked:
             if not field.commit():
                 field.line.setFocus()
                 return False
@@ -186,16 +211,6 @@ class MangelForm(QWidget):
             area = self.feststellung.area
             return select_gap(area, area.textCursor().selectionEnd())
         return False
-
-    def _show_causes(self, antwort: AntwortZeile) -> None:
-        offered = dict.fromkeys((*antwort.punkt.ursachen, *antwort.ursachen))
-        words = tuple(offered)[:_MOST_CAUSES]
-        for index, cause in enumerate(self._causes):
-            text = words[index] if index < len(words) else ""
-            cause.setText(text)
-            cause.setAccessibleName(f"Ursache {text}")
-            cause.setChecked(text in antwort.ursachen)
-            show_if(cause, bool(text))
 
     def _show_parts(self, *, mangel: bool) -> None:
         ergebnis = self._antwort.ergebnis if self._antwort is not None else None

@@ -106,11 +106,16 @@ class Rundgang(QObject):
         self._ablauf.pending = ""
         self._blatt.show_akte(akte)
         pairs = zip(held.antworten, akte.antworten, strict=False)
-        own = [new for old, new in pairs if old != new and new.gesperrt_durch is None and old.gesperrt_durch is None]
+        own = [
+            (old, new)
+            for old, new in pairs
+            if old != new and new.gesperrt_durch is None and old.gesperrt_durch is None
+        ]  # fmt: skip
         code = self._punkte.active()
         if len(own) == 1:
-            code = own[0].punkt.code
-            if own[0].ergebnis is not None and not own[0].ergebnis.mangel:
+            before, now = own[0]
+            code = now.punkt.code
+            if now.ergebnis not in (None, before.ergebnis) and not (now.ergebnis and now.ergebnis.mangel):
                 code = self._arbeit.next_open(code) or code
         self._punkte.activate(code or akte.antworten[0].punkt.code, focus=self._flaeche.isVisible())
         self._ablauf.shown.emit()
@@ -139,5 +144,9 @@ class Rundgang(QObject):
 
 def _touched(before: Iterable[AkteZeile], now: Iterable[AkteZeile]) -> set[UUID]:
     """Files whose line in the list has changed."""
-    old = {row.id: (row.stand, row.beantwortet, row.mangel, row.grund) for row in before}
-    return {row.id for row in now if old.get(row.id) != (row.stand, row.beantwortet, row.mangel, row.grund)}
+    old = {row.id: _counted(row) for row in before}
+    return {row.id for row in now if old.get(row.id) != _counted(row)}
+
+
+def _counted(row: AkteZeile) -> tuple[object, ...]:
+    return (row.stand, row.beantwortet, row.mangel, row.grund, row.vorgemerkt)

@@ -20,6 +20,7 @@ _LOST = {
     VerlorenRegel.GETRENNT: "Sie wird gesondert ausgewiesen und zählt nicht in der Quote (Regel vor der Ziehung).",
     VerlorenRegel.MANGEL: "Sie zählt in der Quote als Akte mit Mangel (Regel vor der Ziehung).",
 }
+_ANYWAY = "Noch einmal Strg+Enter schließt die Akte trotzdem ab."
 
 
 class Schritte(QObject):
@@ -35,6 +36,8 @@ class Schritte(QObject):
         self._blatt = blatt
         self._page = page
         self.rule = VerlorenRegel.GETRENNT
+        #: File and marked Prüfpunkte of which it has been said that they are still marked.
+        self._warned: tuple[object, ...] = ()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with the file in hand now."""
@@ -69,10 +72,14 @@ class Schritte(QObject):
         akte = self._arbeit.akte
         if akte is None or not self._ablauf.save():
             return
+        marked = (akte.id, *(a.punkt.code for a in self._arbeit.vorgemerkt()))
+        again = marked == self._warned
+        self._warned = marked
         try:
-            self._arbeit.close()
+            self._arbeit.close(trotz_vormerkung=again)
         except UserError as error:
-            self._blatt.show_problem(error.message, error.advice)
+            only_marked = not self._arbeit.offen() and self._arbeit.antwort(error.field) in self._arbeit.vorgemerkt()
+            self._blatt.show_problem(error.message, error.advice or (_ANYWAY if only_marked else ""))
             if self._arbeit.antwort(error.field) is not None:
                 self._ablauf.go_to(error.field)
                 self._ask_amount(error.field)

@@ -43,7 +43,7 @@ class Pruefplatz(Page):
     title = "Prüfplatz"
     phase = "check"
     parent_key = LIST_KEY
-    tables = frozenset({"aktenpruefung", "akte", "antwort"})
+    tables = frozenset({"aktenpruefung", "akte", "antwort", "vormerkung"})
     keys = (
         ("1 – 4", "Antwort"),
         ("↑ ↓", "Prüfpunkt"),

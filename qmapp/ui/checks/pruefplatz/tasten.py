@@ -1,44 +1,44 @@
 """The keys of the Prüfplatz that no field has taken; letters and digits alone only where the user wants them."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from qmapp.settings import Settings
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
-from qmapp.ui.checks.pruefplatz.feststellen import Feststellen
 from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_ALONE = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
-#: With Alt the letters and digits always work.
-_ALT = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier)
+_NONE, _SHIFT, _ALT = (
+    Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+)  # fmt: skip
+#: (letter, with Umschalt) → what it does.
+Letters = Mapping[tuple[int, bool], Callable[[], object]]
 
 
 class Tasten:
     """Called with the keys that nothing inside has taken; True if it was one of its own."""
 
-    def __init__(self, ablauf: Ablauf, feststellen: Feststellen, flaeche: Flaeche, settings: Settings) -> None:
+    def __init__(self, ablauf: Ablauf, letters: Letters, flaeche: Flaeche, settings: Settings) -> None:
         self._ablauf = ablauf
-        self._feststellen = feststellen
+        self._letters = letters
         self._liste = flaeche.liste
         self._form = flaeche.form
         self._punkte = flaeche.blatt.punkte
         self._settings = settings
 
     def handle(self, event: QKeyEvent) -> bool:
-        """Do what the key means."""
-        key, modifiers = event.key(), event.modifiers()
-        if modifiers in _PLAIN and self._move(key):
+        """Do what the key means. With Alt letters and digits always work, alone where the user wants it."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == _NONE and self._move(key):
             return True
-        single = modifiers in _ALT or (modifiers in _ALONE and self._settings.single_letter_keys)
-        if not single or self._in_list():
+        held = modifiers & ~_SHIFT
+        if not (held == _ALT or (held == _NONE and self._settings.single_letter_keys)) or self._in_list():
             return False
-        if key == Qt.Key.Key_N:
-            self._ablauf.to_note()
-            return True
-        if key == Qt.Key.Key_F:
-            self._feststellen.hold()
+        act = self._letters.get((key, modifiers & _SHIFT == _SHIFT))
+        if act is not None:
+            act()
             return True
         return 0x20 < key < 0x7F and self._press(chr(key))
 

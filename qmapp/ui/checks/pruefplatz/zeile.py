@@ -111,12 +111,15 @@ class PunktZeile(QWidget):
         return px(HOEHE_GESTAPELT if self._stacked else HOEHE)
 
     def line(self) -> str:
-        """What stands below (or beside) the title: what locks the Prüfpunkt, or marks and legal basis."""
-        locked = gesperrt(self.antwort)
+        """What stands below (or beside) the title: marks of the answer, then what locks it, or its legal basis."""
+        antwort = self.antwort
+        given = ((antwort.vorgemerkt, "Vorgemerkt"), (antwort.sammelantwort, "gemeinsam beantwortet"))
+        marks = tuple(words for holds, words in given if holds)
+        locked = gesperrt(antwort)
         if locked:
-            return locked
-        marks = ("Reform 2026",) if self.punkt.reform_2026 else ("Quelle prüfen",) if self.punkt.pruefen else ()
-        return " · ".join((*marks, self.punkt.rechtsgrundlage))
+            return " · ".join((*marks, locked))
+        notes = ("Reform 2026",) if self.punkt.reform_2026 else ("Quelle prüfen",) if self.punkt.pruefen else ()
+        return " · ".join((*marks, *notes, self.punkt.rechtsgrundlage))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,13 +151,20 @@ class PunktZeile(QWidget):
         paint.text(p, rect, self.punkt.titel, role, "text3" if locked else "text")
 
     def _marks(self, p: QPainter, rect: QRectF, align: Qt.AlignmentFlag) -> None:
-        marked = "flag" if self.punkt.reform_2026 else "alert-triangle" if self.punkt.pruefen else ""
-        icon = "lock" if self.antwort.gesperrt_durch else marked
+        icon, ink = self._sign()
         if icon and align == paint.LEFT:
             side = px(14)
-            draw_icon(p, icon, QRectF(rect.x(), rect.center().y() - side / 2, side, side), "text3")
+            draw_icon(p, icon, QRectF(rect.x(), rect.center().y() - side / 2, side, side), ink, 2.2)
             rect = rect.adjusted(px(19), 0, 0, 0)
-        paint.text(p, rect, self.line(), "cap", "text3", align)
+        paint.text(p, rect, self.line(), "cap", ink, align)
+
+    def _sign(self) -> tuple[str, str]:
+        """Icon and colour of the line, by what matters most."""
+        if self.antwort.vorgemerkt:
+            return "bookmark", "accent"
+        if self.antwort.gesperrt_durch:
+            return "lock", "text3"
+        return ("flag" if self.punkt.reform_2026 else "alert-triangle" if self.punkt.pruefen else "", "text3")
 
     def _place(self) -> None:
         high = px(34)

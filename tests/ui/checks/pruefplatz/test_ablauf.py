@@ -146,7 +146,7 @@ def test_tab_goes_to_the_next_placeholder(desk: Desk) -> None:
 
 def test_causes_are_ticked_with_the_space_bar(desk: Desk) -> None:
     desk.keys("21")
-    cause = desk.page.form._causes[1]
+    cause = desk.page.form.ursachen.boxes[1]
     cause.setFocus()
     desk.press(Qt.Key.Key_Space)
     assert desk.stored(1).ursachen == (KDU.punkte[0].ursachen[1],)
