@@ -10,7 +10,7 @@ from uuid import UUID
 from qmapp import __version__
 from qmapp.act.feststellung import feststellungen
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.aktenpruefung.akte import akten
+from qmapp.checks.aktenpruefung.akte import akten, sammelantworten
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.pruefung import pruefung
@@ -173,6 +173,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         akten=workspace.read(akten, pruefung_id),
         feststellungen=workspace.read(feststellungen, pruefung_id),
         freigaben=workspace.read(freigaben, pruefung_id),
+        sammel=workspace.read(sammelantworten, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
         anker=anker_text(workspace),

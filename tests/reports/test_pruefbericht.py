@@ -187,6 +187,24 @@ def test_a_running_pruefung_is_marked_and_judges_nothing(
     assert "West" not in [p.label for p in points.points]
 
 
+@pytest.mark.parametrize(
+    ("sammel", "said"),
+    [
+        ((0, 0), "Jede Antwort wurde einzeln gegeben, keine gemeinsam mit „Rest erfüllt“."),
+        ((1, 1), "Gemeinsam mit „Rest erfüllt“ beantwortet: 1 Prüfpunkt in 1 von 653 Akten."),
+        ((12, 1240), "Gemeinsam mit „Rest erfüllt“ beantwortet: 1.240 Prüfpunkte in 12 von 653 Akten."),
+    ],
+)
+def test_collective_answers_are_counted(
+    auswertung: Auswertung, protokoll: dict[str, Any], katalog: Katalog, sammel: tuple[int, int], said: str
+) -> None:
+    document = pruefbericht(
+        auswertung, protokoll, katalog=katalog, akten=(), sammel=sammel, stand=date(2025, 6, 4), amt="Amt", anker="",
+        version="1",
+    )  # fmt: skip
+    assert said in text(document)
+
+
 def test_without_projection_the_report_says_why(bauen: Bauen, auswertung: Auswertung) -> None:
     assert auswertung.betraege is not None
     grund = "Mit weniger als 100 geprüften Akten wird nicht hochgerechnet."

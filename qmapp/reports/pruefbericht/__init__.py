@@ -36,6 +36,7 @@ def pruefbericht(
     akten: Sequence[AkteZeile],
     feststellungen: Sequence[FeststellungZeile] = (),
     freigaben: Sequence[FreigabeZeile] = (),
+    sammel: tuple[int, int] = (0, 0),
     stand: date,
     amt: str,
     anker: str,
@@ -44,7 +45,8 @@ def pruefbericht(
     """The report as a tree.
 
     ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
-    ``feststellungen`` and ``freigaben`` are those of this Prüfung, ``stand`` is the day of the figures, ``anker`` the
+    ``feststellungen`` and ``freigaben`` are those of this Prüfung, ``sammel`` counts files with collective answers and
+    these answers, ``stand`` is the day of the figures, ``anker`` the
     head of the change log's hash chain, ``version`` the program's.
     Raises UserError where the mapping is no protocol.
     """
@@ -62,7 +64,7 @@ def pruefbericht(
             eckdaten(auswertung, amt, dokument),
             PageBreak(),
             TableOfContents(levels=2),
-            *_kapitel(auswertung, ziehung, katalog, akten, feststellungen),
+            *_kapitel(auswertung, ziehung, katalog, akten, feststellungen, sammel),
             *anhang(ziehung, katalog, anker, freigaben),
         ),
         author=amt,
@@ -80,6 +82,7 @@ def _kapitel(
     katalog: Katalog,
     akten: Sequence[AkteZeile],
     held: Sequence[FeststellungZeile],
+    sammel: tuple[int, int],
 ) -> tuple[Block, ...]:
     kapitel: list[Callable[[str], tuple[Block, ...]]] = [
         lambda n: auftrag(auswertung, katalog, n),
@@ -93,7 +96,7 @@ def _kapitel(
     if held:
         kapitel.append(lambda n: feststellungen_kapitel(held, n))
     kapitel += [
-        lambda n: grenzen(auswertung, n),
+        lambda n: grenzen(auswertung, sammel, n),
         lambda n: rechenwege(auswertung, ziehung, n),
     ]
     return tuple(block for n, schreibe in enumerate(kapitel, 1) for block in schreibe(str(n)))

@@ -3,15 +3,19 @@
 from qmapp.checks.aktenpruefung.berechnung import berechne
 from qmapp.checks.aktenpruefung.rows import Auswertung, Verfahren
 from qmapp.checks.sampling.rechenweg import Rechenweg
-from qmapp.german import percent
+from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, BulletList, Column, Heading, Paragraph, Table
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
 
-def grenzen(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
-    """What a sample of this size supports and what it does not."""
-    return (Heading(1, "Grenzen der Aussage", number=nummer), BulletList(tuple(_grenzen(auswertung))))
+def grenzen(auswertung: Auswertung, sammel: tuple[int, int], nummer: str) -> tuple[Block, ...]:
+    """What a sample of this size supports and what it does not.
+
+    ``sammel`` = files in which the rest was answered together with „Rest erfüllt“, and how many such answers.
+    """
+    saetze = (*_grenzen(auswertung), *_sammelantworten(auswertung, *sammel))
+    return (Heading(1, "Grenzen der Aussage", number=nummer), BulletList(saetze))
 
 
 def rechenwege(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Block, ...]:
@@ -53,6 +57,19 @@ def _grenzen(auswertung: Auswertung) -> list[str]:
             "Der Umfang folgt einer festen Quote. Eine Quote allein legt keine Genauigkeit fest; sie steht beim Umfang."
         )
     return saetze
+
+
+def _sammelantworten(auswertung: Auswertung, akten: int, antworten: int) -> tuple[str, ...]:
+    if not auswertung.geprueft:
+        return ()
+    if not antworten:
+        return ("Jede Antwort wurde einzeln gegeben, keine gemeinsam mit „Rest erfüllt“.",)
+    punkte = "1 Prüfpunkt" if antworten == 1 else f"{integer(antworten)} Prüfpunkte"
+    return (
+        f"Gemeinsam mit „Rest erfüllt“ beantwortet: {punkte} in {integer(akten)} von "
+        f"{wortlaut.akten(auswertung.geprueft)}. Ob jeder davon einzeln angesehen wurde, sagt eine solche Antwort "
+        f"nicht.",
+    )
 
 
 def _rechenweg(weg: Rechenweg) -> Table:

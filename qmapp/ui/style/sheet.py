@@ -136,6 +136,7 @@ def _checks() -> str:
     return f"""
 QCheckBox, QRadioButton {{ spacing:{_p(8)}; background:transparent; min-height:{_p(26)}; border:2px solid transparent;
   border-radius:{_p(4)}; }}
+QCheckBox[role="small"] {{ font-size:{_p(14)}; spacing:{_p(6)}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color:{_c("focus")}; }}
 QCheckBox::indicator {{ width:{_p(18)}; height:{_p(18)}; border:1px solid {_c("ctl")}; border-radius:{_p(4)};
   background:{_c("surface")}; }}

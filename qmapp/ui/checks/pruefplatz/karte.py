@@ -29,7 +29,7 @@ class Karte(Card):
             "Bei Mangel fragt die Karte nach Art, Feststellung und Betrag.", "cap", "text3", wrap=True
         ), 1), gap=8)  # fmt: skip
         self._hint = box(vbox(words, *keys, note, None, gap=9))
-        self._inner = vbox(gap=0, margin=(16, 2, 16, 12))
+        self._inner = vbox(gap=0, margin=(16, 2, 12, 12))
         content = box(self._inner)
         ground(content, "surface")
         self._scroll = Rollfeld()

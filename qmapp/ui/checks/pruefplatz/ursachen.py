@@ -46,6 +46,7 @@ class Ursachen(QWidget):
 
     def _add(self) -> None:
         cause = QCheckBox()
+        cause.setProperty("role", "small")
         cause.clicked.connect(self._on_clicked)
         index = len(self.boxes)
         self._grid.addWidget(cause, index // 2, index % 2)
