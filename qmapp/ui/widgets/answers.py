@@ -103,7 +103,7 @@ class AnswerButton(QAbstractButton):
         return QSize(int(look.text_width(self.text(), "smallb")) + px(46), px(34))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(int(look.text_width(self.text(), "smallb")) + px(34), px(34))
+        return QSize(int(look.text_width(self.text(), "smallb")) + px(38), px(34))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = paint.painter(self)

@@ -64,34 +64,6 @@ class Ablauf(QObject):
         if code is not None:
             self.go_to(code)
 
-    def next_open(self) -> bool:
-        """O: to the next Prüfpunkt without an answer; False if there is none in this file."""
-        code = self._arbeit.next_open(self._punkte.active())
-        if code is not None:
-            self.go_to(code)
-        return code is not None
-
-    def next_marked(self) -> None:
-        """Umschalt+V: to the next Prüfpunkt marked for later."""
-        code = self._arbeit.next_marked(self._punkte.active())
-        if code is None:
-            self._arbeit.context.tell("In dieser Akte ist kein Prüfpunkt vorgemerkt.", tone="info")
-        else:
-            self.go_to(code)
-
-    def mark(self) -> None:
-        """V: mark the Prüfpunkt in hand for later, or take the mark off; the work goes on where it is."""
-        code = self._punkte.active()
-        if not code or not self.save():
-            return
-        number = self._punkte.row(code).punkt.nummer
-        try:
-            marked = self._arbeit.mark(code)
-        except UserError as error:
-            self._arbeit.context.tell_error(error)
-            return
-        announce(self._blatt, f"Prüfpunkt {number} {'vorgemerkt' if marked else 'nicht mehr vorgemerkt'}")
-
     def step(self, direction: int) -> None:
         """Arrow keys."""
         self.go_to(self._punkte.next_code(direction))

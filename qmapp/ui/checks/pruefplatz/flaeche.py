@@ -84,7 +84,7 @@ class Flaeche(QWidget):
         self.low = low = height < LOW
         list_width = 216 if snug else 236
         sized(self.liste, min_width=list_width, max_width=WIDEST if narrow else list_width)
-        sized(self.karte, width=308 if snug else 316)
+        sized(self.karte, width=310 if snug else 316)
         self.form.set_low(low)
         self.blatt.set_low(narrow and low)
         if narrow != self.narrow:

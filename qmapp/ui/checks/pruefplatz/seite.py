@@ -26,6 +26,7 @@ from qmapp.ui.checks.pruefplatz.mangel import MangelForm
 from qmapp.ui.checks.pruefplatz.pause import Pause
 from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
 from qmapp.ui.checks.pruefplatz.schritte import Schritte
+from qmapp.ui.checks.pruefplatz.spruenge import Spruenge
 from qmapp.ui.checks.pruefplatz.wege import Tastenweg, Wege
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
@@ -79,7 +80,10 @@ class Pruefplatz(Page):
             self.arbeit, self.ablauf, self.rundgang, self.anzeige, self.flaeche, self.pause, self
         )  # fmt: skip
         self.feststellen = Feststellen(self.arbeit, self.ablauf, self)
-        self.flaeche.keys = Tastenweg(self.wege, self.ablauf, self.feststellen, self.flaeche, context.settings)
+        self.spruenge = Spruenge(self.arbeit, self.ablauf, self.rundgang, self.flaeche, self)
+        self.flaeche.keys = Tastenweg(
+            self.wege, self.ablauf, self.spruenge, self.feststellen, self.flaeche, context.settings
+        )
         self.build(self.kopf, self.band, self.leiste, self.flaeche, gap=13)
         self.wege.bind(self.schritte)
         self._connect()
@@ -136,7 +140,12 @@ class Pruefplatz(Page):
         return (*path, Crumb(ANLAESSE[self._art].title))
 
     def commands(self) -> tuple[Command, ...]:
-        return (*self.schritte.commands(), *self.feststellen.commands(), *self.wege.commands())
+        return (
+            *self.schritte.commands(),
+            *self.feststellen.commands(),
+            *self.spruenge.commands(),
+            *self.wege.commands(),
+        )
 
     def first_focus(self) -> QWidget | None:
         if self.flaeche.sheet_shown() and self.blatt.punkte.active():

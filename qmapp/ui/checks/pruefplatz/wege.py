@@ -14,6 +14,7 @@ from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 from qmapp.ui.checks.pruefplatz.pause import Pause, Ruhe
 from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
 from qmapp.ui.checks.pruefplatz.schritte import Schritte
+from qmapp.ui.checks.pruefplatz.spruenge import Spruenge
 from qmapp.ui.checks.pruefplatz.tasten import Letters, Tasten
 from qmapp.ui.pages import Command
 
@@ -64,9 +65,6 @@ class Wege(QObject):
             Command("Akte suchen", self.to_search, "Strg+F"),
             Command("Stichprobe", self.to_list, "Strg+L"),
             Command("Nächste Akte", self.next_file, "Bild ab"),
-            Command("Nächster offener Prüfpunkt", self.next_open, "O"),
-            Command("Prüfpunkt vormerken", self._ablauf.mark, "V"),
-            Command("Nächster vorgemerkter Prüfpunkt", self._ablauf.next_marked, "Umschalt+V"),
             Command("Bemerkung zur Akte", self._flaeche.blatt.to_remark, "Strg+M"),
             Command("Pause", self.start_pause),
         )
@@ -80,16 +78,6 @@ class Wege(QObject):
     def file_before(self) -> None:
         """Bild auf."""
         self._rundgang.turn(-1)
-
-    @Slot()
-    def next_open(self) -> None:
-        """O: the next Prüfpunkt without an answer; in a file that has none, the next file to examine."""
-        if self._ablauf.next_open() or not self._ablauf.save():
-            return
-        before = self._arbeit.akte
-        self._rundgang.to_next_file()
-        if before is not None and self._arbeit.akte is not None and self._arbeit.akte.id == before.id:
-            self._arbeit.context.tell("Alle Prüfpunkte beantwortet. Strg+Enter schließt die Akte ab.", tone="info")
 
     @Slot()
     def to_list(self) -> None:
@@ -148,17 +136,18 @@ class Tastenweg:
     """Hands the keys that nothing inside has taken to whom they are for."""
 
     def __init__(
-        self, wege: Wege, ablauf: Ablauf, feststellen: Feststellen, flaeche: Flaeche, settings: Settings
-    ) -> None:
+        self, wege: Wege, ablauf: Ablauf, spruenge: Spruenge, feststellen: Feststellen, flaeche: Flaeche,
+        settings: Settings,
+    ) -> None:  # fmt: skip
         self._wege = wege
         self._flaeche = flaeche
         keys = Qt.Key
         letters: Letters = {
             (keys.Key_N, False): ablauf.to_note,
             (keys.Key_F, False): feststellen.hold,
-            (keys.Key_O, False): wege.next_open,
-            (keys.Key_V, False): ablauf.mark,
-            (keys.Key_V, True): ablauf.next_marked,
+            (keys.Key_O, False): spruenge.next_open,
+            (keys.Key_V, False): spruenge.mark,
+            (keys.Key_V, True): spruenge.next_marked,
         }
         self._tasten = Tasten(ablauf, letters, flaeche, settings)
 

@@ -1,0 +1,70 @@
+"""Going where something is left to do: the next open Prüfpunkt, the next one marked for later; and marking."""
+
+from PySide6.QtCore import QObject, Slot
+
+from qmapp.errors import UserError
+from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
+from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
+from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
+from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
+from qmapp.ui.pages import Command
+from qmapp.ui.widgets.messages import announce
+
+_DONE = "Alle Prüfpunkte beantwortet. Strg+Enter schließt die Akte ab."
+
+
+class Spruenge(QObject):
+    """Belongs to the page."""
+
+    def __init__(self, arbeit: Arbeit, ablauf: Ablauf, rundgang: Rundgang, flaeche: Flaeche, parent: QObject) -> None:
+        super().__init__(parent)
+        self._arbeit = arbeit
+        self._ablauf = ablauf
+        self._rundgang = rundgang
+        self._blatt = flaeche.blatt
+        self._punkte = flaeche.blatt.punkte
+
+    def commands(self) -> tuple[Command, ...]:
+        """For the command palette."""
+        if self._arbeit.akte is None:
+            return ()
+        return (
+            Command("Nächster offener Prüfpunkt", self.next_open, "O"),
+            Command("Prüfpunkt vormerken", self.mark, "V"),
+            Command("Nächster vorgemerkter Prüfpunkt", self.next_marked, "Umschalt+V"),
+        )
+
+    @Slot()
+    def next_open(self) -> None:
+        """O: the next Prüfpunkt without an answer; in a file that has none, the next file to examine."""
+        before = self._arbeit.akte
+        code = self._arbeit.next_open(self._punkte.active())
+        if code is not None:
+            self._ablauf.go_to(code)
+        elif before is not None and self._ablauf.save():
+            self._rundgang.to_next_file()
+            if self._arbeit.akte is not None and self._arbeit.akte.id == before.id:
+                self._arbeit.context.tell(_DONE, tone="info")
+
+    @Slot()
+    def next_marked(self) -> None:
+        """Umschalt+V: to the next Prüfpunkt marked for later."""
+        code = self._arbeit.next_marked(self._punkte.active())
+        if code is None:
+            self._arbeit.context.tell("In dieser Akte ist kein Prüfpunkt vorgemerkt.", tone="info")
+        else:
+            self._ablauf.go_to(code)
+
+    @Slot()
+    def mark(self) -> None:
+        """V: mark the Prüfpunkt in hand for later, or take the mark off; the work goes on where it is."""
+        code = self._punkte.active()
+        if not code or not self._ablauf.save():
+            return
+        number = self._punkte.row(code).punkt.nummer
+        try:
+            marked = self._arbeit.mark(code)
+        except UserError as error:
+            self._arbeit.context.tell_error(error)
+            return
+        announce(self._blatt, f"Prüfpunkt {number} {'vorgemerkt' if marked else 'nicht mehr vorgemerkt'}")
