@@ -8,6 +8,7 @@ from statistics import stdev
 from typing import Literal
 
 from qmapp.checks.sampling import inputs
+from qmapp.checks.sampling.agreement import cohen_kappa
 from qmapp.checks.sampling.amounts import difference_estimate
 from qmapp.checks.sampling.plan import discovery_sample_size, margin_of_error, quota_size, sample_size_proportion
 from qmapp.checks.sampling.proportion import Sided, clopper_pearson, hypergeometric_interval
@@ -202,6 +203,27 @@ def for_difference(*, population: int, paid: Sequence[int], due: Sequence[int], 
         ),
         ergebnis=f"{euro(round(estimate.total))}, Bereich {bounds}",
         quelle=f"{_COCHRAN}, Abschnitt 2.5",
+    )
+
+
+def for_kappa(table: Sequence[Sequence[int]]) -> Rechenweg:
+    """The agreement of two examiners; argument and ValueError as :func:`cohen_kappa`."""
+    found = cohen_kappa(table)
+    n, same = sum(map(sum, table)), sum(table[i][i] for i in range(len(table)))
+    kappa = "nicht bestimmt: Beide gaben nur ein und dieselbe Antwort"
+    return Rechenweg(
+        titel="Übereinstimmung über den Zufall hinaus (Cohens Kappa)",
+        formel="κ = (p₀ − pₑ) ÷ (1 − pₑ); p₀ = Diagonale ÷ n; pₑ = Summe (Zeilensumme · Spaltensumme) ÷ n²",
+        werte=(
+            ("Doppelt beurteilt n", integer(n)),
+            ("davon gleich (Diagonale)", integer(same)),
+            ("Übereinstimmung p₀", decimal(found.agreement, 6)),
+            ("Durch Zufall erwartet pₑ", decimal(found.expected_agreement, 6)),
+            ("Standardfehler von κ", _UNDEFINED if found.se is None else decimal(found.se, 4)),
+        ),
+        ergebnis=kappa if found.kappa is None else decimal(found.kappa, 4),
+        quelle="Cohen, Educational and Psychological Measurement 20 (1960); Fleiss, Cohen, Everitt, "
+        "Psychological Bulletin 72 (1969)",
     )
 
 

@@ -32,12 +32,12 @@ def versiegelt(probe: Any, key: UUID) -> str:
     return release(probe, key)
 
 
-def fertig(probe: Any, akte_id: UUID, ergebnis: Ergebnis = Ergebnis.OK) -> None:
+def fertig(probe: Any, akte_id: UUID, ergebnis: Ergebnis = Ergebnis.OK, wer: str = "QMB") -> None:
     """Examine a file: the first Prüfpunkt so, the rest fulfilled."""
     amount = {"betrag_monat_cent": 5640, "monate": 6} if ergebnis.mit_betrag else {}
-    probe.ws.execute("Antwort", akte.answer, akte_id, "T-01", ergebnis, jetzt=probe.uhr(), wer=probe.WER, **amount)
-    probe.ws.execute("Rest", akte.answer_rest, akte_id, Ergebnis.OK, probe.uhr(), probe.WER)
-    probe.ws.execute("Fertig", akte.close_akte, akte_id, jetzt=probe.uhr(), wer=probe.WER)
+    probe.ws.execute("Antwort", akte.answer, akte_id, "T-01", ergebnis, jetzt=probe.uhr(), wer=wer, **amount)
+    probe.ws.execute("Rest", akte.answer_rest, akte_id, Ergebnis.OK, probe.uhr(), wer)
+    probe.ws.execute("Fertig", akte.close_akte, akte_id, jetzt=probe.uhr(), wer=wer)
 
 
 @pytest.fixture
@@ -159,14 +159,14 @@ def test_files_of_the_other_kinds_count_too(probe: Any, geprueft: UUID, art: Akt
     error = refused(probe, geprueft)
     assert error.message == f"Noch ist 1 Akte {where} zu prüfen, zuerst {row.schluessel}."
     assert error.field == str(again)
-    fertig(probe, again)
+    fertig(probe, again, wer="Zweite")
     submit(probe, geprueft)
 
 
 def test_disagreements_of_the_second_opinion_must_be_settled(probe: Any, geprueft: UUID) -> None:
     row = probe.read(akte.akten, geprueft)[0]
     again = probe.ws.execute("Noch einmal", noch_einmal, row.id)
-    fertig(probe, again, Ergebnis.F1)
+    fertig(probe, again, Ergebnis.F1, "Zweite")
     error = refused(probe, geprueft)
     assert error.message == f"In der Zweitprüfung ist 1 Abweichung ungeklärt, zuerst bei {row.schluessel}."
     assert error.field == f"{row.id}/T-01"
@@ -174,8 +174,8 @@ def test_disagreements_of_the_second_opinion_must_be_settled(probe: Any, gepruef
     def settle(session: Session) -> None:
         session.add(
             Konsens(
-                akte_id=row.id, code="T-01", erst=Ergebnis.OK, zweit=Ergebnis.F1, ergebnis=Ergebnis.F1,
-                begruendung="Bescheid fehlt", geklaert_um=probe.JETZT, geklaert_durch="beide",
+                akte_id=row.id, code="T-01", erst=Ergebnis.OK, zweit=Ergebnis.F1, ergebnis=Ergebnis.OK,
+                begruendung="Bescheid liegt vor", geklaert_um=probe.JETZT, geklaert_durch="beide",
             )
         )  # fmt: skip
 

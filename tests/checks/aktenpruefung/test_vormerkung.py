@@ -18,9 +18,9 @@ def answer(probe: Any, key: Any, code: str, ergebnis: Ergebnis, **more: Any) -> 
     probe.ws.execute("A", akte.answer, key, code, ergebnis, jetzt=probe.uhr(), wer="QMB", **more)
 
 
-def close(probe: Any, key: Any) -> None:
-    probe.ws.execute("R", akte.answer_rest, key, OK, probe.uhr(), "QMB")
-    probe.ws.execute("C", akte.close_akte, key, jetzt=probe.uhr(), wer="QMB")
+def close(probe: Any, key: Any, wer: str = "QMB") -> None:
+    probe.ws.execute("R", akte.answer_rest, key, OK, probe.uhr(), wer)
+    probe.ws.execute("C", akte.close_akte, key, jetzt=probe.uhr(), wer=wer)
 
 
 def test_marks_stand_at_point_and_file_and_ask_before_closing(probe: Any) -> None:
@@ -109,7 +109,7 @@ def test_collective_answers_are_counted_in_examined_files(probe: Any) -> None:
     answer(probe, files[1].id, "T-01", OK)
     close(probe, files[1].id)
     probe.ws.execute("R", akte.answer_rest, files[2].id, OK, probe.uhr(), "QMB")
-    close(probe, probe.ws.execute("Z", noch_einmal, files[0].id))
+    close(probe, probe.ws.execute("Z", noch_einmal, files[0].id), "Zweite")
     # Of six: T-02 by hand, T-03, T-04 and T-06 fall away with it; then T-01 by hand. The third file is still open.
     assert probe.read(akte.sammelantworten, key) == (2, 2 + 5)
 

@@ -23,6 +23,8 @@ def ways() -> list[Rechenweg]:
         rechenweg.for_korn_graubard(sizes=[10, 20], drawn=[1, 5], errors=[0, 1], confidence=0.95),
         rechenweg.for_difference(population=100, paid=[100, 200, 300], due=[100, 150, 300], confidence=0.95),
         rechenweg.for_difference(population=100, paid=[100], due=[50], confidence=0.95),
+        rechenweg.for_kappa([[3, 1], [2, 27]]),
+        rechenweg.for_kappa([[7, 0], [0, 0]]),
     ]
 
 
@@ -42,6 +44,8 @@ def test_the_results_are_those_of_the_functions() -> None:
         "13,33 %, Bereich nicht bestimmt",
         "16,67 €, Bereich −53,96 € bis 87,29 €",
         "50,00 €, Bereich nicht bestimmt",
+        "0,6148",
+        "nicht bestimmt: Beide gaben nur ein und dieselbe Antwort",
     ]
     assert [way.ergebnis.replace("\u00a0", " ") for way in ways()] == expected
 

@@ -12,6 +12,7 @@ from qmapp.checks.aktenpruefung.akte.bogen import Bogen
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Ergebnis, Zurechenbarkeit
 from qmapp.checks.aktenpruefung.ursachen import URSACHEN, alle_einheitlich
+from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import require_other
 from qmapp.errors import UserError
 from qmapp.german import day
 
@@ -42,9 +43,10 @@ def answer(
     an answer that is no Mangel keeps the note, and amounts stay only with F3. A Prüfpunkt that falls away takes those
     its ``sperrt`` names with it, as far as they have no answer; they come back when it does. Answering one of them all
     the same is allowed and makes the answer its own. Raises UserError for a file not open, an unknown code, an amount
-    out of range or texts too long.
+    out of range, texts too long, and in the Zweitprüfung for whoever examined the file first.
     """
     sheet = desk.load(session, akte_id)
+    require_other(session, sheet.akte, wer)
     _require_code(sheet, code)
     row = sheet.antworten.get(code)
     if ergebnis is None:
@@ -78,6 +80,7 @@ def answer_rest(session: Session, akte_id: UUID, ergebnis: Ergebnis, jetzt: date
             advice="Bitte beantworten Sie diese Prüfpunkte einzeln.",
         )
     sheet = desk.load(session, akte_id)
+    require_other(session, sheet.akte, wer)
     codes = sheet.offen
     for code in codes:
         row = _new(akte_id, code, ergebnis, jetzt, wer)

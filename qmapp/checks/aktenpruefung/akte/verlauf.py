@@ -10,6 +10,7 @@ from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.akte.vormerkung import vormerkungen
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
+from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import require_other
 from qmapp.errors import UserError
 from qmapp.german import integer
 
@@ -21,6 +22,7 @@ def close_akte(session: Session, akte_id: UUID, *, jetzt: datetime, wer: str, tr
     a Prüfpunkt marked for later keeps the file open too (safe to ask for again with True). Marks stay.
     """
     sheet = desk.load(session, akte_id)
+    require_other(session, sheet.akte, wer)
     left = sheet.offen
     if left:
         points = "ein Prüfpunkt" if len(left) == 1 else f"{integer(len(left))} Prüfpunkte"

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from qmapp.checks.aktenpruefung import tables
@@ -14,7 +12,7 @@ from qmapp.checks.aktenpruefung.akte.abfragen import auf_dem_tisch
 from qmapp.checks.aktenpruefung.akte.vollstaendigkeit import luecken
 from qmapp.checks.aktenpruefung.freigabe.rows import Hindernis
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Luecke, Lueckenart
-from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
+from qmapp.checks.aktenpruefung.zweitpruefung.abfragen import abweichungen
 from qmapp.german import integer
 
 _WHERE = {
@@ -83,30 +81,15 @@ def _gaps(found: tuple[Luecke, ...], art: Aktenart) -> Iterator[Hindernis]:
 
 
 def _disagreements(session: Session, pruefung_id: UUID) -> Iterator[Hindernis]:
-    first, second = aliased(tables.Akte), aliased(tables.Akte)
-    one, other = aliased(tables.Antwort), aliased(tables.Antwort)
-    query: Any = (
-        select(first.id, first.schluessel, one.code)
-        .join(second, col(second.zweit_zu_id) == col(first.id))
-        .join(one, col(one.akte_id) == col(first.id))
-        .join(other, and_(col(other.akte_id) == col(second.id), col(other.code) == col(one.code)))
-        .outerjoin(Konsens, and_(col(Konsens.akte_id) == col(first.id), col(Konsens.code) == col(one.code)))
-        .where(
-            first.pruefung_id == pruefung_id,
-            first.stand == Aktenstand.GEPRUEFT,
-            second.art == Aktenart.ZWEIT,
-            second.stand == Aktenstand.GEPRUEFT,
-            col(one.ergebnis) != col(other.ergebnis),
-            col(Konsens.akte_id).is_(None),
-        )
-        .order_by(col(first.schicht_nr), col(first.rang), one.code)
-    )
-    left = session.exec(query).all()
+    left = [row for row in abweichungen(session, pruefung_id) if row.konsens is None]
     if left:
         count = "ist 1 Abweichung" if len(left) == 1 else f"sind {integer(len(left))} Abweichungen"
-        key, schluessel, code = left[0]
+        first = left[0]
         yield Hindernis(
-            f"In der Zweitprüfung {count} ungeklärt, zuerst bei {schluessel}.", Aktenart.STICHPROBE, key, code
+            f"In der Zweitprüfung {count} ungeklärt, zuerst bei {first.schluessel}.",
+            Aktenart.STICHPROBE,
+            first.akte_id,
+            first.punkt.code,
         )
 
 

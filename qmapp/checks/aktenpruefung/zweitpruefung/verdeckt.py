@@ -1,0 +1,51 @@
+"""Keeping the two examiners apart: nobody examines a file a second time that they have examined first."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, select
+
+from qmapp.checks.aktenpruefung import tables
+from qmapp.checks.aktenpruefung.eingabe import same_person
+from qmapp.checks.aktenpruefung.rows import Aktenart
+from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
+from qmapp.errors import UserError
+
+
+def erstpruefende(session: Session, akte_ids: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """Who has closed each file or answered in it; answers agreed on in a consensus are nobody's examination."""
+    akte, antwort = tables.Akte, tables.Antwort
+    found: dict[UUID, set[str]] = {key: set() for key in akte_ids}
+    for part in _parts(list(found)):
+        closed = select(akte.id, akte.erledigt_durch).where(col(akte.id).in_(part))
+        answered = (
+            select(antwort.akte_id, antwort.beantwortet_durch)
+            .outerjoin(
+                Konsens, and_(col(Konsens.akte_id) == col(antwort.akte_id), col(Konsens.code) == col(antwort.code))
+            )
+            .where(col(antwort.akte_id).in_(part), col(Konsens.akte_id).is_(None))
+            .distinct()
+        )
+        for query in (closed, answered):
+            for key, name in session.exec(query):
+                if name:
+                    found[key].add(name)
+    return found
+
+
+def require_other(session: Session, row: tables.Akte, wer: str) -> None:
+    """Raises UserError where ``wer`` examined this file of the Zweitprüfung first, however the name is spelled."""
+    if row.art is not Aktenart.ZWEIT or row.zweit_zu_id is None:
+        return
+    for name in sorted(erstpruefende(session, [row.zweit_zu_id])[row.zweit_zu_id]):
+        if same_person(name, wer):
+            raise UserError(
+                f"{name} hat diese Akte schon in der Erstprüfung geprüft.",
+                advice="Die Zweitprüfung braucht eine andere Person.",
+                field="wer",
+            )
+
+
+def _parts(keys: list[UUID]) -> Iterable[list[UUID]]:
+    """SQLite takes a limited number of values in one question."""
+    return (keys[start : start + 500] for start in range(0, len(keys), 500))
