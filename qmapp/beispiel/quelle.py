@@ -35,6 +35,7 @@ class Fall:
     """A drawn file. ``stand``: geprüft, ersetzt, verloren or offen; answers in the order of the catalogue.
 
     ``betraege`` (place of the Prüfpunkt from 1 → cents over six months) belong to the answers F3+ and F3-.
+    ``zweit_mangel``: whether a second examiner found a material error, None where there was none.
     """
 
     schluessel: str
@@ -43,6 +44,7 @@ class Fall:
     ist_ersatz: bool
     antworten: tuple[Ergebnis, ...]
     betraege: dict[int, int]
+    zweit_mangel: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def _cases(file: Path) -> list[Fall]:
                 ist_ersatz=bool(row["ersatz_fuer"]),
                 antworten=tuple(Ergebnis(v) for k, v in row.items() if _is_point(k) and v),
                 betraege=dict(_amount(part) for part in row["betraege_cent"].split()),
+                zweit_mangel=row["zweitpruefung"] == "Mangel" if row["zweitpruefung"] else None,
             )
             for row in rows
         ]

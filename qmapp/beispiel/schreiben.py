@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp import __version__
-from qmapp.beispiel import antworten, feststellungen, quelle
+from qmapp.beispiel import antworten, feststellungen, quelle, zweitpruefung
 from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
@@ -62,6 +62,8 @@ def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress:
     act("Akten ersetzt und verloren", _missing, pruefung_id, story)
     progress(3, _STEPS)
     act("Akten geprüft", antworten.enter, pruefung_id, story, _examiners(office, story), heute=office.heute)
+    if "zweitpruefung" in kopf["ergebnis"]:
+        act("Akten ein zweites Mal geprüft", _again, pruefung_id, office, story)
     if kopf["status"] == "abgeschlossen":
         closed = kopf["abgeschlossen_am"]
         first, second = (office.rollen[role] for role in kopf["bestaetigt_durch"])
@@ -143,6 +145,11 @@ def _missing(session: Session, pruefung_id: UUID, story: Beispielpruefung) -> No
             akte.replace_akte(session, ids[case.schluessel], case.grund, jetzt=when, wer=who)
         elif case.stand == "verloren":
             akte.lose_akte(session, ids[case.schluessel], case.grund, jetzt=when, wer=who)
+
+
+def _again(session: Session, pruefung_id: UUID, office: Amt, story: Beispielpruefung) -> None:
+    second, first = office.rollen["R-QMB-V"], office.rollen["R-QMB"]
+    zweitpruefung.enter(session, pruefung_id, story, zweitpruefer=second, wer=first, jetzt=_moment(story.bis))
 
 
 def _examiners(office: Amt, story: Beispielpruefung) -> dict[str, str]:
