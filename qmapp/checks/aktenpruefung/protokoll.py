@@ -39,10 +39,12 @@ def protokoll(
     version: str,
     kennung: str = "",
     titel: str = "",
+    zweite_von: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The protocol as JSON values: numbers as numbers, per cents as typed, times ISO 8601 in UTC.
 
     ``ersetzungen`` is empty at first; later replacements are added to it in their order, nothing else ever changes.
+    ``zweite_von`` is what a second draw says of the first one (Kennung, reason, digest of its protocol).
     """
     plan, chosen = ergebnis.plan, ergebnis.berechnung.gewaehlt
     assert chosen is not None, "a draw has a size"
@@ -69,6 +71,7 @@ def protokoll(
         "reserve": [asdict(akte) for akte in ergebnis.reserve],
         "ersetzungen": [],
         "anleitung": list(_recipe(plan)),
+        **({} if zweite_von is None else {"zweite_ziehung_von": dict(zweite_von)}),
     }
 
 

@@ -75,7 +75,7 @@ def create_pruefung(
         zeitraum_bis=zeitraum_bis,
         angelegt_am=heute,
     )
-    _apply(session, row, {**kopf, "titel": titel, "kennung": kopf.get("kennung") or _next_kennung(session, heute)})
+    _apply(session, row, {**kopf, "titel": titel, "kennung": kopf.get("kennung") or next_kennung(session, heute)})
     session.add(row)
     session.flush()
     return row.id
@@ -195,7 +195,8 @@ def _free_kennung(session: Session, row: tables.Aktenpruefung, kennung: str) -> 
     return text
 
 
-def _next_kennung(session: Session, heute: date) -> str:
+def next_kennung(session: Session, heute: date) -> str:
+    """The next free Kennung of the year."""
     taken = set(session.exec(select(tables.Aktenpruefung.kennung)))
     number = 1
     while f"AP-{heute.year}-{number}" in taken:

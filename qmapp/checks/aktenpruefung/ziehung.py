@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import insert, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -13,6 +13,7 @@ from qmapp.checks.aktenpruefung import grundgesamtheit, tables, zustand
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, GezogeneSchicht, Ziehungsergebnis, zieh
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.folgeziehung.kette import als_text, sha256
+from qmapp.checks.aktenpruefung.folgeziehung.zweite import zweite_von
 from qmapp.checks.aktenpruefung.protokoll import Nachrechnung, nachrechnen, protokoll
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Zeile
 from qmapp.checks.aktenpruefung.stichprobe import plan
@@ -58,6 +59,7 @@ def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, vers
             version=version,
             kennung=head.kennung,
             titel=head.titel,
+            zweite_von=zweite_von(session, head, result.plan.startwert),
         )
     )
     drawn = tables.Ziehung(
@@ -128,11 +130,12 @@ def _akte(drawn: tables.Ziehung, schicht_nr: int, akte: GezogeneAkte, spare: int
 
 
 def _ersetzungen(session: Session, pruefung_id: UUID) -> list[dict[str, Any]]:
+    """Files that gave way, and lost ones for which another is examined besides; ``stand`` tells them apart."""
     akte, spare = tables.Akte, aliased(tables.Akte)
     query = (
         select(akte, spare.schluessel)
         .outerjoin(spare, col(spare.ersatz_fuer_id) == col(akte.id))
-        .where(akte.pruefung_id == pruefung_id, akte.stand == Aktenstand.ERSETZT)
+        .where(akte.pruefung_id == pruefung_id, or_(col(akte.stand) == Aktenstand.ERSETZT, col(spare.id).is_not(None)))
         .order_by(col(akte.erledigt_um), col(akte.schicht_nr), col(akte.rang))
     )
     return [
@@ -141,6 +144,7 @@ def _ersetzungen(session: Session, pruefung_id: UUID) -> list[dict[str, Any]]:
             "schicht": row.schicht,
             "grund": row.grund,
             "ersatz": key,
+            "stand": row.stand.value,
             "am": None if row.erledigt_um is None else row.erledigt_um.isoformat(timespec="seconds"),
             "durch": row.erledigt_durch,
         }

@@ -9,7 +9,8 @@ from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.akte.vormerkung import vormerkungen
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
-from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
+from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ersatzregel
+from qmapp.checks.aktenpruefung.stichprobe import plan
 from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import require_other
 from qmapp.errors import UserError
 from qmapp.german import integer
@@ -71,8 +72,8 @@ def replace_akte(
 ) -> UUID | None:
     """A file that does not belong to the population gives way to the next spare of its stratum; the spare's id.
 
-    Raises UserError where no spare is left; ``ohne_ersatz`` then makes the sample one file smaller and returns None.
-    Only a file of the random sample has spares.
+    Raises UserError where no spare is left or the plan's rule allows none; ``ohne_ersatz`` then makes the sample one
+    file smaller and returns None. Only a file of the random sample has spares.
     """
     row = desk.require_akte(session, akte_id)
     desk.require_open(row)
@@ -80,8 +81,42 @@ def replace_akte(
         raise UserError(
             "Ersatzakten gibt es nur für Akten der Zufallsstichprobe.", advice="Bitte stellen Sie die Akte zurück."
         )
+    rule = plan(session, row.pruefung_id).ersatzregel
+    spare = None if rule is Ersatzregel.KEINE else _next_spare(session, row)
+    if spare is None and not ohne_ersatz:
+        raise _no_spare(row, rule)
+    _finish(row, Aktenstand.ERSETZT, reason(grund), jetzt, wer)
+    _move_up(spare, row)
+    session.flush()
+    return None if spare is None else spare.id
+
+
+def lose_akte(session: Session, akte_id: UUID, grund: str, jetzt: datetime, wer: str) -> UUID | None:
+    """A file of the population that cannot be examined; it is counted as lost and reported on its own.
+
+    Only where the plan says so before the draw (:attr:`Ersatzregel.AUCH_VERLORENE`) the next spare of its stratum is
+    examined besides; its id, None otherwise and where none is left. Raises UserError for a file of the Zweitprüfung:
+    whether it is lost is said of the first examination.
+    """
+    row = desk.require_akte(session, akte_id)
+    desk.require_open(row)
+    if row.art is Aktenart.ZWEIT:
+        raise UserError(
+            "In der Zweitprüfung wird keine Akte als verloren gemeldet.", advice="Bitte stellen Sie die Akte zurück."
+        )
+    besides = plan(session, row.pruefung_id).ersatzregel is Ersatzregel.AUCH_VERLORENE
+    # A file found again and lost once more has had its spare.
+    known = session.exec(select(tables.Akte.id).where(tables.Akte.ersatz_fuer_id == row.id)).first()
+    spare = _next_spare(session, row) if besides and known is None and row.art is Aktenart.STICHPROBE else None
+    _finish(row, Aktenstand.VERLOREN, reason(grund), jetzt, wer)
+    _move_up(spare, row)
+    session.flush()
+    return None if spare is None else spare.id
+
+
+def _next_spare(session: Session, row: tables.Akte) -> tables.Akte | None:
     akte = tables.Akte
-    spare = session.exec(
+    return session.exec(
         select(akte)
         .where(
             akte.pruefung_id == row.pruefung_id,
@@ -93,34 +128,24 @@ def replace_akte(
         .order_by(col(akte.rang))
         .limit(1)
     ).first()
-    if spare is None and not ohne_ersatz:
-        where = f"der Schicht „{row.schicht}“" if row.schicht else "der Stichprobe"
-        raise UserError(
-            f"In {where} ist keine Ersatzakte mehr übrig.",
-            advice="Sie können die Akte ohne Ersatz herausnehmen; die Stichprobe wird dann um eine Akte kleiner.",
-            field="grund",
-        )
-    _finish(row, Aktenstand.ERSETZT, reason(grund), jetzt, wer)
+
+
+def _move_up(spare: tables.Akte | None, gone: tables.Akte) -> None:
     if spare is not None:
-        spare.ersatz_fuer_id = row.id
-        spare.zugeteilt_an = row.zugeteilt_an
-    session.flush()
-    return None if spare is None else spare.id
+        spare.ersatz_fuer_id = gone.id
+        spare.zugeteilt_an = gone.zugeteilt_an
 
 
-def lose_akte(session: Session, akte_id: UUID, grund: str, jetzt: datetime, wer: str) -> None:
-    """A file of the population that cannot be examined; it is reported on its own and never swapped.
-
-    Raises UserError for a file of the Zweitprüfung: whether it is lost is said of the first examination.
-    """
-    row = desk.require_akte(session, akte_id)
-    desk.require_open(row)
-    if row.art is Aktenart.ZWEIT:
-        raise UserError(
-            "In der Zweitprüfung wird keine Akte als verloren gemeldet.", advice="Bitte stellen Sie die Akte zurück."
-        )
-    _finish(row, Aktenstand.VERLOREN, reason(grund), jetzt, wer)
-    session.flush()
+def _no_spare(row: tables.Akte, rule: Ersatzregel) -> UserError:
+    where = f"der Schicht „{row.schicht}“" if row.schicht else "der Stichprobe"
+    said = f"In {where} ist keine Ersatzakte mehr übrig."
+    if rule is Ersatzregel.KEINE:
+        said = "Nach der Regel, die vor der Ziehung festgelegt wurde, rückt keine Akte nach."
+    return UserError(
+        said,
+        advice="Sie können die Akte ohne Ersatz herausnehmen; die Stichprobe wird dann um eine Akte kleiner.",
+        field="grund",
+    )
 
 
 def _require_no_marks(session: Session, sheet: desk.Bogen) -> None:

@@ -70,3 +70,18 @@ class Vorschau:
     geprueft: int
     warnung: str
     hindernis: str = ""
+
+
+@dataclass(frozen=True)
+class BewussteAuswahl:
+    """What the files of one deliberate pick have shown: counts of files, cents of the examined ones; no rate."""
+
+    nummer: int
+    grund: str
+    akten: int
+    geprueft: int
+    nicht_auffindbar: int
+    mit_material: int
+    nur_formell: int
+    zu_viel_cent: int
+    zu_wenig_cent: int

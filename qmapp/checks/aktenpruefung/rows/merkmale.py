@@ -71,9 +71,14 @@ class Schichtung(StrEnum):
 
 
 class Ersatzregel(StrEnum):
-    """What happens to a drawn file that does not belong to the population, fixed before the draw."""
+    """What happens to a drawn file that does not belong to the population, fixed before the draw.
+
+    NAECHSTE: the next one in the order of its stratum moves up; AUCH_VERLORENE: also for a file that cannot be found,
+    which stays in the count of lost files all the same.
+    """
 
     NAECHSTE = "naechste"
+    AUCH_VERLORENE = "auch_verlorene"
     KEINE = "keine"
 
 
