@@ -1,6 +1,7 @@
 """The evaluation as one query."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import grundgesamtheit
 from qmapp.checks.aktenpruefung.auswertung import betraege as euro
-from qmapp.checks.aktenpruefung.auswertung import quoten, saetze
+from qmapp.checks.aktenpruefung.auswertung import blicke, quoten, saetze
 from qmapp.checks.aktenpruefung.auswertung.saetze import Befund
 from qmapp.checks.aktenpruefung.auswertung.zaehlung import GezaehlteAkte, Zaehlung, zaehle
 from qmapp.checks.aktenpruefung.pruefung import pruefung
@@ -53,13 +54,14 @@ def auswertung(session: Session, pruefung_id: UUID) -> Auswertung:
     examined = counted.geprueft
     punkte = tuple(quoten.punkt_ergebnis(p, counted, len(examined), total, level) for p in katalog.punkte)
     befund = _befund(head, population, counted, level)
-    return _assembled(
+    found = _assembled(
         befund,
         counted,
         total,
         punkte,
         bereiche=quoten.bereich_ergebnisse(katalog, punkte, counted, total, level),
     )
+    return replace(found, hinweise=(*found.hinweise, *blicke.hinweise(session, befund, found.urteil)))
 
 
 def _befund(head: Pruefung, population: Grundgesamtheit, counted: Zaehlung, level: Fraction) -> Befund:
