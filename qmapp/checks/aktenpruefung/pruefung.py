@@ -6,6 +6,7 @@ from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from sqlalchemy import func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
@@ -14,7 +15,8 @@ from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period
 from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
 from qmapp.checks.aktenpruefung.geltung import require_period
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Pruefung, PruefungZeile, Ziehungsart
+from qmapp.checks.aktenpruefung.katalogwechsel.tables import Katalogwechsel
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Fassungswechsel, Plan, Pruefung, PruefungZeile, Ziehungsart
 from qmapp.checks.aktenpruefung.stichprobe import plan_row
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogVersion
@@ -152,6 +154,7 @@ def pruefung(session: Session, pruefung_id: UUID) -> Pruefung:
         gezogen_durch="" if drawn is None else drawn.gezogen_durch,
         plan=plan_row(session, pruefung_id) or Plan(),
         stand=stand,
+        wechsel=_moves(session, pruefung_id),
     )
 
 
@@ -162,6 +165,19 @@ def _umfang() -> Any:
         drawn.pruefung_id == tables.Aktenpruefung.id, col(drawn.art) != Ziehungsart.BEWUSST
     )
     return query.correlate(tables.Aktenpruefung).scalar_subquery()
+
+
+def _moves(session: Session, pruefung_id: UUID) -> tuple[Fassungswechsel, ...]:
+    before, after, row = aliased(KatalogVersion), aliased(KatalogVersion), Katalogwechsel
+    columns: list[Any] = [before.version, before.rechtsstand, after.version, row.gewechselt_um]
+    found = session.exec(
+        select(*columns)
+        .join(before, col(before.id) == col(row.von_id))
+        .join(after, col(after.id) == col(row.nach_id))
+        .where(row.pruefung_id == pruefung_id)
+        .order_by(col(row.gewechselt_um))
+    )
+    return tuple(Fassungswechsel(old, law, new, when.astimezone().date()) for old, law, new, when in found)
 
 
 def _apply(session: Session, row: tables.Aktenpruefung, values: dict[str, Any]) -> None:

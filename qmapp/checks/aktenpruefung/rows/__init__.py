@@ -25,7 +25,7 @@ from qmapp.checks.aktenpruefung.rows.befund import (
     Quote,
     SchichtErgebnis,
 )
-from qmapp.checks.aktenpruefung.rows.kopf import Plan, Pruefung, PruefungZeile
+from qmapp.checks.aktenpruefung.rows.kopf import Fassungswechsel, Plan, Pruefung, PruefungZeile
 from qmapp.checks.aktenpruefung.rows.liste import (
     Ausschluss,
     Grundgesamtheit,
@@ -67,6 +67,7 @@ __all__ = [
     "Betrag",
     "Ergebnis",
     "Ersatzregel",
+    "Fassungswechsel",
     "Fortschritt",
     "Geschichtet",
     "Grundgesamtheit",

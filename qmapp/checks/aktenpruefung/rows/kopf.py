@@ -73,13 +73,24 @@ class PruefungZeile:
 
 
 @dataclass(frozen=True)
+class Fassungswechsel:
+    """The Prüfung moved from a version of its catalogue to a newer one on this day (of the user's time zone)."""
+
+    von_version: int
+    von_rechtsstand: date
+    nach_version: int
+    am: date
+
+
+@dataclass(frozen=True)
 class Pruefung:
     """The head of a Prüfung.
 
     ``zeitraum_*`` is the audited period, ``pruefung_*`` the planned time of the audit work (for Soll and pace).
     ``stand`` as in :class:`PruefungZeile`; ``gezogen_um`` None before the draw. ``team_mindestgroesse`` is the smallest
     number of examined files for which a team is shown. ``ziehung_von_id`` names the Prüfung of which this one is a
-    second draw, ``ziehung_grund`` says why.
+    second draw, ``ziehung_grund`` says why. ``wechsel`` are the moves to newer versions of the catalogue in
+    their order.
     """
 
     id: UUID
@@ -113,6 +124,7 @@ class Pruefung:
     kleine_schichten: KleineSchichten = KleineSchichten.GRAU
     ziehung_von_id: UUID | None = None
     ziehung_grund: str = ""
+    wechsel: tuple[Fassungswechsel, ...] = ()
 
     @property
     def hoechstwert(self) -> Fraction | None:
