@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from qmapp.checks.aktenpruefung.rows import Auswertung, Betrag, Quote
+from qmapp.checks.aktenpruefung.rows import Auswertung, Betrag, Pruefung, Quote
 from qmapp.checks.sampling.inputs import exact_percent
-from qmapp.german import NBSP, decimal, euro_rounded, integer, percent, percent_range
+from qmapp.german import NBSP, day, decimal, euro_rounded, integer, percent, percent_range
 from qmapp.reports.document import Facts
 
 KEINE_ANGABE = "keine Angabe"
@@ -30,6 +30,15 @@ def bereichswort(sicherheit: Fraction) -> str:
 def quote(value: float | None, stellen: int = 1) -> str:
     """A rate, or that there is none because nothing was assessed."""
     return KEINE_ANGABE if value is None else percent(value, stellen)
+
+
+def fassung(pruefung: Pruefung) -> str:
+    """Catalogue and version, and the versions before with the last day on which the audit went by them."""
+    now = f"{pruefung.katalog_code}, Version {pruefung.katalog_version}, Rechtsstand {day(pruefung.rechtsstand)}"
+    before = (
+        f"bis {day(w.am)} Version {w.von_version}, Rechtsstand {day(w.von_rechtsstand)}" for w in pruefung.wechsel
+    )
+    return "; ".join((now, *reversed(tuple(before))))
 
 
 def anteil(zaehler: int, nenner: int) -> str:

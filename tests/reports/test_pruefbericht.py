@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung, VerlorenRegel
+from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung, Fassungswechsel, VerlorenRegel
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.sampling.sentence import TOO_FEW
 from qmapp.german import euro, integer, percent, percent_range
@@ -268,3 +268,20 @@ def test_nothing_found_at_all(bauen: Bauen, auswertung: Auswertung) -> None:
     said = text(document)
     assert "In keinem Prüfpunkt wurde ein materieller Fehler festgestellt." in said
     assert "Keine gezogene Akte musste ersetzt werden, keine fehlt." in said
+
+
+def test_a_move_to_a_newer_version_names_both_and_the_day(bauen: Bauen, auswertung: Auswertung) -> None:
+    moves = (
+        Fassungswechsel(1, date(2024, 7, 1), 2, date(2025, 3, 12)),
+        Fassungswechsel(2, date(2025, 1, 1), 3, date(2025, 4, 2)),
+    )
+    moved = replace(auswertung, pruefung=replace(auswertung.pruefung, katalog_version=3, wechsel=moves))
+    said = text(bauen(moved))
+    assert "Version 3, Rechtsstand" in said
+    assert (
+        "; bis 02.04.2025 Version 2, Rechtsstand 01.01.2025; bis 12.03.2025 Version 1, Rechtsstand 01.07.2024" in said
+    )
+    assert (
+        "Am 12.03.2025 wechselte die Prüfung von Version 1 des Katalogs (Rechtsstand 01.07.2024) zu Version 2" in said
+    )
+    assert "wechselte die Prüfung" not in text(bauen(auswertung))

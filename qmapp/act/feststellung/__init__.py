@@ -1,7 +1,7 @@
 """The Feststellung: a documented deviation or strength, with its numbers and examples (S003-2.4-5).
 
 ``anlegen`` makes it from an answer, a result or freely, ``pflege`` changes, settles and merges it, ``abfragen`` and
-``ergebnis`` read, ``worte`` says it in German.
+``ergebnis`` read, ``worte`` says it in German. ``katalogwechsel`` moves a Prüfung with what was found in it.
 """
 
 from qmapp.act.feststellung.abfragen import (

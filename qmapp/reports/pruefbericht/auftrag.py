@@ -1,5 +1,7 @@
 """Chapter 1: why the files were audited, against what, and on which legal basis."""
 
+from collections.abc import Iterator
+
 from qmapp.checks.aktenpruefung.rows import Auswertung
 from qmapp.checks.katalog import Katalog
 from qmapp.german import day, integer
@@ -21,6 +23,7 @@ def auftrag(auswertung: Auswertung, katalog: Katalog, nummer: str) -> tuple[Bloc
             f"jede nach {integer(len(katalog.punkte))} Prüfpunkten des Katalogs {katalog.code}, "
             f"Version {katalog.version}, Rechtsstand {day(katalog.rechtsstand)}. Die Fundstellen stehen in Anhang A."
         ),
+        *(Paragraph(text) for text in _wechsel(auswertung)),
         wortlaut.fakten(
             "Auftrag",
             (
@@ -54,3 +57,12 @@ def _zeitraum(auswertung: Auswertung) -> str:
     if von is None:
         return ""
     return f"ab {day(von)}" if bis is None else f"{day(von)} bis {day(bis)}"
+
+
+def _wechsel(auswertung: Auswertung) -> Iterator[str]:
+    for move in auswertung.pruefung.wechsel:
+        yield (
+            f"Am {day(move.am)} wechselte die Prüfung von Version {move.von_version} des Katalogs (Rechtsstand "
+            f"{day(move.von_rechtsstand)}) zu Version {move.nach_version}. Für jeden Prüfpunkt wurde entschieden, ob "
+            f"gegebene Antworten weiter gelten; alle anderen sind neu gegeben und liegen im Archiv der Prüfung."
+        )

@@ -42,10 +42,7 @@ def eckdaten(auswertung: Auswertung, amt: str, dokument: str) -> Facts:
     rows = (
         ("Amt", amt),
         ("Geprüfter Zeitraum", f"{day(pruefung.zeitraum_von)} bis {day(pruefung.zeitraum_bis)}"),
-        (
-            "Prüfkatalog",
-            f"{pruefung.katalog_code}, Version {pruefung.katalog_version}, Rechtsstand {day(pruefung.rechtsstand)}",
-        ),
+        ("Prüfkatalog", wortlaut.fassung(pruefung)),
         ("Abgeschlossen", abschluss),
         ("Dokument", dokument),
     )

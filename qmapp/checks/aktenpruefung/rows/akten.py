@@ -36,6 +36,11 @@ class AntwortZeile:
     ausser_kraft: AusserKraft | None = None
     zeitweise: tuple[Aussetzung, ...] = ()
 
+    @property
+    def festgehalten(self) -> bool:
+        """Whether an answer is stored, by a person or by a rule that lets it fall away."""
+        return self.ergebnis is not None and self.gesperrt_durch != AUSSER_KRAFT
+
 
 @dataclass(frozen=True)
 class AkteZeile:

@@ -75,7 +75,7 @@ class Ablauf(QObject):
             return
         if self.pending:
             self._form.art.take_focus()
-        elif antwort.ergebnis is None:
+        elif not antwort.festgehalten:
             self._arbeit.context.tell("Bitte beantworten Sie zuerst den Prüfpunkt.", tone="info")
         else:
             self.noting = antwort.punkt.code

@@ -60,7 +60,7 @@ class Anzeige(QObject):
         narrow, frei = self._flaeche.narrow, self._arbeit.frei()
         pending = self._ablauf.pending == antwort.punkt.code
         mangel = antwort.ergebnis is not None and antwort.ergebnis.mangel
-        noted = bool(antwort.feststellung) or (antwort.ergebnis is not None and frei and not narrow)
+        noted = bool(antwort.feststellung) or (antwort.festgehalten and frei and not narrow)
         wanted = pending or mangel or noted or self._ablauf.noting == antwort.punkt.code
         self._form.show_answer(antwort, pending=pending)
         self._form.set_free(frei)

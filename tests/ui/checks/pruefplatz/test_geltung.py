@@ -61,6 +61,8 @@ def test_an_own_answer_counts_until_it_is_taken_back(desk: Desk) -> None:
     page = desk.page
     page.blatt.punkte.activate("AP-KDU-06")
     assert words(desk).endswith("Eine eigene Antwort geht vor.")
+    desk.keys("n")
+    assert desk.context.messages[-1].text == "Bitte beantworten Sie zuerst den Prüfpunkt."
     desk.keys("1")
     assert desk.stored(6).ergebnis is Ergebnis.OK
     page.blatt.punkte.activate("AP-KDU-06")

@@ -1,0 +1,45 @@
+"""Feststellungen follow their Prüfpunkte when a Prüfung moves to a newer version of its catalogue."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from qmapp.act.feststellung import tables
+from qmapp.checks.aktenpruefung.katalogwechsel import schritte
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Wahl
+from qmapp.checks.aktenpruefung.tables import Akte
+from qmapp.checks.katalog import Katalog
+from qmapp.progress import Progress, silent
+
+
+def migrate_katalog(
+    session: Session,
+    pruefung_id: UUID,
+    nach: Katalog,
+    wahlen: Mapping[str, Wahl],
+    *,
+    jetzt: datetime,
+    wer: str,
+    progress: Progress = silent,
+) -> Folgen:
+    """:func:`~qmapp.checks.aktenpruefung.katalogwechsel.schritte.migrate_katalog`, the Feststellungen included.
+
+    Where answers go to another code, so does what a Feststellung says of its Prüfpunkte and files; its numbers and
+    words stay as they were when it was made, also where its Prüfpunkt is gone.
+    """
+    come = schritte.migrate_katalog(session, pruefung_id, nach, wahlen, jetzt=jetzt, wer=wer, progress=progress)
+    renamed = {code: wahl.ziel for code, wahl in wahlen.items() if wahl.ziel}
+    if not renamed:
+        return come
+    row, example = tables.Feststellung, tables.FeststellungBeispiel
+    for found in session.exec(select(row).where(row.pruefung_id == pruefung_id)):
+        if not renamed.keys().isdisjoint(found.punkte):
+            found.punkte = [renamed.get(code, code) for code in found.punkte]
+    files = select(Akte.id).where(Akte.pruefung_id == pruefung_id)
+    named = select(example).where(col(example.akte_id).in_(files), col(example.code).in_(list(renamed)))
+    for named_file in session.exec(named):
+        named_file.code = renamed[named_file.code]
+    session.flush()
+    return come
