@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qmapp.checks.aktenpruefung import startwert
 from qmapp.checks.aktenpruefung.berechnung import Berechnung, berechne
-from qmapp.checks.aktenpruefung.rows import Ausschluss, Plan, Schichtung, Zeile
+from qmapp.checks.aktenpruefung.betragslage import aus_betraegen
+from qmapp.checks.aktenpruefung.rows import Ausschluss, Auswahl, Betragslage, Plan, Zeile
 from qmapp.checks.aktenpruefung.zeilen import checked, strata
-from qmapp.checks.sampling.draw import draw_strata, population_digest, ticket
+from qmapp.checks.sampling.draw import Draw, draw_mus, draw_strata, population_digest, ticket
 from qmapp.errors import UserError
 from qmapp.german import integer
 
@@ -23,17 +25,26 @@ class GezogeneAkte:
 
 @dataclass(frozen=True)
 class GezogeneSchicht:
-    """A stratum of the draw in draw order; a draw without strata has one, named ""."""
+    """A stratum of the draw in draw order; a draw without strata has one, named "".
+
+    ``start`` is where equal steps began (a place in the sorted keys, or the cent of a draw by amount), None without
+    them; the first ``sicher`` files of a draw by amount had to be taken.
+    """
 
     name: str
     bestand: int
     akten: tuple[GezogeneAkte, ...]
     reserve: tuple[GezogeneAkte, ...]
+    start: int | None = None
+    sicher: int = 0
 
 
 @dataclass(frozen=True)
 class Ziehungsergebnis:
-    """A draw; ``pruefsumme`` is of the whole list, ``pruefsumme_verbleibend`` of the files that could be drawn."""
+    """A draw; ``pruefsumme`` is of the whole list, ``pruefsumme_verbleibend`` of the files that could be drawn.
+
+    ``bestaende`` (stratum, files) of these files, drawn by strata or not; ``betraege`` of a draw by amount.
+    """
 
     plan: Plan
     berechnung: Berechnung
@@ -43,6 +54,8 @@ class Ziehungsergebnis:
     pruefsumme_verbleibend: str
     ausschluesse: tuple[Ausschluss, ...]
     schichten: tuple[GezogeneSchicht, ...]
+    bestaende: tuple[tuple[str, int], ...]
+    betraege: Betragslage | None = None
 
     @property
     def umfang(self) -> int:
@@ -63,33 +76,21 @@ class Ziehungsergebnis:
 def zieh(zeilen: Iterable[Zeile], plan: Plan, ausschluesse: Sequence[Ausschluss] = ()) -> Ziehungsergebnis:
     """Draw the plan's sample from the rows without the excluded ones.
 
-    The order of the rows does not matter. Raises UserError where the plan gives no sample, the seed is missing, a key
-    is empty or occurs twice, or an excluded key is not in the list.
+    The order of the rows does not matter. Raises UserError where the plan gives no sample, the seed is missing or not
+    as its origin demands, a key is empty or occurs twice, or an excluded key is not in the list.
     """
     rows = checked(zeilen)
     out = {entry.schluessel for entry in ausschluesse}
     left = [row for row in rows if row.schluessel not in out]
     if len(left) + len(out) != len(rows):
         raise UserError("Ein ausgeschlossenes Aktenzeichen steht nicht in der Liste.")
-    if not plan.startwert:
-        raise UserError(
-            "Für die Ziehung fehlt der Startwert.",
-            advice="Lassen Sie ihn am besten von einer zweiten Person eingeben oder würfeln.",
-            field="startwert",
-        )
-    computed = berechne(plan, strata(left))
+    startwert.require(plan)
+    bestaende = strata(left)
+    betraege = aus_betraegen(row.betrag_cent for row in left) if plan.nach_betrag else None
+    computed = berechne(plan, bestaende, betraege)
     if computed.gewaehlt is None:
         field, sentence = computed.hindernis or ("verfahren", "Der Plan ergibt keine Stichprobe.")
         raise UserError(sentence, field=field)
-    keys: dict[str, list[str]] = {}
-    if plan.schichtung is Schichtung.ANTEILIG:
-        sizes = {share.schicht: share.akten for share in computed.aufteilung}
-        keys = {name: [] for name in sizes}
-        for row in left:
-            keys[row.schicht].append(row.schluessel)
-    else:
-        sizes = {"": computed.gewaehlt.umfang}
-        keys = {"": [row.schluessel for row in left]}
     digest = population_digest(row.schluessel for row in rows)
     return Ziehungsergebnis(
         plan=plan,
@@ -99,17 +100,26 @@ def zieh(zeilen: Iterable[Zeile], plan: Plan, ausschluesse: Sequence[Ausschluss]
         verbleibend=len(left),
         pruefsumme_verbleibend=population_digest(row.schluessel for row in left) if out else digest,
         ausschluesse=tuple(ausschluesse),
-        schichten=_drawn(keys, sizes, plan, {row.schluessel: row.schicht for row in left}),
+        schichten=_drawn(left, plan, computed),
+        bestaende=bestaende,
+        betraege=betraege,
     )
 
 
-def _drawn(
-    keys: dict[str, list[str]], sizes: dict[str, int], plan: Plan, schicht_of: dict[str, str]
-) -> tuple[GezogeneSchicht, ...]:
+def _drawn(left: Sequence[Zeile], plan: Plan, computed: Berechnung) -> tuple[GezogeneSchicht, ...]:
+    assert computed.gewaehlt is not None, "a plan without a size is refused before"
+    sizes = {"": computed.gewaehlt.umfang}
+    keys = {"": [row.schluessel for row in left]}
+    if plan.geschichtet:
+        sizes = {share.schicht: share.akten for share in computed.aufteilung}
+        keys = {name: [] for name in sizes}
+        for row in left:
+            keys[row.schicht].append(row.schluessel)
     try:
-        draws = draw_strata(keys, n=sizes, seed=plan.startwert, spares=plan.reserve)
+        draws = _draws(left, keys, sizes, plan)
     except ValueError as error:
         raise UserError(str(error)) from error
+    schicht_of = {row.schluessel: row.schicht for row in left}
 
     def files(drawn: tuple[str, ...], first: int) -> tuple[GezogeneAkte, ...]:
         return tuple(
@@ -118,11 +128,30 @@ def _drawn(
         )
 
     schichten = tuple(
-        GezogeneSchicht(name, len(keys[name]), files(draw.sample, 1), files(draw.spares, len(draw.sample) + 1))
+        GezogeneSchicht(
+            name=name,
+            bestand=len(keys[name]),
+            akten=files(draw.sample, 1),
+            reserve=files(draw.spares, len(draw.sample) + 1),
+            start=draw.start,
+            sicher=len(draw.certain),
+        )
         for name, draw in draws.items()
     )
     _require_as_promised(schichten, keys, sizes)
     return schichten
+
+
+def _draws(left: Sequence[Zeile], keys: dict[str, list[str]], sizes: dict[str, int], plan: Plan) -> dict[str, Draw]:
+    if plan.nach_betrag:
+        # No spare: a file that moved up would not have had a chance in proportion to its amount.
+        paid = [
+            (row.schluessel, row.betrag_cent) for row in left if row.betrag_cent is not None and row.betrag_cent > 0
+        ]
+        frame, cents = [key for key, _ in paid], [amount for _, amount in paid]
+        return {"": draw_mus(frame, cents, n=sizes[""], seed=plan.startwert)}
+    systematic = plan.auswahl is Auswahl.SYSTEMATISCH
+    return draw_strata(keys, n=sizes, seed=plan.startwert, spares=plan.ersatz, systematic=systematic)
 
 
 def _require_as_promised(

@@ -66,15 +66,15 @@ def exact(value: str) -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
-def percent_text(value: str, what: str, *, field: str) -> str:
-    """A typed per cent above 0 and up to 100 as decimal text with a point; raises UserError otherwise."""
+def percent_text(value: str, what: str, *, field: str, zero: bool = False) -> str:
+    """A typed per cent above 0 (or from 0) up to 100 as decimal text with a point; raises UserError otherwise."""
     try:
         number = exact(value)
     except ValueError:
-        number = Decimal(0)
-    if not 0 < number <= 100:
+        number = Decimal(-1)
+    if not (0 < number <= 100 or (zero and number == 0)):
         raise UserError(
-            f"{what} muss eine Zahl über 0 und höchstens 100 sein, zum Beispiel 2,5.",
+            f"{what} muss eine Zahl {'von 0 bis' if zero else 'über 0 und höchstens'} 100 sein, zum Beispiel 2,5.",
             advice="Bitte berichtigen Sie die Eingabe.",
             field=field,
         )

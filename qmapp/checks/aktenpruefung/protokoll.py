@@ -7,9 +7,10 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from qmapp.checks.aktenpruefung import rezept
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, Ziehungsergebnis, zieh
 from qmapp.checks.aktenpruefung.folgeziehung import kette
-from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Zeile
+from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Zeile
 from qmapp.checks.aktenpruefung.zeilen import checked
 from qmapp.errors import UserError
 from qmapp.german import integer
@@ -69,8 +70,9 @@ def protokoll(
         "gezogen_um": jetzt.astimezone(UTC).isoformat(timespec="seconds"),
         "stichprobe": [asdict(akte) for akte in ergebnis.akten],
         "reserve": [asdict(akte) for akte in ergebnis.reserve],
+        "schritte": _schritte(ergebnis),
         "ersetzungen": [],
-        "anleitung": list(_recipe(plan)),
+        "anleitung": list(_recipe(ergebnis)),
         **({} if zweite_von is None else {"zweite_ziehung_von": dict(zweite_von)}),
     }
 
@@ -88,7 +90,7 @@ def nachrechnen(protokoll: Mapping[str, Any], zeilen: Iterable[Zeile]) -> Nachre
                 "Das Ziehungsprotokoll stammt von einer anderen Version von Q-Check.",
                 advice="Bitte rechnen Sie es mit der Version nach, die darin genannt ist.",
             )
-        plan = _plan(protokoll["plan"])
+        plan = plan_aus(protokoll["plan"])
         excluded = [Ausschluss(**entry) for entry in protokoll["ausschluesse"]]
         expected = _Drawn(_akten(protokoll["stichprobe"]), _akten(protokoll["reserve"]))
         population = dict(protokoll["grundgesamtheit"])
@@ -105,6 +107,8 @@ def nachrechnen(protokoll: Mapping[str, Any], zeilen: Iterable[Zeile]) -> Nachre
         said.append("Das Protokoll nennt zwei verschiedene Startwerte.")
     if size != drawn.umfang:
         said.append(f"Der Umfang ist {integer(drawn.umfang)} Akten; das Protokoll nennt {integer(size)}.")
+    if protokoll.get("schritte", []) != _schritte(drawn):
+        said.append("Die Ziehung in Schritten beginnt an einer anderen Stelle als im Protokoll.")
     said += _differences("Stichprobe", expected.akten, drawn.akten)
     said += _differences("Reserve", expected.reserve, drawn.reserve)
     try:
@@ -156,6 +160,7 @@ def _grundgesamtheit(ergebnis: Ziehungsergebnis) -> dict[str, Any]:
         "verbleibend": ergebnis.verbleibend,
         "pruefsumme_verbleibend": ergebnis.pruefsumme_verbleibend,
         "schichten": _schichten(ergebnis),
+        "betraege": _betraege(ergebnis),
     }
 
 
@@ -164,24 +169,40 @@ def _schichten(ergebnis: Ziehungsergebnis) -> list[dict[str, Any]]:
     drawn: dict[str, int] = {}
     for akte in ergebnis.akten:
         drawn[akte.schicht] = drawn.get(akte.schicht, 0) + 1
+    return [{"schicht": name, "bestand": count, "akten": drawn.get(name, 0)} for name, count in ergebnis.bestaende]
+
+
+def _betraege(ergebnis: Ziehungsergebnis) -> dict[str, int] | None:
+    """What a draw by amount found in the list; None for every other draw."""
+    lage = ergebnis.betraege
+    if lage is None:
+        return None
+    return {
+        "akten": lage.akten,
+        "summe_cent": lage.summe_cent,
+        "null": lage.null,
+        "negativ": lage.negativ,
+        "ohne": lage.ohne,
+    }
+
+
+def _schritte(ergebnis: Ziehungsergebnis) -> list[dict[str, Any]]:
+    """Where equal steps began and how many files of a draw by amount were certain, per stratum; else nothing."""
     return [
-        {"schicht": share.schicht, "bestand": share.bestand, "akten": drawn.get(share.schicht, 0)}
-        for share in ergebnis.berechnung.aufteilung
+        {"schicht": schicht.name, "start": schicht.start, "sicher": schicht.sicher}
+        for schicht in ergebnis.schichten
+        if schicht.start is not None or schicht.sicher
     ]
 
 
-def _recipe(plan: Plan) -> tuple[str, ...]:
-    stratified = plan.schichtung is Schichtung.ANTEILIG
+def _recipe(ergebnis: Ziehungsergebnis) -> tuple[str, ...]:
+    plan = ergebnis.plan
+    drawn = ((schicht.name, len(schicht.akten), len(schicht.reserve)) for schicht in ergebnis.schichten)
     return (
-        "Jede Akte der Grundgesamtheit bekommt ein Ticket: die SHA-256-Prüfsumme (hexadezimal, UTF-8) des Textes "
-        "Startwert,Aktenzeichen ohne Leerzeichen davor und dahinter.",
-        f"Die Akten werden {'je Schicht ' if stratified else ''}aufsteigend nach Ticket sortiert. Die ersten bilden "
-        f"die Stichprobe, die folgenden in derselben Reihenfolge die Reserve.",
-        "Unter Linux, mit einem Aktenzeichen je Zeile in akten.txt: while read -r a; do printf '%s,%s' "
-        '"$STARTWERT" "$a" | sha256sum | cut -c1-64 | tr \'\\n\' \' \'; echo "$a"; done < akten.txt | '
-        "LC_ALL=C sort | head -n UMFANG",
+        *rezept.schritte(plan),
+        f"Prüfsumme der Grundgesamtheit: {rezept.pruefsummenzeile()}",
+        *rezept.befehle(plan, rezept.laeufe(plan, drawn)),
         "Mit Q-Check: qmapp stichprobe nachrechnen PROTOKOLL.json LISTE",
-        "Prüfsumme der Grundgesamtheit: LC_ALL=C sort akten.txt | sha256sum",
     )
 
 
@@ -193,7 +214,8 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
-def _plan(values: Mapping[str, Any]) -> Plan:
+def plan_aus(values: Mapping[str, Any]) -> Plan:
+    """The plan of a protocol; raises KeyError, TypeError or ValueError where it is none."""
     defaults = Plan()
     given: dict[str, Any] = {}
     for f in fields(Plan):
@@ -219,6 +241,8 @@ def _population_differences(population: dict[str, Any], drawn: Ziehungsergebnis)
         said.append("Die Prüfsumme der Akten, aus denen gezogen wurde, stimmt nicht mit dem Protokoll überein.")
     if population.get("schichten") != _schichten(drawn):
         said.append("Die Schichten haben andere Bestände oder Umfänge als im Protokoll.")
+    if population.get("betraege") != _betraege(drawn):
+        said.append("Die Beträge der Liste haben eine andere Summe oder Zahl als im Protokoll.")
     return said
 
 

@@ -1,5 +1,6 @@
 """The plan of the sample: kept until the draw, and what it means in files, precision and hours."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, fields, replace
 from typing import Any
 from uuid import UUID
@@ -7,10 +8,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.berechnung import Berechnung, SchichtPlan, Variante, berechne
+from qmapp.checks.aktenpruefung.berechnung import Berechnung, berechne
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, exact, percent_text
-from qmapp.checks.aktenpruefung.rows import Plan
+from qmapp.checks.aktenpruefung.rows import Plan, SchichtPlan, Variante
+from qmapp.checks.aktenpruefung.zeilen import plain
 from qmapp.errors import UserError
+from qmapp.german import integer
 
 __all__ = ["Berechnung", "SchichtPlan", "Variante", "berechne", "plan", "save_plan"]
 
@@ -21,12 +24,18 @@ _PERCENTS = {
     "erwartet_prozent": "Die erwartete Fehlerquote",
     "entdeckung_prozent": "Die Quote, die entdeckt werden soll,",
     "sicherheit_prozent": "Die Sicherheit",
+    "tolerierbar_prozent": "Der Grenzwert",
+    "abweichung_prozent": "Die erwartete Abweichung",
 }
+#: What may also be 0 per cent.
+_FROM_ZERO = frozenset({"abweichung_prozent"})
 _LIMITS = {
     "reserve": ("Die Zahl der Ersatzakten", 0, 10_000),
     "minuten_je_akte_von": ("Die Zeit je Akte", 1, 10_000),
     "minuten_je_akte_bis": ("Die Zeit je Akte", 1, 10_000),
     "pruefende": ("Die Zahl der Prüfenden", 1, 1_000),
+    "annahmezahl": ("Die Zahl der hingenommenen Mängel", 0, 10_000),
+    "mindest_je_schicht": ("Die Mindestzahl je Schicht", 0, 10_000),
 }
 
 
@@ -63,7 +72,8 @@ def plan_row(session: Session, pruefung_id: UUID) -> Plan | None:
 
 def _checked(plan: Plan) -> Plan:
     texts: dict[str, Any] = {
-        name: percent_text(getattr(plan, name), what, field=name) for name, what in _PERCENTS.items()
+        name: percent_text(getattr(plan, name), what, field=name, zero=name in _FROM_ZERO)
+        for name, what in _PERCENTS.items()
     }
     for name, (what, lowest, highest) in _LIMITS.items():
         if not lowest <= getattr(plan, name) <= highest:
@@ -87,4 +97,25 @@ def _checked(plan: Plan) -> Plan:
         startwert_von=cleaned(
             plan.startwert_von, "Die Angabe zum Startwert", longest=LONGEST_TITLE, field="startwert_von"
         ),
+        startwert_zeuge=cleaned(
+            plan.startwert_zeuge, "Der Name der zweiten Person", longest=LONGEST_TITLE, field="startwert_zeuge"
+        ),
+        neyman_quoten=tuple(_earlier(plan.neyman_quoten)),
     )
+
+
+def _earlier(quoten: tuple[tuple[str, int, int], ...]) -> Iterator[tuple[str, int, int]]:
+    seen: set[str] = set()
+    for given, faulty, examined in quoten:
+        # As the list keeps its strata, so that they are the same.
+        name = plain(given)
+        if name in seen:
+            raise UserError(f"Die Schicht „{name or 'ohne Angabe'}“ kommt zweimal vor.", field="neyman_quoten")
+        if not 0 <= faulty <= examined or not 1 <= examined <= 10_000_000:
+            raise UserError(
+                f"Schicht „{name or 'ohne Angabe'}“: Es können nicht {integer(faulty)} von {integer(examined)} Akten "
+                f"einen Mangel haben.",
+                field="neyman_quoten",
+            )
+        seen.add(name)
+        yield name, faulty, examined

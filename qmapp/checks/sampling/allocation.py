@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import floor
+from math import floor, sqrt
 
 from qmapp.checks.sampling import inputs
 from qmapp.german import integer
@@ -34,6 +34,38 @@ def allocate_neyman(*, n: int, sizes: Sequence[int], std_devs: Sequence[float], 
         raise ValueError("Die Standardabweichungen dürfen nicht negativ und nicht alle 0 sein.")
     weights = [size * Fraction(str(spread)) for size, spread in zip(upper, std_devs, strict=True)]
     return _round(_divide(n, weights, lower, upper), n)
+
+
+def neyman_spread(*, errors: int, examined: int) -> float:
+    """The spread of a yes/no result in a stratum, from an earlier sample: √(p·(1 − p)) with p = (x + 1)/(m + 2).
+
+    The rule of succession keeps a stratum without a single earlier error in the sample: x/m would give it no spread and
+    no file, although a small sample without errors proves none. Raises ValueError for impossible counts or m = 0.
+    Source: Laplace 1774 (rule of succession).
+    """
+    m = inputs.whole(examined, "Geprüfte Akten", minimum=1)
+    p = Fraction(inputs.error_count(m, errors) + 1, m + 2)
+    return sqrt(p * (1 - p))
+
+
+def stratified_margin(
+    *, sizes: Sequence[int], drawn: Sequence[int], rates: Sequence[float], confidence: inputs.Level
+) -> float | None:
+    """What an allocation can show of the rate of all: z·√(Σ (N_h/N)²·p_h·q_h/n_h·(N_h − n_h)/(N_h − 1)), a fraction.
+
+    A planning figure as :func:`qmapp.checks.sampling.plan.margin_of_error`, to which it comes down for one stratum.
+    None where a stratum gets no file, because then nothing is known of it. Source: Cochran, Sampling Techniques, 5.10.
+    """
+    population = sum(sizes)
+    inputs.sample_size(population, sum(drawn))
+    variance = 0.0
+    for size, files, rate in zip(sizes, drawn, rates, strict=True):
+        if files == 0 and size:
+            return None
+        if files < size:
+            p = inputs.rate(rate, "Erwartete Fehlerquote", zero=True, one=True)
+            variance += (size / population) ** 2 * p * (1 - p) / files * (size - files) / (size - 1)
+    return inputs.normal_quantile(confidence) * sqrt(variance)
 
 
 def _bounds(n: int, sizes: Sequence[int], minimum: int) -> tuple[list[int], list[int]]:

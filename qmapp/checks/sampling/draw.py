@@ -16,11 +16,15 @@ from qmapp.german import integer
 
 @dataclass(frozen=True)
 class Draw:
-    """Keys as they stood in the list, in draw order; ``certain``: those a MUS draw had to take for their amount."""
+    """Keys as they stood in the list, in draw order; ``certain``: those a MUS draw had to take for their amount.
+
+    ``start`` is the 1-based place a systematic draw began at (for MUS: the cent), None where there was none.
+    """
 
     sample: tuple[str, ...]
     spares: tuple[str, ...] = ()
     certain: tuple[str, ...] = ()
+    start: int | None = None
 
 
 def ticket(seed: str, key: str) -> str:
@@ -41,18 +45,20 @@ def draw(keys: Iterable[str], *, n: int, seed: str, spares: int = 0) -> Draw:
     _, drawn = inputs.sample_size(len(frame), n)
     reserve = inputs.whole(spares, "Ersatzakten")
     if drawn + reserve > len(frame):
-        raise ValueError(
-            f"Für {integer(drawn)} Akten und {integer(reserve)} Ersatzakten ist die Liste mit "
-            f"{integer(len(frame))} Akten zu kurz."
-        )
+        raise ValueError(_too_short(drawn, reserve, len(frame)))
     order = [frame[i] for i in _lowest(seed, frame, drawn + reserve)]
     return Draw(sample=_checked(order[:drawn], drawn), spares=_checked(order[drawn:], reserve))
 
 
 def draw_strata(
-    keys: Mapping[str, Collection[str]], *, n: Mapping[str, int], seed: str, spares: int = 0
+    keys: Mapping[str, Collection[str]],
+    *,
+    n: Mapping[str, int],
+    seed: str,
+    spares: int = 0,
+    systematic: bool = False,
 ) -> dict[str, Draw]:
-    """A draw within each stratum by the same tickets: ``n[name]`` files of ``keys[name]``.
+    """A draw within each stratum: ``n[name]`` files of ``keys[name]``, by the same tickets or ``systematic``.
 
     A stratum may be left out with n = 0; where fewer than ``spares`` files remain, all of them are spares. Raises
     ValueError also if the names differ or a key stands in two strata.
@@ -67,8 +73,48 @@ def draw_strata(
         if n[name] == 0:
             draws[name] = Draw(sample=())
         else:
-            draws[name] = draw(stratum, n=n[name], seed=seed, spares=max(0, min(spares, len(stratum) - n[name])))
+            left = max(0, min(spares, len(stratum) - n[name]))
+            if systematic:
+                draws[name] = draw_systematic(stratum, n=n[name], seed=seed, spares=left, stratum=name)
+            else:
+                draws[name] = draw(stratum, n=n[name], seed=seed, spares=left)
     return draws
+
+
+def start_position(seed: str, *, population: int, stratum: str | None = None) -> int:
+    """The 1-based start of a systematic draw, as random as the seed: SHA-256(seed) mod population + 1.
+
+    Within a stratum the text is ``"<seed>,<stratum>"``, so that the strata start independently of each other. As 2^256
+    is no multiple of the population, some starts are likelier than others by less than 1e-60.
+    """
+    text = _prefix(seed)[:-1] if stratum is None else _prefix(seed) + _encoded(stratum)
+    return int(hashlib.sha256(text).hexdigest(), 16) % inputs.population_size(population) + 1
+
+
+def draw_systematic(keys: Iterable[str], *, n: int, seed: str, spares: int = 0, stratum: str | None = None) -> Draw:
+    """Every (N/n)-th file of the keys in the order of ``LC_ALL=C sort``, from a start the seed decides.
+
+    The places are those of :func:`systematic_positions` from :func:`start_position`. ``spares``: of the files not drawn
+    those with the lowest tickets. Raises ValueError as :func:`draw`.
+    """
+    frame = list(keys)
+    total, drawn = inputs.sample_size(len(frame), n)
+    reserve = inputs.whole(spares, "Ersatzakten")
+    if drawn + reserve > total:
+        raise ValueError(_too_short(drawn, reserve, total))
+    lines = [_line(key) for key in frame]
+    by_ticket = _lowest(seed, frame, total if reserve else 1)
+    order = sorted(range(total), key=lines.__getitem__)
+    start = start_position(seed, population=total, stratum=stratum)
+    places = systematic_positions(population=total, n=drawn, start=start)
+    chosen = [order[place - 1] for place in places]
+    taken = set(chosen)
+    left = [i for i in by_ticket if i not in taken][:reserve]
+    return Draw(
+        sample=_checked([frame[i] for i in chosen], drawn),
+        spares=_checked([frame[i] for i in left], reserve),
+        start=start,
+    )
 
 
 def systematic_positions(*, population: int, n: int, start: int) -> tuple[int, ...]:
@@ -108,9 +154,9 @@ def draw_mus(keys: Iterable[str], cents: Iterable[int], *, n: int, seed: str) ->
             break
         certain += large
         order = [i for i in order if amounts[i] * rest < total]
-    hits = _hit(order, amounts, drawn - len(certain), seed) if len(certain) < drawn else []
+    start, hits = _hit(order, amounts, drawn - len(certain), seed) if len(certain) < drawn else (None, [])
     sample = _checked([frame[i] for i in certain + hits], drawn)
-    return Draw(sample=sample, certain=sample[: len(certain)])
+    return Draw(sample=sample, certain=sample[: len(certain)], start=start)
 
 
 def population_digest(keys: Iterable[str]) -> str:
@@ -122,9 +168,9 @@ def population_digest(keys: Iterable[str]) -> str:
     return hashlib.sha256(b"".join(line + b"\n" for line in lines)).hexdigest()
 
 
-def _hit(order: Sequence[int], amounts: Sequence[int], n: int, seed: str) -> list[int]:
+def _hit(order: Sequence[int], amounts: Sequence[int], n: int, seed: str) -> tuple[int, list[int]]:
     total = sum(amounts[i] for i in order)
-    start = int(hashlib.sha256(_prefix(seed)[:-1]).hexdigest(), 16) % total + 1
+    start = start_position(seed, population=total)
     positions = systematic_positions(population=total, n=n, start=start)
     owner: dict[int, int] = {}
     remaining = iter(order)
@@ -134,7 +180,7 @@ def _hit(order: Sequence[int], amounts: Sequence[int], n: int, seed: str) -> lis
             current = next(remaining)
             end += amounts[current]
         owner[position] = current
-    return [owner[position] for position in positions]
+    return start, [owner[position] for position in positions]
 
 
 def _lowest(seed: str, frame: Sequence[str], count: int) -> list[int]:
@@ -144,6 +190,11 @@ def _lowest(seed: str, frame: Sequence[str], count: int) -> list[int]:
     _unique(lines)
     digests = [sha256(prefix + line).digest() for line in lines]
     return [i for _, _, i in heapq.nsmallest(count, zip(digests, lines, range(len(lines)), strict=True))]
+
+
+def _too_short(drawn: int, reserve: int, total: int) -> str:
+    files = f"{integer(drawn)} Akten und {integer(reserve)} Ersatzakten"
+    return f"Für {files} ist die Liste mit {integer(total)} Akten zu kurz."
 
 
 def _prefix(seed: str) -> bytes:

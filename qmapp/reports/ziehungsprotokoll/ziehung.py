@@ -1,30 +1,14 @@
 """A Ziehungsprotokoll read from its JSON object into frozen rows, for every document that speaks of a draw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
-from qmapp.checks.aktenpruefung.rows import (
-    Ausschluss,
-    ListenAngaben,
-    Plan,
-    Rundung,
-    Schichtung,
-    Startwertherkunft,
-    Verfahren,
-    VerlorenRegel,
-)
+from qmapp.checks.aktenpruefung.protokoll import plan_aus
+from qmapp.checks.aktenpruefung.rows import Ausschluss, Betragslage, ListenAngaben, Plan
 from qmapp.errors import UserError
-
-_ENUMS = {
-    "verfahren": Verfahren,
-    "rundung": Rundung,
-    "schichtung": Schichtung,
-    "startwert_herkunft": Startwertherkunft,
-    "verloren_regel": VerlorenRegel,
-}
 
 
 @dataclass(frozen=True)
@@ -34,6 +18,15 @@ class Schichtanteil:
     name: str
     bestand: int
     akten: int
+
+
+@dataclass(frozen=True)
+class Startplatz:
+    """Where equal steps began in a stratum ("" without strata); ``sicher`` files of a draw by amount came first."""
+
+    schicht: str
+    start: int | None
+    sicher: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,8 @@ class Ziehung:
 
     ``pruefsumme`` covers the whole list, ``pruefsumme_verbleibend`` the ``verbleibend`` files that could be drawn.
     ``umfang_ungerundet`` is decimal text, "" for methods that count whole files; margins are fractions.
-    ``sha256`` is the digest of the stored protocol, "" where it was never stored.
+    ``sha256`` is the digest of the stored protocol, "" where it was never stored. ``betraege`` and ``starts`` belong to
+    draws by amount and in equal steps.
     """
 
     kennung: str
@@ -78,11 +72,13 @@ class Ziehung:
     reserve: tuple[GezogeneAkte, ...]
     ersetzungen: tuple[Ersetzung, ...]
     sha256: str
+    betraege: Betragslage | None = None
+    starts: tuple[Startplatz, ...] = ()
 
     @property
     def geschichtet(self) -> bool:
         """Whether the sample was spread over the strata."""
-        return self.plan.schichtung is Schichtung.ANTEILIG
+        return self.plan.geschichtet
 
     @property
     def merkmal(self) -> str:
@@ -115,7 +111,7 @@ def _ziehung(protokoll: Mapping[str, Any]) -> Ziehung:
         pruefsumme_verbleibend=gesamt["pruefsumme_verbleibend"],
         schichten=tuple(Schichtanteil(s["schicht"], int(s["bestand"]), int(s["akten"])) for s in gesamt["schichten"]),
         ausschluesse=tuple(Ausschluss(**entry) for entry in protokoll["ausschluesse"]),
-        plan=_plan(protokoll["plan"]),
+        plan=plan_aus(protokoll["plan"]),
         umfang=int(protokoll["umfang"]),
         umfang_ungerundet=protokoll["umfang_ungerundet"] or "",
         genauigkeit=float(protokoll["genauigkeit"]),
@@ -126,6 +122,11 @@ def _ziehung(protokoll: Mapping[str, Any]) -> Ziehung:
         reserve=tuple(GezogeneAkte(**entry) for entry in protokoll["reserve"]),
         ersetzungen=tuple(_ersetzung(entry) for entry in protokoll.get("ersetzungen", ())),
         sha256=protokoll.get("protokoll_sha256", ""),
+        betraege=_betraege(gesamt.get("betraege")),
+        starts=tuple(
+            Startplatz(entry["schicht"], None if entry["start"] is None else int(entry["start"]), int(entry["sicher"]))
+            for entry in protokoll.get("schritte", ())
+        ),
     )
 
 
@@ -146,9 +147,10 @@ def _liste(liste: Mapping[str, Any]) -> ListenAngaben:
     )
 
 
-def _plan(plan: Mapping[str, Any]) -> Plan:
-    given: dict[str, Any] = {f.name: plan[f.name] for f in fields(Plan)}
-    return Plan(**{**given, **{name: kind(given[name]) for name, kind in _ENUMS.items()}})
+def _betraege(betraege: Mapping[str, int] | None) -> Betragslage | None:
+    if betraege is None:
+        return None
+    return Betragslage(**{name: int(betraege[name]) for name in ("akten", "summe_cent", "null", "negativ", "ohne")})
 
 
 def _ersetzung(entry: Mapping[str, Any]) -> Ersetzung:

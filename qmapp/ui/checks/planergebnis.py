@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from qmapp import german
-from qmapp.checks.aktenpruefung.berechnung import Berechnung, Variante
-from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Verfahren
+from qmapp.checks.aktenpruefung.berechnung import Berechnung
+from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Variante, Verfahren
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.card import Banner, Card, Columns

@@ -15,7 +15,9 @@ from qmapp.checks.sampling.draw import (
     draw,
     draw_mus,
     draw_strata,
+    draw_systematic,
     population_digest,
+    start_position,
     systematic_positions,
     ticket,
 )
@@ -104,6 +106,35 @@ def test_every_position_has_the_same_chance(population: int, data: st.DataObject
     assert set(hits) == {n}
 
 
+def test_a_systematic_draw_recomputed_by_hand() -> None:
+    """Keys in byte order, every 200/7-th of them from SHA-256(seed) mod 200; the spares by ticket."""
+    start = int(hashlib.sha256(b"4711").hexdigest(), 16) % 200
+    ordered = sorted(BG, key=str.encode)
+    sample = tuple(ordered[(start + i * 200 // 7) % 200] for i in range(7))
+    spares = tuple(k for k in sorted(BG, key=lambda k: ticket("4711", k)) if k not in sample)[:3]
+    assert draw_systematic(BG[::-1], n=7, seed="4711", spares=3) == Draw(sample, spares, start=start + 1)
+
+
+def test_the_order_of_a_systematic_draw_is_that_of_sort() -> None:
+    keys = ["b", "Z", "ä", "a", "10", "9", "\U0001f600", "\uffee"]
+    listed = run(
+        ["sort"], input="\n".join(keys) + "\n", capture_output=True, text=True, env={"LC_ALL": "C"}, check=True
+    )
+    drawn = draw_systematic(keys, n=len(keys), seed="x")
+    first = (drawn.start or 0) - 1
+    assert list(drawn.sample) == listed.stdout.split()[first:] + listed.stdout.split()[:first]
+
+
+def test_strata_start_at_places_of_their_own() -> None:
+    starts = {name: start_position("4711", population=10**9, stratum=name) for name in ("Mitte", "Nord", "")}
+    assert starts["Nord"] == int(hashlib.sha256(b"4711,Nord").hexdigest(), 16) % 10**9 + 1
+    assert starts[""] == int(hashlib.sha256(b"4711,").hexdigest(), 16) % 10**9 + 1
+    assert len({*starts.values(), start_position("4711", population=10**9)}) == 4
+    drawn = draw_strata({"Mitte": BG[:120], "Nord": BG[120:]}, n={"Mitte": 6, "Nord": 80}, seed="x", systematic=True)
+    assert drawn["Mitte"] == draw_systematic(BG[:120], n=6, seed="x", stratum="Mitte")
+    assert set(drawn["Nord"].sample) == set(BG[120:])
+
+
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=20), st.data())
 def test_a_mus_draw_never_loses_or_repeats_a_file(cents: list[int], data: st.DataObject) -> None:
     """Cell selection in a peer loses files whose amount spans several cells."""
@@ -128,7 +159,8 @@ def test_mus_hits_recomputed_by_hand() -> None:
     line = [key for key in sorted(keys, key=lambda key: ticket("2025", key)) for _ in range(cents[keys.index(key)])]
     start = int(hashlib.sha256(b"2025").hexdigest(), 16) % len(line) + 1
     positions = systematic_positions(population=len(line), n=5, start=start)
-    assert draw_mus(keys, cents, n=5, seed="2025") == Draw(sample=tuple(line[p - 1] for p in positions))
+    expected = Draw(sample=tuple(line[p - 1] for p in positions), start=start)
+    assert draw_mus(keys, cents, n=5, seed="2025") == expected
 
 
 def test_large_amounts_are_certain() -> None:

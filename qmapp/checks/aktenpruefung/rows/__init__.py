@@ -28,6 +28,7 @@ from qmapp.checks.aktenpruefung.rows.befund import (
 from qmapp.checks.aktenpruefung.rows.kopf import Fassungswechsel, Plan, Pruefung, PruefungZeile
 from qmapp.checks.aktenpruefung.rows.liste import (
     Ausschluss,
+    Betragslage,
     Grundgesamtheit,
     GrundgesamtheitZeile,
     ListenAngaben,
@@ -50,6 +51,7 @@ from qmapp.checks.aktenpruefung.rows.merkmale import (
     Ziehungsart,
     Zurechenbarkeit,
 )
+from qmapp.checks.aktenpruefung.rows.planung import SchichtPlan, Variante
 
 __all__ = [
     "AUSSER_KRAFT",
@@ -65,6 +67,7 @@ __all__ = [
     "BereichErgebnis",
     "Betraege",
     "Betrag",
+    "Betragslage",
     "Ergebnis",
     "Ersatzregel",
     "Fassungswechsel",
@@ -86,8 +89,10 @@ __all__ = [
     "Quote",
     "Rundung",
     "SchichtErgebnis",
+    "SchichtPlan",
     "Schichtung",
     "Startwertherkunft",
+    "Variante",
     "Verfahren",
     "VerlorenRegel",
     "Zeile",

@@ -56,6 +56,21 @@ class Plan:
     ersatzregel: Ersatzregel = Ersatzregel.NAECHSTE
     startwert_zeuge: str = ""
 
+    @property
+    def geschichtet(self) -> bool:
+        """Whether the sample is spread over the strata by a rule, not by chance."""
+        return self.schichtung is not Schichtung.KEINE
+
+    @property
+    def nach_betrag(self) -> bool:
+        """Whether files are picked with a probability proportional to their amount (MUS)."""
+        return self.auswahl is Auswahl.WERT
+
+    @property
+    def ersatz(self) -> int:
+        """Spares to draw per stratum; none where the rule forbids replacing."""
+        return self.reserve if self.ersatzregel is Ersatzregel.NAECHSTE else 0
+
 
 @dataclass(frozen=True)
 class PruefungZeile:

@@ -38,6 +38,26 @@ class ListenAngaben:
 
 
 @dataclass(frozen=True)
+class Betragslage:
+    """What a draw by amount finds: ``akten`` with a positive amount and their sum, and those no euro can hit.
+
+    ``betraege`` holds the positive amounts in cents, the largest first; empty where only the sums are known.
+    """
+
+    akten: int
+    summe_cent: int
+    null: int = 0
+    negativ: int = 0
+    ohne: int = 0
+    betraege: tuple[int, ...] = ()
+
+    @property
+    def aussen(self) -> int:
+        """Files outside the population of a draw by amount."""
+        return self.null + self.negativ + self.ohne
+
+
+@dataclass(frozen=True)
 class Ausschluss:
     """A file taken out of the population before the draw."""
 
