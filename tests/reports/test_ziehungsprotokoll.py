@@ -1,6 +1,7 @@
 import json
 import shutil
 import subprocess
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from qmapp.checks.aktenpruefung.auslosung import zieh
 from qmapp.checks.aktenpruefung.protokoll import protokoll as make_protokoll
-from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
+from qmapp.checks.aktenpruefung.rows import Ausschluss, Auswahl, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
 from qmapp.errors import UserError
 from qmapp.reports.document import Document, Facts, Heading, Preformatted, Signatures, Table
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
@@ -117,6 +118,78 @@ def test_the_recipe_works_stratum_by_stratum(tmp_path: Path) -> None:
         if a.schicht == stratum
     ]
     assert printed == by_stratum
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of draw, and the awkward list it is drawn from."""
+
+    plan: Plan
+    seed: str = "it's $HOME; `x` 5"
+
+    def zeilen(self) -> list[Zeile]:
+        names = ("Ost'West", "", 'Haus "$S" 3', "Ä")
+        rows = [Zeile(f"§{n % 7} BG\\{n:04d}", names[n % 4], (n * 7919) % 90_000 - 2_000) for n in range(400)]
+        return [*rows, Zeile("Riese", "", 5 * 10**9), Zeile("Ohne", "Ä", None)]
+
+
+KINDS = {
+    "einfach": Kind(Plan(Verfahren.ANZAHL, anzahl=12, reserve=4)),
+    "geschichtet": Kind(Plan(Verfahren.ANZAHL, anzahl=21, reserve=2, schichtung=Schichtung.ANTEILIG)),
+    "systematisch": Kind(Plan(Verfahren.ANZAHL, anzahl=13, reserve=3, auswahl=Auswahl.SYSTEMATISCH)),
+    "systematisch geschichtet": Kind(
+        Plan(
+            Verfahren.ANZAHL,
+            anzahl=14,
+            reserve=0,
+            auswahl=Auswahl.SYSTEMATISCH,
+            schichtung=Schichtung.NEYMAN,
+            mindest_je_schicht=2,
+            neyman_quoten=(("", 0, 9), ("Ost'West", 4, 9), ('Haus "$S" 3', 8, 9), ("Ä", 2, 9)),
+        )
+    ),
+    "nach Betrag": Kind(Plan(Verfahren.ANZAHL, anzahl=15, auswahl=Auswahl.WERT)),
+    "nach Betrag, alles sicher": Kind(Plan(Verfahren.ANZAHL, anzahl=1, auswahl=Auswahl.WERT)),
+}
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="needs sha256sum")
+@pytest.mark.parametrize("shell", [shell for shell in ("bash", "sh") if shutil.which(shell)])
+@pytest.mark.parametrize("name", KINDS)
+def test_the_printed_recipe_of_every_kind_gives_the_same_files(tmp_path: Path, name: str, shell: str) -> None:
+    """What stands in the document is typed into a shell, beside the list as an office exports it."""
+    kind = KINDS[name]
+    rows = kind.zeilen()
+    drawn = zieh(rows, replace(kind.plan, startwert=kind.seed))
+    written = make_protokoll(
+        drawn,
+        angaben=ListenAngaben("liste.csv", spalte_schicht="Haus", spalte_betrag="Betrag"),
+        wer="A",
+        jetzt=datetime(2025, 3, 3, tzinfo=UTC),
+        version="0.1.0",
+    )
+    document = ziehungsprotokoll(written, stand=STAND, amt="Amt")
+    (tmp_path / "akten.txt").write_text("".join(f"{row.schluessel}\n" for row in rows), "utf-8")
+    paid = [row for row in rows if (row.betrag_cent or 0) > 0]
+    (tmp_path / "betraege.txt").write_text("".join(f"{row.betrag_cent} {row.schluessel}\n" for row in paid), "utf-8")
+    for table in (t for t in tables(document) if t.title == "Dateien je Schicht"):
+        for file, stratum, _, _ in table.rows:
+            keys = [f"{row.schluessel}\n" for row in rows if (row.schicht or "ohne Angabe") == stratum]
+            (tmp_path / file).write_text("".join(keys), "utf-8")
+    check, digest, recipe = (b.lines for b in document.blocks if isinstance(b, Preformatted))
+
+    def typed(lines: tuple[str, ...]) -> list[str]:
+        found = subprocess.run(
+            [shell], input="\n".join(lines) + "\n", cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert found.stderr == ""
+        return found.stdout.splitlines()
+
+    assert typed(check)[0].split()[0] == digest[0]
+    expected = [a for schicht in drawn.schichten for a in (*schicht.akten, *schicht.reserve)]
+    assert typed(recipe) == [f"{a.ticket} {a.schluessel}" for a in expected]
+    assert max(len(line) for line in recipe) <= 72
+    assert set(recipe) <= set(written["anleitung"]), "the JSON file carries the same lines"
 
 
 def test_the_recipe_stands_in_the_document_as_it_is_typed(document: Document, protokoll: dict[str, Any]) -> None:

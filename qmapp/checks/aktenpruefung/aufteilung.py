@@ -77,7 +77,10 @@ def frueher(plan: Plan, schichten: Schichten) -> tuple[tuple[int, int], ...]:
 
 
 def teile(plan: Plan, schichten: Schichten, n: int, *, expected: float, level: Fraction) -> Aufteilung:
-    """Divide n files by the plan's rule; without one, what to expect of chance (nothing by amount). Raises :class:`UnmoeglichError`."""
+    """Divide n files by the plan's rule; without one, what to expect of chance (nothing by amount).
+
+    Raises :class:`UnmoeglichError`.
+    """
     sizes = [count for _, count in schichten]
     if plan.nach_betrag:
         return Aufteilung(())

@@ -8,7 +8,7 @@ from qmapp.checks.aktenpruefung.berechnung import Berechnung, berechne
 from qmapp.checks.aktenpruefung.betragslage import aus_betraegen
 from qmapp.checks.aktenpruefung.rows import Ausschluss, Auswahl, Betragslage, Plan, Zeile
 from qmapp.checks.aktenpruefung.zeilen import checked, strata
-from qmapp.checks.sampling.draw import Draw, draw_mus, draw_strata, population_digest, ticket
+from qmapp.checks.sampling.draw import Draw, draw_mus, draw_strata, draw_systematic, population_digest, ticket
 from qmapp.errors import UserError
 from qmapp.german import integer
 
@@ -151,6 +151,9 @@ def _draws(left: Sequence[Zeile], keys: dict[str, list[str]], sizes: dict[str, i
         frame, cents = [key for key, _ in paid], [amount for _, amount in paid]
         return {"": draw_mus(frame, cents, n=sizes[""], seed=plan.startwert)}
     systematic = plan.auswahl is Auswahl.SYSTEMATISCH
+    if systematic and not plan.geschichtet:
+        left_over = min(plan.ersatz, len(left) - sizes[""])
+        return {"": draw_systematic(keys[""], n=sizes[""], seed=plan.startwert, spares=left_over)}
     return draw_strata(keys, n=sizes, seed=plan.startwert, spares=plan.ersatz, systematic=systematic)
 
 

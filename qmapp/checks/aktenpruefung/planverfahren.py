@@ -262,6 +262,8 @@ def _defects(count: int) -> str:
 def _if_at_most(count: int) -> str:
     if count == 0:
         return "Hat keine der gezogenen Akten einen Mangel"
+    if count == 1:
+        return "Hat höchstens eine der gezogenen Akten einen Mangel"
     return f"Haben höchstens {integer(count)} der gezogenen Akten einen Mangel"
 
 

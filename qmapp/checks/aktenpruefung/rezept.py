@@ -58,8 +58,9 @@ def schritte(plan: Plan) -> tuple[str, ...]:
     if plan.nach_betrag:
         return (
             ticket,
-            "Nur Akten mit einem Betrag über 0\u00a0€ nehmen teil. Wer mindestens so groß ist wie die Summe geteilt durch "
-            "die Stichprobe, wird sicher gezogen; das wiederholt sich mit den übrigen Akten und der übrigen Stichprobe.",
+            "Nur Akten mit einem Betrag über 0\u00a0€ nehmen teil. Ist ein Betrag mindestens so groß wie die Summe "
+            "geteilt durch die Stichprobe, wird die Akte sicher gezogen; das wiederholt sich mit den übrigen Akten und "
+            "der übrigen Stichprobe.",
             "Die übrigen Beträge werden in der Reihenfolge der Tickets aneinandergelegt, Cent für Cent (T Cent).",
             "Der erste Treffer ist der Cent s + 1; s ist die SHA-256-Prüfsumme aus dem Startwert, als Zahl gelesen, "
             "modulo T.",

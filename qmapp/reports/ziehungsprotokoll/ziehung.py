@@ -150,7 +150,10 @@ def _liste(liste: Mapping[str, Any]) -> ListenAngaben:
 def _betraege(betraege: Mapping[str, int] | None) -> Betragslage | None:
     if betraege is None:
         return None
-    return Betragslage(**{name: int(betraege[name]) for name in ("akten", "summe_cent", "null", "negativ", "ohne")})
+    akten, summe, null, negativ, ohne = (
+        int(betraege[name]) for name in ("akten", "summe_cent", "null", "negativ", "ohne")
+    )
+    return Betragslage(akten, summe, null, negativ, ohne)
 
 
 def _ersetzung(entry: Mapping[str, Any]) -> Ersetzung:

@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, stichprobe, ziehung
-from qmapp.checks.aktenpruefung.rows import Ausschluss, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
+from qmapp.checks.aktenpruefung.rows import (
+    Ausschluss,
+    Auswahl,
+    Ersatzregel,
+    ListenAngaben,
+    Plan,
+    Schichtung,
+    Startwertherkunft,
+    Verfahren,
+    Zeile,
+)
 from qmapp.errors import UserError
 
 ZEIT = datetime(2025, 3, 3, 8, 15, tzinfo=UTC)
@@ -195,3 +205,129 @@ def test_more_spares_than_files_take_what_is_left() -> None:
         [Zeile("a"), Zeile("b"), Zeile("c")], Plan(verfahren=Verfahren.ANZAHL, anzahl=2, startwert="1", reserve=10)
     )
     assert (drawn.umfang, len(drawn.reserve)) == (2, 1)
+
+
+def number(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
+
+
+@pytest.mark.parametrize("schichtung", [Schichtung.KEINE, Schichtung.ANTEILIG, Schichtung.NEYMAN])
+def test_a_systematic_draw_recomputed_with_hashlib(schichtung: Schichtung) -> None:
+    rows = [Zeile(f"{n}-{i:03d}", n) for n, size in (("B", 60), ("A", 90)) for i in range(size)]
+    plan = Plan(
+        Verfahren.ANZAHL,
+        anzahl=17,
+        startwert="4711",
+        reserve=3,
+        auswahl=Auswahl.SYSTEMATISCH,
+        schichtung=schichtung,
+        neyman_quoten=(("A", 1, 20), ("B", 9, 20)),
+    )
+    drawn = ziehung.zieh(rows[::-1], plan)
+    assert drawn.umfang == 17
+    for schicht in drawn.schichten:
+        keys = sorted(row.schluessel for row in rows if row.schicht == schicht.name or schichtung is Schichtung.KEINE)
+        text = "4711" if schichtung is Schichtung.KEINE else f"4711,{schicht.name}"
+        n, start = len(schicht.akten), number(text) % len(keys)
+        assert schicht.start == start + 1
+        sample = [keys[(start + i * len(keys) // n) % len(keys)] for i in range(n)]
+        assert [a.schluessel for a in schicht.akten] == sample
+        spares = sorted((ticket("4711", key), key) for key in keys if key not in sample)[:3]
+        assert [(a.ticket, a.schluessel) for a in schicht.reserve] == spares
+        assert [a.rang for a in (*schicht.akten, *schicht.reserve)] == list(range(1, n + 4))
+    content = protokoll(rows, plan)
+    assert ziehung.nachrechnen(content, rows) == ziehung.Nachrechnung(True, ())
+    content["schritte"][0]["start"] += 1
+    assert "beginnt an einer anderen Stelle" in ziehung.nachrechnen(content, rows).abweichungen[0]
+
+
+def amounts() -> list[Zeile]:
+    """A huge amount, a large one behind it, small ones, and three no euro can hit."""
+    rows = [Zeile(f"K-{i:02d}", "", 1_000 + 10 * i) for i in range(40)]
+    odd = [Zeile("NULL", "", 0), Zeile("MINUS", "", -90_000), Zeile("OHNE", "", None)]
+    return [*rows, Zeile("RIESE", "", 10**12), Zeile("GROSS", "", 9_000), *odd]
+
+
+def test_a_draw_by_amount_recomputed_with_hashlib() -> None:
+    """The huge file is certain; without it the next one is too; the rest is laid end to end, cent by cent."""
+    rows = amounts()
+    plan = Plan(Verfahren.ANZAHL, anzahl=9, startwert="4711", reserve=5, auswahl=Auswahl.WERT)
+    drawn = ziehung.zieh(rows, plan)
+    (schicht,) = drawn.schichten
+    assert schicht.sicher == 2
+    assert [a.schluessel for a in schicht.akten[:2]] == ["RIESE", "GROSS"]
+    small = sorted((row for row in rows if row.schluessel[0] == "K"), key=lambda row: ticket("4711", row.schluessel))
+    line = [row.schluessel for row in small for _ in range(row.betrag_cent or 0)]
+    start = number("4711") % len(line)
+    hits = [line[(start + i * len(line) // 7) % len(line)] for i in range(7)]
+    assert [a.schluessel for a in schicht.akten[2:]] == hits
+    assert schicht.start == start + 1
+    assert schicht.reserve == ()
+    assert "1 Akte mit negativem Betrag" in drawn.berechnung.hinweise[0]
+    content = protokoll(rows, plan)
+    summe = 10**12 + 9_000 + len(line)
+    assert content["grundgesamtheit"]["betraege"] == {
+        "akten": 42, "summe_cent": summe, "null": 1, "negativ": 1, "ohne": 1,
+    }  # fmt: skip
+    assert ziehung.nachrechnen(content, rows).identisch
+    changed = [row._replace(betrag_cent=1_001) if row.schluessel == "K-00" else row for row in rows]
+    assert any("Beträge" in said for said in ziehung.nachrechnen(content, changed).abweichungen)
+    bare = [row._replace(betrag_cent=None) for row in rows]
+    assert "kein Betrag" in ziehung.nachrechnen(content, bare).abweichungen[0]
+
+
+def test_a_draw_by_amount_in_a_workspace(probe: Any) -> None:
+    key = probe.pruefung()
+    probe.liste(key, amounts())
+    probe.ws.execute("Aus", grundgesamtheit.exclude, key, ["RIESE"], "Beschäftigte")
+    plan = Plan(Verfahren.ANZAHL, anzahl=9, startwert="4711", auswahl=Auswahl.WERT)
+    probe.ws.execute("Plan", stichprobe.save_plan, key, plan)
+    probe.tu(ziehung.draw, key, wer="QMB", jetzt=ZEIT, version="1.0")
+    content = probe.read(ziehung.ziehungsprotokoll, key)
+    assert content["schritte"][0]["sicher"] == 1
+    assert ziehung.nachrechnen(content, amounts()).identisch
+    assert [a.schluessel for a in probe.read(akte.akten, key)] == [a["schluessel"] for a in content["stichprobe"]]
+
+
+def test_where_nothing_replaces_no_spare_is_drawn() -> None:
+    rows = [Zeile(f"A-{i}") for i in range(50)]
+    plan = Plan(Verfahren.ANZAHL, anzahl=8, startwert="4711", reserve=10, ersatzregel=Ersatzregel.KEINE)
+    assert ziehung.zieh(rows, plan).reserve == ()
+    assert ziehung.zieh(rows, replace(plan, ersatzregel=Ersatzregel.NAECHSTE)).umfang == 8
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"startwert": "4711"}, "startwert_zweite"),
+        ({"startwert": "+4711"}, "startwert"),
+        ({"startwert": "47+11+12"}, "startwert"),
+        ({"startwert_von": ""}, "startwert_von"),
+        ({"startwert_zeuge": ""}, "startwert_zeuge"),
+        ({"startwert_zeuge": "weber, ANNA"}, "startwert_zeuge"),
+        ({"startwert_herkunft": Startwertherkunft.OEFFENTLICH, "startwert_von": ""}, "startwert_von"),
+    ],
+)
+def test_a_seed_is_what_its_origin_says(changes: dict[str, Any], field: str) -> None:
+    plan = Plan(
+        Verfahren.ANZAHL,
+        anzahl=1,
+        startwert="4162+Elbe",
+        startwert_herkunft=Startwertherkunft.ZWEI_PERSONEN,
+        startwert_von="Anna Weber",
+        startwert_zeuge="Personalrat",
+    )
+    rows = [Zeile("a"), Zeile("b")]
+    assert ziehung.zieh(rows, plan).akten[0].ticket == min(ticket("4162+Elbe", "a"), ticket("4162+Elbe", "b"))
+    with pytest.raises(UserError) as caught:
+        ziehung.zieh(rows, replace(plan, **changes))
+    assert caught.value.field == field
+
+
+def test_the_protocol_of_an_earlier_version_is_still_recomputed() -> None:
+    rows = [Zeile(f"A-{i}") for i in range(50)]
+    content = protokoll(rows, Plan(Verfahren.ANZAHL, anzahl=8, startwert="4711"))
+    del content["schritte"], content["grundgesamtheit"]["betraege"]
+    for name in ("auswahl", "ersatzregel", "startwert_zeuge", "neyman_quoten", "neyman_aus_id", "tolerierbar_prozent"):
+        del content["plan"][name]
+    assert ziehung.nachrechnen(content, rows).identisch
