@@ -41,11 +41,13 @@ def protokoll(
     kennung: str = "",
     titel: str = "",
     zweite_von: Mapping[str, str] | None = None,
+    neyman_aus: str = "",
 ) -> dict[str, Any]:
     """The protocol as JSON values: numbers as numbers, per cents as typed, times ISO 8601 in UTC.
 
     ``ersetzungen`` is empty at first; later replacements are added to it in their order, nothing else ever changes.
-    ``zweite_von`` is what a second draw says of the first one (Kennung, reason, digest of its protocol).
+    ``zweite_von`` is what a second draw says of the first one (Kennung, reason, digest of its protocol), ``neyman_aus``
+    the Kennung of the Prüfung whose results divide this sample.
     """
     plan, chosen = ergebnis.plan, ergebnis.berechnung.gewaehlt
     assert chosen is not None, "a draw has a size"
@@ -59,9 +61,7 @@ def protokoll(
         "grundgesamtheit": _grundgesamtheit(ergebnis),
         "ausschluesse": [asdict(entry) for entry in ergebnis.ausschluesse],
         "plan": {f.name: _plain(getattr(plan, f.name)) for f in fields(Plan)},
-        "startwert": plan.startwert,
-        "startwert_herkunft": plan.startwert_herkunft.value,
-        "startwert_von": plan.startwert_von,
+        **_startwert(plan),
         "umfang": ergebnis.umfang,
         "umfang_ungerundet": None if chosen.umfang_ungerundet is None else str(chosen.umfang_ungerundet),
         "genauigkeit": chosen.genauigkeit,
@@ -74,6 +74,7 @@ def protokoll(
         "ersetzungen": [],
         "anleitung": list(_recipe(ergebnis)),
         **({} if zweite_von is None else {"zweite_ziehung_von": dict(zweite_von)}),
+        **({"neyman_aus": neyman_aus} if neyman_aus else {}),
     }
 
 
@@ -132,6 +133,15 @@ def _no_protocol() -> UserError:
 class _Drawn:
     akten: tuple[GezogeneAkte, ...]
     reserve: tuple[GezogeneAkte, ...]
+
+
+def _startwert(plan: Plan) -> dict[str, str]:
+    return {
+        "startwert": plan.startwert,
+        "startwert_herkunft": plan.startwert_herkunft.value,
+        "startwert_von": plan.startwert_von,
+        "startwert_zeuge": plan.startwert_zeuge,
+    }
 
 
 def _liste(angaben: ListenAngaben) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.folgeziehung.kette import als_text, sha256
 from qmapp.checks.aktenpruefung.folgeziehung.zweite import zweite_von
 from qmapp.checks.aktenpruefung.protokoll import Nachrechnung, nachrechnen, protokoll
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Zeile
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Schichtung, Zeile
 from qmapp.checks.aktenpruefung.stichprobe import plan
 from qmapp.errors import UserError
 
@@ -60,6 +60,7 @@ def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, vers
             kennung=head.kennung,
             titel=head.titel,
             zweite_von=zweite_von(session, head, result.plan.startwert),
+            neyman_aus=_earlier(session, result.plan),
         )
     )
     drawn = tables.Ziehung(
@@ -90,6 +91,13 @@ def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
     content["protokoll_sha256"] = drawn.protokoll_sha256
     content["weitere_ziehungen"] = _weitere(session, drawn)
     return content
+
+
+def _earlier(session: Session, plan: Plan) -> str:
+    """The Kennung of the Prüfung whose results divide this sample, "" where they were typed or are not used."""
+    if plan.schichtung is not Schichtung.NEYMAN or plan.neyman_aus_id is None:
+        return ""
+    return zustand.require(session, plan.neyman_aus_id).kennung
 
 
 def _weitere(session: Session, first: tables.Ziehung) -> list[dict[str, Any]]:

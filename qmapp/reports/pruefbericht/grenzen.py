@@ -1,11 +1,11 @@
 """Chapters 7 and 8: what the figures do not say, and how each main figure was computed."""
 
-from qmapp.checks.aktenpruefung.berechnung import berechne
 from qmapp.checks.aktenpruefung.rows import Auswertung, Verfahren
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, BulletList, Column, Heading, Paragraph, Table
+from qmapp.reports.ziehungsprotokoll import festlegung
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
 
@@ -23,8 +23,8 @@ def rechenwege(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[B
     einleitung = Paragraph(
         "Jede Hauptzahl lässt sich mit diesen Angaben von Hand oder mit einem anderen Programm nachrechnen."
     )
-    gewaehlt = berechne(ziehung.plan, tuple((s.name, s.bestand) for s in ziehung.schichten)).gewaehlt
-    umfang = () if gewaehlt is None else (gewaehlt.rechenweg,)
+    found = festlegung.berechnung(ziehung)
+    umfang = () if found.gewaehlt is None else (found.gewaehlt.rechenweg, *found.weitere_rechenwege)
     tabellen = (_rechenweg(weg) for weg in (*umfang, *auswertung.rechenwege))
     return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen)
 

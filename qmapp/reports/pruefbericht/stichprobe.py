@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from qmapp.checks.aktenpruefung.rows import Aktenstand, AkteZeile, Auswertung
+from qmapp.checks.aktenpruefung.rows import Aktenstand, AkteZeile, Auswahl, Auswertung, Plan
 from qmapp.german import day, integer
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, Column, Heading, MarginNote, Paragraph, Table
@@ -59,17 +59,15 @@ def _ziehung(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Blo
     return (
         Heading(2, "Ziehung", number=nummer),
         Paragraph(
-            "Jede Akte erhält ein Ticket: die SHA-256-Prüfsumme aus Startwert und Aktenzeichen. Die Akten mit den "
-            "kleinsten Tickets bilden die Stichprobe. So lässt sich die Ziehung mit jedem Rechner wiederholen; der Weg "
-            "steht im Ziehungsprotokoll."
+            f"{_regel(plan)} So lässt sich die Ziehung mit jedem Rechner wiederholen; der Weg steht im "
+            f"Ziehungsprotokoll."
         ),
         wortlaut.fakten(
             "Festlegungen der Ziehung",
             (
                 ("Auswahl", festlegung.auswahl(ziehung)),
                 ("Gezogen am", day(ziehung.gezogen_um.astimezone().date())),
-                ("Startwert", plan.startwert),
-                ("Herkunft des Startwerts", festlegung.HERKUNFT[plan.startwert_herkunft]),
+                *festlegung.startwert(plan, namen=False),
                 ("Ersatzakten", festlegung.reserve(ziehung)),
                 ("Nicht auffindbare Akten", festlegung.VERLUST[plan.verloren_regel]),
                 ("SHA-256 der Grundgesamtheit", ziehung.pruefsumme_verbleibend),
@@ -77,6 +75,18 @@ def _ziehung(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Blo
         ),
         *_aufteilung(auswertung, ziehung.merkmal),
     )
+
+
+def _regel(plan: Plan) -> str:
+    ticket = "Jede Akte erhält ein Ticket: die SHA-256-Prüfsumme aus Startwert und Aktenzeichen."
+    if plan.nach_betrag:
+        return (
+            f"{ticket} In dieser Reihenfolge werden die Beträge aneinandergelegt; gezogen ist, wen gleiche Schritte "
+            f"treffen. Die größten Beträge sind sicher dabei."
+        )
+    if plan.auswahl is Auswahl.SYSTEMATISCH:
+        return "Gezogen ist in gleichen Schritten durch die sortierten Aktenzeichen; den Anfang bestimmt der Startwert."
+    return f"{ticket} Die Akten mit den kleinsten Tickets bilden die Stichprobe."
 
 
 def _aufteilung(auswertung: Auswertung, merkmal: str) -> tuple[Block, ...]:

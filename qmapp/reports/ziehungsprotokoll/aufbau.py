@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
+from qmapp.checks.aktenpruefung.rows import Startwertherkunft
 from qmapp.german import NBSP, day, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import (
@@ -139,16 +140,16 @@ def _eingesetzt(ziehung: Ziehung) -> int:
 
 
 def _unterschriften(ziehung: Ziehung) -> tuple[Block, ...]:
-    ziehende, startwert = ziehung.gezogen_durch, ziehung.plan.startwert_von
+    ziehende, plan = ziehung.gezogen_durch, ziehung.plan
+    roles: tuple[str, ...] = ("Startwert, zweite Person",)
+    if plan.startwert_herkunft is Startwertherkunft.ZWEI_PERSONEN:
+        roles = (f"Erste Hälfte: {plan.startwert_von}", f"Zweite Hälfte: {plan.startwert_zeuge}")
+    elif plan.startwert_von and plan.startwert_herkunft is not Startwertherkunft.OEFFENTLICH:
+        roles = (f"Startwert: {plan.startwert_von}",)
     return (
         Heading(1, "Unterschriften", number="5"),
-        Paragraph("Zwei Personen bestätigen: Die Liste stand vor dem Startwert fest, und gezogen wurde einmal."),
-        Signatures(
-            (
-                f"Ziehung: {ziehende}" if ziehende else "Ziehung",
-                f"Startwert: {startwert}" if startwert else "Startwert, zweite Person",
-            )
-        ),
+        Paragraph("Die Unterzeichnenden bestätigen: Die Liste stand vor dem Startwert fest, und gezogen wurde einmal."),
+        Signatures((f"Ziehung: {ziehende}" if ziehende else "Ziehung", *roles)),
     )
 
 

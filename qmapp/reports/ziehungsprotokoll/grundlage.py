@@ -1,6 +1,11 @@
 """Sections 1 and 2: what could be drawn, and what was laid down before the draw."""
 
-from qmapp.german import day, integer
+from collections import Counter
+from fractions import Fraction
+
+from qmapp.checks.aktenpruefung.betragslage import aussen_satz
+from qmapp.checks.aktenpruefung.rows import Schichtung
+from qmapp.german import day, euro, integer
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, Column, Heading, Paragraph, Table
 from qmapp.reports.ziehungsprotokoll import festlegung
@@ -80,42 +85,84 @@ def festlegungen(ziehung: Ziehung) -> tuple[Block, ...]:
             (
                 *festlegung.umfang(ziehung),
                 ("Auswahl", festlegung.auswahl(ziehung)),
-                ("Startwert", plan.startwert),
-                ("Herkunft des Startwerts", festlegung.HERKUNFT[plan.startwert_herkunft]),
-                ("Startwert bestimmt durch", plan.startwert_von),
+                *festlegung.startwert(plan),
+                *_startplatz(ziehung),
                 ("Ersatzakten", festlegung.reserve(ziehung)),
+                ("Ersatzregel", festlegung.ERSATZ[plan.ersatzregel] if not plan.nach_betrag else _NO_SPARES),
                 ("Nicht auffindbare Akten", festlegung.VERLUST[plan.verloren_regel]),
             ),
         ),
+        *_nach_betrag(ziehung),
         *_aufteilung(ziehung),
     )
+
+
+_NO_SPARES = "Nach Betrag gezogene Akten werden nicht ersetzt."
+
+
+def _startplatz(ziehung: Ziehung) -> list[tuple[str, str]]:
+    """Where equal steps began; of strata it stands in their table."""
+    if ziehung.geschichtet:
+        return []
+    what = "Cent" if ziehung.plan.nach_betrag else "Platz"
+    return [("Start der Schritte", f"{what} {integer(s.start)}") for s in ziehung.starts if s.start is not None]
+
+
+def _nach_betrag(ziehung: Ziehung) -> tuple[Block, ...]:
+    lage = ziehung.betraege
+    if lage is None:
+        return ()
+    certain = sum(start.sicher for start in ziehung.starts)
+    facts = wortlaut.fakten(
+        "Ziehung nach Betrag",
+        (
+            ("Akten mit Betrag", wortlaut.akten(lage.akten)),
+            ("Summe der Beträge", euro(lage.summe_cent)),
+            ("Summe geteilt durch Stichprobe", euro(round(Fraction(lage.summe_cent, ziehung.umfang)))),
+            ("Sicher gezogen", wortlaut.akten(certain) if certain else "keine"),
+        ),
+    )
+    outside = aussen_satz(lage)
+    return (facts, Paragraph(outside)) if outside else (facts,)
 
 
 def _aufteilung(ziehung: Ziehung) -> tuple[Block, ...]:
     if len(ziehung.schichten) < 2:
         return ()
+    spares = Counter(akte.schicht for akte in ziehung.reserve)
+    starts = {start.schicht: start.start for start in ziehung.starts} if ziehung.geschichtet else {}
+    earlier = {name: (x, n) for name, x, n in ziehung.plan.neyman_quoten}
+    by_neyman = ziehung.plan.schichtung is Schichtung.NEYMAN
+
+    def row(name: str, bestand: int, akten: int) -> tuple[str, ...]:
+        cells = [schichtname(name), integer(bestand)]
+        if by_neyman:
+            cells.append(wortlaut.von_akten(*earlier[name]))
+        cells += [integer(akten), integer(spares[name])]
+        if starts:
+            start = starts.get(name)
+            cells.append("–" if start is None else integer(start))
+        return tuple(cells)
+
+    total = [integer(sum(s.bestand for s in ziehung.schichten)), integer(ziehung.umfang), integer(len(ziehung.reserve))]
     return (
         Table(
             title=f"Aufteilung nach {ziehung.merkmal}",
             columns=(
                 Column(ziehung.merkmal, width=1.6, header=True),
                 Column("Bestand", "right", kind="int"),
+                *((Column("Früher mit Mangel", "right", 1.2),) if by_neyman else ()),
                 Column("Gezogen", "right", kind="int"),
                 Column("Ersatzakten", "right", kind="int"),
+                *((Column("Startplatz", "right", kind="int"),) if starts else ()),
             ),
-            rows=tuple(
-                (schichtname(s.name), integer(s.bestand), integer(s.akten), integer(_reserve_von(ziehung, s.name)))
-                for s in ziehung.schichten
-            ),
-            total=(
-                "Summe",
-                integer(sum(s.bestand for s in ziehung.schichten)),
-                integer(sum(s.akten for s in ziehung.schichten)),
-                integer(len(ziehung.reserve)),
-            ),
+            rows=tuple(row(s.name, s.bestand, s.akten) for s in ziehung.schichten),
+            total=("Summe", total[0], *(("",) if by_neyman else ()), *total[1:], *(("",) if starts else ())),
+            note=_source(ziehung) if by_neyman else "",
         ),
     )
 
 
-def _reserve_von(ziehung: Ziehung, schicht: str) -> int:
-    return sum(akte.schicht == schicht for akte in ziehung.reserve)
+def _source(ziehung: Ziehung) -> str:
+    where = f"der Prüfung {ziehung.neyman_aus}" if ziehung.neyman_aus else "eingetragen"
+    return f"Frühere Ergebnisse: {where}. Schichten mit größerer Schwankung bekommen mehr Akten (Neyman)."

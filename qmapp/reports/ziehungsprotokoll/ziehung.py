@@ -47,7 +47,7 @@ class Ziehung:
     ``pruefsumme`` covers the whole list, ``pruefsumme_verbleibend`` the ``verbleibend`` files that could be drawn.
     ``umfang_ungerundet`` is decimal text, "" for methods that count whole files; margins are fractions.
     ``sha256`` is the digest of the stored protocol, "" where it was never stored. ``betraege`` and ``starts`` belong to
-    draws by amount and in equal steps.
+    draws by amount and in equal steps, ``neyman_aus`` is the Kennung of the earlier Prüfung.
     """
 
     kennung: str
@@ -74,6 +74,7 @@ class Ziehung:
     sha256: str
     betraege: Betragslage | None = None
     starts: tuple[Startplatz, ...] = ()
+    neyman_aus: str = ""
 
     @property
     def geschichtet(self) -> bool:
@@ -123,6 +124,7 @@ def _ziehung(protokoll: Mapping[str, Any]) -> Ziehung:
         ersetzungen=tuple(_ersetzung(entry) for entry in protokoll.get("ersetzungen", ())),
         sha256=protokoll.get("protokoll_sha256", ""),
         betraege=_betraege(gesamt.get("betraege")),
+        neyman_aus=protokoll.get("neyman_aus", ""),
         starts=tuple(
             Startplatz(entry["schicht"], None if entry["start"] is None else int(entry["start"]), int(entry["sicher"]))
             for entry in protokoll.get("schritte", ())

@@ -109,7 +109,7 @@ def setze_fort(topf: Topf, neu: int, plan: Plan, schicht_of: Mapping[str, str]) 
     against the plan's spares. A stratum without any file keeps no spares.
     """
     first = topf.vergeben
-    behind = max(0, plan.reserve - topf.nachgerueckt) if topf.gezogen + neu else 0
+    behind = max(0, plan.ersatz - topf.nachgerueckt) if topf.gezogen + neu else 0
     end = min(len(topf.schluessel), first + neu + behind)
     if end == 0:
         return Fortsetzung((), ())

@@ -25,7 +25,7 @@ from qmapp.checks.aktenpruefung.rows.befund import (
     Quote,
     SchichtErgebnis,
 )
-from qmapp.checks.aktenpruefung.rows.kopf import Fassungswechsel, Plan, Pruefung, PruefungZeile
+from qmapp.checks.aktenpruefung.rows.kopf import Fassungswechsel, FruehereZeile, Plan, Pruefung, PruefungZeile
 from qmapp.checks.aktenpruefung.rows.liste import (
     Ausschluss,
     Betragslage,
@@ -72,6 +72,7 @@ __all__ = [
     "Ersatzregel",
     "Fassungswechsel",
     "Fortschritt",
+    "FruehereZeile",
     "Geschichtet",
     "Grundgesamtheit",
     "GrundgesamtheitZeile",

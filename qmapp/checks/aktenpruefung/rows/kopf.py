@@ -69,7 +69,17 @@ class Plan:
     @property
     def ersatz(self) -> int:
         """Spares to draw per stratum; none where the rule forbids replacing."""
-        return self.reserve if self.ersatzregel is Ersatzregel.NAECHSTE else 0
+        return 0 if self.ersatzregel is Ersatzregel.KEINE else self.reserve
+
+
+@dataclass(frozen=True)
+class FruehereZeile:
+    """A closed Prüfung whose results can divide a new sample: (stratum, faulty, examined) each."""
+
+    id: UUID
+    kennung: str
+    titel: str
+    quoten: tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
