@@ -15,6 +15,8 @@ class Settings:
     theme: str = "system"
     font_percent: int = 100
     single_letter_keys: bool = True
+    #: The Prüfplatz shows one Prüfpunkt at a time.
+    one_point: bool = False
     window_geometry: str = ""
     recent: list[str] = field(default_factory=list)
     last_folder: str = ""

@@ -107,6 +107,10 @@ class Page(QWidget):
         """What the command palette offers while this page is shown."""
         return ()
 
+    def footer_keys(self) -> Sequence[tuple[str, str]]:
+        """The keys for the footer as they work now."""
+        return self.keys
+
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page opens."""
         return None

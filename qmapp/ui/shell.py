@@ -144,7 +144,7 @@ class Shell(QWidget):
         if page is None:
             return
         self.header.set_crumbs(page.crumbs())
-        self.footer.set_keys(page.keys)
+        self.footer.set_keys(page.footer_keys())
         self.sidebar.set_current(page.parent_key or page.key)
         self.sidebar.set_badges(self._badge)
         self.restyle()

@@ -18,6 +18,7 @@ from qmapp.ui.widgets.table import ItemList
 from qmapp.ui.widgets.table_model import TableModel
 
 _ALL: Final = "Alle Akten"
+_MINE: Final = "Meine Akten"
 _FILTERS: Final[dict[str, Callable[[AkteZeile], bool]]] = {
     _ALL: lambda row: True,
     "Noch zu prüfen": lambda row: row.stand.zu_tun,
@@ -51,7 +52,7 @@ class Aktenliste(Card):
         self.search.setAccessibleName("Aktenzeichen suchen")
         self.search.setClearButtonEnabled(True)
         sized(self.search, height=36)
-        self.filter = Button("Filter", "filter", "link")
+        self.filter = Button("Filter", "filter", "link", tip="Strg+Umschalt+F")
         self.list: ItemList[AkteZeile] = ItemList(
             "Stichprobe", key=_id, title=_key, subtitle=untertitel, icon=_icon, row_height=46
         )
@@ -64,13 +65,15 @@ class Aktenliste(Card):
         self.setAccessibleName("Stichprobe")
         self._rows: tuple[AkteZeile, ...] = ()
         self._filter = _ALL
+        #: Who works here, for the filter of the own files.
+        self.wer = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_AFTER_MS)
         self._timer.timeout.connect(self._show)
         self.search.textChanged.connect(self._on_search)
         self.search.returnPressed.connect(self._open_first)
-        self.filter.clicked.connect(self._show_menu)
+        self.filter.clicked.connect(self.show_menu)
         self._reset.clicked.connect(self.reset)
         self.list.current_changed.connect(self._on_current)
         self.list.activated_row.connect(self._on_activated)
@@ -129,7 +132,7 @@ class Aktenliste(Card):
         """The filters, made anew each time, with the number of files each would show."""
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for name, holds in _FILTERS.items():
+        for name, holds in self._filters().items():
             action = QAction(f"{name} ({german.integer(sum(map(holds, self._rows)))})", menu)
             action.setData(name)
             action.setCheckable(True)
@@ -147,9 +150,9 @@ class Aktenliste(Card):
 
     @Slot()
     def _show(self) -> None:
-        wanted = _plain(self.search.text())
-        holds = _FILTERS[self._filter]
-        found = [row for row in self._rows if holds(row) and (not wanted or wanted in _plain(row.schluessel))]
+        wanted = plain(self.search.text())
+        holds = self._filters().get(self._filter, _FILTERS[_ALL])
+        found = [row for row in self._rows if holds(row) and (not wanted or wanted in plain(row.schluessel))]
         self.list.show_rows(found)
         empty = bool(self._rows) and not found
         words = f"Keine Akte mit „{self.search.text().strip()}“." if wanted else "Keine Akte in diesem Filter."
@@ -157,8 +160,17 @@ class Aktenliste(Card):
         for widget in (self._none, self._reset):
             show_if(widget, empty)
 
+    def _filters(self) -> dict[str, Callable[[AkteZeile], bool]]:
+        """Own files only where files are assigned at all."""
+        mine = {_MINE: self._is_mine} if any(row.zugeteilt_an for row in self._rows) else {}
+        return {**_FILTERS, **mine}
+
+    def _is_mine(self, row: AkteZeile) -> bool:
+        return row.zugeteilt_an == self.wer
+
     @Slot()
-    def _show_menu(self) -> None:
+    def show_menu(self) -> None:
+        """Strg+Umschalt+F: the filters."""
         self.filter_menu().popup(self.filter.mapToGlobal(QPoint(0, self.filter.height())))
 
     @Slot(QAction)
@@ -205,7 +217,7 @@ def _icon(row: AkteZeile) -> tuple[str, str]:
     return _SIGNS[row.stand]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Aktenzeichen without what is typed now this way, now that way."""
     return german.folded("".join(c for c in text if c.isalnum()))
 
@@ -218,4 +230,4 @@ def _key(row: AkteZeile) -> str:
     return row.schluessel
 
 
-__all__ = ["Aktenliste", "untertitel"]
+__all__ = ["Aktenliste", "plain", "untertitel"]

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal, Slot
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import Akte, Aktenstand
 from qmapp.ui.checks.pruefplatz.kurztext import Kurztext
+from qmapp.ui.checks.pruefplatz.punktband import Punktband
 from qmapp.ui.checks.pruefplatz.punkte import Punkteliste
 from qmapp.ui.style import box, hbox, paint, sized, vbox
 from qmapp.ui.style.tokens import Tone
@@ -37,6 +38,7 @@ class Blatt(Card):
         self._count = Kurztext("40 von 40", "smallb", "text2", paint.RIGHT)
         self._bar = ProgressBar("Beantwortete Prüfpunkte", "check", width=88)
         self.sample = Button("Stichprobe", "list-check", "link", tip="Strg+L")
+        self.view = Button("Einzelansicht", "square", "icon")
         self.menu = Button("Weitere Schritte", "dots", "icon")
         self.state = Banner()
         self.problem = Banner("warn")
@@ -45,24 +47,32 @@ class Blatt(Card):
         self._open = Kurztext("Offen: 40 Prüfpunkte", "smallb", "text2")
         self._home = box(hbox(KeyCap("Pos1"), Label("zum ersten offenen", "cap", "text2"), gap=8))
         name = hbox(self._key, (self._place, 1), gap=10)
-        right = hbox(self._count, self._bar, self.sample, self.menu, gap=10)
+        right = hbox(self._count, self._bar, self.sample, self.view, self.menu, gap=10)
         head = box(hbox((vbox(name, self._more, gap=1), 1), right, gap=12, margin=(20, 10, 12, 9)))
         strips = box(vbox(self.state, self.problem, gap=6, margin=(12, 8, 12, 0)))
         self._strips = strips
+        self.band = Punktband()
+        self._band = box(hbox((self.band, 1), gap=0, margin=(18, 8, 18, 0)))
         self._line = Rule()
         self._low = False
         foot = self._foot = box(hbox(self._open, self._home, (self.remark, 1), gap=12, margin=(20, 7, 20, 8)))
-        super().__init__(head, Rule(), strips, (self.punkte, 1), self._line, foot, gap=0, margin=(1, 1, 1, 1))
+        super().__init__(
+            head, Rule(), self._band, strips, (self.punkte, 1), self._line, foot, gap=0, margin=(1, 1, 1, 1)
+        )
         self.setAccessibleName("Akte")
         sized(self.remark, min_width=160)
         self.state.acted.connect(self.state_acted)
         self.sample.hide()
+        self._band.hide()
+        self.band.wanted.connect(self.punkte.wanted)
+        self.punkte.activated.connect(self.band.set_active)
         self.hide_problem()
 
     def show_akte(self, akte: Akte) -> None:
         """Show head, answers, what is open and how the file stands."""
         frei = akte.stand.zu_tun
         self.punkte.show_answers(akte.antworten, frei=frei)
+        self.band.show_answers(akte.antworten)
         self._key.setText(akte.schluessel)
         self._place.setText(", ".join(part for part in (akte.schicht, akte.team) if part))
         self._show_more(akte)
@@ -97,6 +107,14 @@ class Blatt(Card):
         show_if(self._more, not narrow and bool(self._more.whole_text()))
         show_if(self._home, not narrow)
 
+    def set_single(self, single: bool) -> None:
+        """One Prüfpunkt at a time with a strip of all above it, or all below each other."""
+        self.punkte.set_single(single)
+        show_if(self._band, single)
+        self.view.set_text("Alle Prüfpunkte zeigen" if single else "Einen Prüfpunkt zeigen")
+        self.view.setToolTip(f"{self.view.words()} (F4)")
+        self.view.set_icon("list-details" if single else "square")
+
     def set_low(self, low: bool) -> None:
         """Leave the room of the remark to the Prüfpunkte; Strg+M shows it."""
         if low != self._low:
@@ -119,6 +137,8 @@ class Blatt(Card):
             parts.insert(0, f"Betrag {german.euro(akte.betrag_cent)}")
         if akte.ersatz_fuer:
             parts.insert(0, f"Ersatz für {akte.ersatz_fuer}")
+        if akte.zugeteilt_an:
+            parts.append(f"zugeteilt an {akte.zugeteilt_an}")
         self._more.setText(" · ".join(parts))
         show_if(self._more, bool(parts) and self.sample.isHidden())
 

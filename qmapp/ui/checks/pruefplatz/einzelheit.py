@@ -8,7 +8,7 @@ from qmapp.ui.checks.pruefplatz.zeile import gesperrt
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.labels import Icon, Label, show_if
+from qmapp.ui.widgets.labels import Icon, Label, repolish, show_if
 
 
 class Einzelheit(QWidget):
@@ -18,7 +18,7 @@ class Einzelheit(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._open = False
+        self._open = self._large = False
         self._antwort: AntwortZeile | None = None
         self._frage = Label("", "small", "text", wrap=True)
         self.toggle = Button("F2 Rechtsgrundlage", kind="link")
@@ -64,6 +64,12 @@ class Einzelheit(QWidget):
         layout.activate()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
+    def set_large(self, large: bool) -> None:
+        """For the view of one Prüfpunkt: the question larger, legal basis and hint open."""
+        self._large = large
+        repolish(self._frage, role="h3" if large else "small")
+        self._set_open(large)
+
     def take(self, widget: QWidget) -> None:
         """Hold the form for a Mangel below the texts, for little room."""
         self._slot.addWidget(widget)
@@ -71,7 +77,10 @@ class Einzelheit(QWidget):
     @Slot()
     def switch(self) -> None:
         """F2: show or hide legal basis and hint; it stays so for the next Prüfpunkte."""
-        self._open = not self._open
+        self._set_open(not self._open)
+
+    def _set_open(self, wanted: bool) -> None:
+        self._open = wanted
         self.toggle.set_text("F2 Weniger" if self._open else "F2 Rechtsgrundlage")
         self._show_parts()
         self.resized.emit()

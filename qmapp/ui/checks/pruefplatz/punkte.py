@@ -58,7 +58,7 @@ class Punkteliste(Rollfeld):
         self._order: tuple[str, ...] = ()
         self._active = ""
         self._frei = True
-        self._stacked = False
+        self._stacked = self._single = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -76,10 +76,10 @@ class Punkteliste(Rollfeld):
         self._rows = {}
         for punkt in katalog.punkte:
             row = PunktZeile(punkt, self.board)
-            row.set_stacked(self._stacked)
+            row.set_stacked(self._stacked or self._single)
             row.answered.connect(self.answered)
             row.chosen.connect(self.wanted)
-            row.show()
+            row.setVisible(not self._single)
             self._rows[punkt.code] = row
         self.detail.raise_()
         self.arrange()
@@ -133,9 +133,19 @@ class Punkteliste(Rollfeld):
         """Put the answers below the titles, for little room."""
         if stacked != self._stacked:
             self._stacked = stacked
-            for row in self._rows.values():
-                row.set_stacked(stacked)
-            self.arrange()
+            self._arrange_rows()
+
+    def set_single(self, single: bool) -> None:
+        """Show only the Prüfpunkt in hand, with everything that belongs to it, or all below each other."""
+        if single != self._single:
+            self._single = single
+            self.detail.set_large(single)
+            self._arrange_rows()
+            self.reveal()
+
+    def is_single(self) -> bool:
+        """Whether only the Prüfpunkt in hand is shown."""
+        return self._single
 
     def press_key(self, key: str) -> bool:
         """Give the Prüfpunkt in hand the answer with this key; False if it takes none."""
@@ -161,7 +171,7 @@ class Punkteliste(Rollfeld):
         edge, y, bereich = px(_EDGE), px(_EDGE), ""
         headings: list[tuple[QRect, str]] = []
         several = len(self._katalog.bereiche) > 1
-        for code in self._order:
+        for code in (self._active,) if self._single and self._active else self._order:
             row = self._rows[code]
             if several and row.punkt.bereich != bereich:
                 bereich = row.punkt.bereich
@@ -182,13 +192,21 @@ class Punkteliste(Rollfeld):
         self.board.set_headings(headings)
         self.board.resize(width, max(y + edge, self.viewport().height()))
 
+    def _arrange_rows(self) -> None:
+        for code, row in self._rows.items():
+            row.set_stacked(self._stacked or self._single)
+            row.setVisible(not self._single or code == self._active)
+        self.arrange()
+
     def _mark(self, code: str) -> None:
         before = self._rows.get(self._active)
-        if before is not None:
-            before.set_active(False)
         self._active = code
         row = self._rows[code]
+        row.setVisible(True)
         row.set_active(True)
+        if before is not None:
+            before.set_active(False)
+            before.setVisible(not self._single)
         self.detail.show_answer(row.antwort)
         self.arrange()
         QWidget.setTabOrder(row.buttons, self.detail)

@@ -77,7 +77,7 @@ class Rundgang(QObject):
             return
         target = self._liste.neighbour(akte.id, step)
         if target is not None:
-            self._enter(target)
+            self.enter(target)
 
     @Slot()
     def to_next_file(self) -> None:
@@ -92,7 +92,7 @@ class Rundgang(QObject):
         else:
             self.show(target)
 
-    def _enter(self, akte_id: UUID) -> None:
+    def enter(self, akte_id: UUID) -> None:
         """Take a file in hand and go to its Prüfpunkte."""
         if self.show(akte_id):
             self._flaeche.open_list(False)
@@ -139,7 +139,7 @@ class Rundgang(QObject):
 
     @Slot(object)
     def _on_opened(self, akte_id: UUID) -> None:
-        self._enter(akte_id)
+        self.enter(akte_id)
 
 
 def _touched(before: Iterable[AkteZeile], now: Iterable[AkteZeile]) -> set[UUID]:

@@ -35,6 +35,8 @@ from qmapp.ui.widgets.labels import show_if
 
 #: So many letters of the title stand in the path; the whole one is below the heading.
 _CRUMB: Final = 34
+#: Keys of the footer that are a letter or digits alone.
+_SINGLE: Final = ("1 – 4", "N")
 
 
 class Pruefplatz(Page):
@@ -71,6 +73,7 @@ class Pruefplatz(Page):
         self.pause = Pause(context.jetzt)
         self.flaeche = Flaeche(self.blatt, self.form, self.pause)
         self.liste, self.karte = self.flaeche.liste, self.flaeche.karte
+        self.liste.wer = context.wer
         self.arbeit = Arbeit(context, self)
         self.ablauf = Ablauf(self.arbeit, self.blatt, self.form, self)
         self.schritte = Schritte(self.arbeit, self.ablauf, self.blatt, self)
@@ -85,7 +88,7 @@ class Pruefplatz(Page):
             self.wege, self.ablauf, self.spruenge, self.feststellen, self.flaeche, context.settings
         )
         self.build(self.kopf, self.band, self.leiste, self.flaeche, gap=13)
-        self.wege.bind(self.schritte)
+        self.wege.bind(self.schritte, self.spruenge)
         self._connect()
 
     def _connect(self) -> None:
@@ -146,6 +149,11 @@ class Pruefplatz(Page):
             *self.spruenge.commands(),
             *self.wege.commands(),
         )
+
+    def footer_keys(self) -> tuple[tuple[str, str], ...]:
+        """With Alt where letters and digits do not work alone."""
+        alone = self.context.settings.single_letter_keys
+        return tuple((key if alone or key not in _SINGLE else f"Alt+{key}", does) for key, does in self.keys)
 
     def first_focus(self) -> QWidget | None:
         if self.flaeche.sheet_shown() and self.blatt.punkte.active():

@@ -1,11 +1,17 @@
-"""Going where something is left to do: the next open Prüfpunkt, the next one marked for later; and marking."""
+"""Going somewhere at once: the next open Prüfpunkt, the next one marked for later, a number; and marking."""
+
+from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from qmapp.checks.aktenpruefung import akte as akten_module
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
 from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
+from qmapp.ui.checks.pruefplatz.gehezu import GeheZu, Ziel, ziele
 from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.messages import announce
@@ -16,11 +22,13 @@ _DONE = "Alle Prüfpunkte beantwortet. Strg+Enter schließt die Akte ab."
 class Spruenge(QObject):
     """Belongs to the page."""
 
-    def __init__(self, arbeit: Arbeit, ablauf: Ablauf, rundgang: Rundgang, flaeche: Flaeche, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, arbeit: Arbeit, ablauf: Ablauf, rundgang: Rundgang, flaeche: Flaeche, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._arbeit = arbeit
         self._ablauf = ablauf
         self._rundgang = rundgang
+        self._liste = flaeche.liste
         self._blatt = flaeche.blatt
         self._punkte = flaeche.blatt.punkte
 
@@ -30,6 +38,7 @@ class Spruenge(QObject):
             return ()
         return (
             Command("Nächster offener Prüfpunkt", self.next_open, "O"),
+            Command("Gehe zu Akte oder Prüfpunkt …", self.jump, "Strg+G"),
             Command("Prüfpunkt vormerken", self.mark, "V"),
             Command("Nächster vorgemerkter Prüfpunkt", self.next_marked, "Umschalt+V"),
         )
@@ -45,6 +54,35 @@ class Spruenge(QObject):
             self._rundgang.to_next_file()
             if self._arbeit.akte is not None and self._arbeit.akte.id == before.id:
                 self._arbeit.context.tell(_DONE, tone="info")
+
+    @Slot()
+    def jump(self) -> None:
+        """Strg+G: to a file by its place, Aktenzeichen or Bogennummer, or to a Prüfpunkt by its number."""
+        before = QApplication.focusWidget()
+        dialog = GeheZu(self._page, self._ziele)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if before is not None:
+            before.setFocus()
+        ziel = dialog.chosen
+        if not agreed or ziel is None:
+            return
+        if ziel.akte_id is None:
+            self._ablauf.go_to(ziel.code)
+        else:
+            self._rundgang.enter(ziel.akte_id)
+
+    def _ziele(self, text: str) -> Sequence[Ziel]:
+        akte = self._arbeit.akte
+        punkte = () if akte is None else [antwort.punkt for antwort in akte.antworten]
+        return ziele(text, self._liste.rows(), punkte, self._bogen)
+
+    def _bogen(self, text: str) -> UUID | None:
+        """The file of a Bogennummer; None for what is none of this workspace."""
+        try:
+            return self._arbeit.context.read(akten_module.find_bogen, text)[0]
+        except UserError:
+            return None
 
     @Slot()
     def next_marked(self) -> None:

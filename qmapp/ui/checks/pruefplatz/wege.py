@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from qmapp import settings as settings_file
 from qmapp.settings import Settings
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.anzeige import Anzeige
@@ -38,14 +39,19 @@ class Wege(QObject):
         self.ruhe.idle.connect(self.start_pause)
         pause.ended.connect(self.end_pause)
         flaeche.blatt.sample.clicked.connect(self.to_list)
+        flaeche.blatt.view.clicked.connect(self.switch_view)
+        flaeche.blatt.set_single(arbeit.context.settings.one_point)
         ablauf.shown.connect(self.ruhe.touch)
         rundgang.entered.connect(self._on_entered)
 
-    def bind(self, schritte: Schritte) -> None:
+    def bind(self, schritte: Schritte, spruenge: Spruenge) -> None:
         """Bind the keys."""
         blatt = self._flaeche.blatt
         keys = (
             ("F2", blatt.punkte.detail.switch),
+            ("F4", self.switch_view),
+            ("Ctrl+G", spruenge.jump),
+            ("Ctrl+Shift+F", self.to_filter),
             ("PgDown", self.next_file),
             ("PgUp", self.file_before),
             ("Ctrl+L", self.to_list),
@@ -64,6 +70,8 @@ class Wege(QObject):
         return (
             Command("Akte suchen", self.to_search, "Strg+F"),
             Command("Stichprobe", self.to_list, "Strg+L"),
+            Command("Stichprobe filtern", self.to_filter, "Strg+Umschalt+F"),
+            Command(self._flaeche.blatt.view.words(), self.switch_view, "F4"),
             Command("Nächste Akte", self.next_file, "Bild ab"),
             Command("Bemerkung zur Akte", self._flaeche.blatt.to_remark, "Strg+M"),
             Command("Pause", self.start_pause),
@@ -93,6 +101,20 @@ class Wege(QObject):
         """Strg+F: search an Aktenzeichen."""
         self._flaeche.open_list(True)
         self._flaeche.liste.focus_search()
+
+    @Slot()
+    def to_filter(self) -> None:
+        """Strg+Umschalt+F: choose which files the list shows."""
+        self._flaeche.open_list(True)
+        self._flaeche.liste.show_menu()
+
+    @Slot()
+    def switch_view(self) -> None:
+        """F4: one Prüfpunkt at a time or all of them, with the same keys; it is remembered."""
+        settings = self._arbeit.context.settings
+        settings.one_point = not settings.one_point
+        settings_file.save(settings)
+        self._flaeche.blatt.set_single(settings.one_point)
 
     def to_point(self) -> None:
         """Back to the Prüfpunkt in hand."""
