@@ -13,11 +13,13 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.katalog import Kataloge
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
+    from qmapp.ui.checks.ziehungen import Ziehungen
 
     return (
         Aktenpruefungen,
         GrundgesamtheitSeite,
         StichprobePlanen,
+        Ziehungen,
         Pruefplatz,
         AuswertungSeite,
         Kataloge,

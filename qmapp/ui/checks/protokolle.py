@@ -12,8 +12,10 @@ from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.ui.checks.ausgabe import ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
+from qmapp.ui.pages import Command
 from qmapp.ui.widgets.card import Banner
 
+DRAWS_KEY = "aktenpruefung.ziehungen"
 _FILTER = "JSON zum Nachrechnen (*.json)"
 
 
@@ -32,6 +34,19 @@ class Protokolle(QObject):
     def show_head(self, head: Pruefung) -> None:
         """The Prüfung whose draw it is about."""
         self._head = head
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be written of a draw."""
+        return (
+            Command("Ziehungsprotokoll erstellen …", self.export),
+            Command("Ziehung zum Nachrechnen speichern …", self.save_recipe),
+        )
+
+    @Slot()
+    def show_draws(self) -> None:
+        """Go to all draws of the Prüfung and the ways to further ones."""
+        if self._head is not None:
+            self._context.navigate(DRAWS_KEY, self._head.id)
 
     @Slot()
     def export(self) -> None:

@@ -72,6 +72,7 @@ class StichprobePlanen(Page):
         self.primary.clicked.connect(self._on_primary)
         self.protocol.clicked.connect(self._protokolle.export)
         self.recipe.clicked.connect(self._protokolle.save_recipe)
+        self.frozen.acted.connect(self._protokolle.show_draws)
         self._read.clicked.connect(self._go_read)
         self.angaben.changed.connect(self._on_changed)
         self.angaben.finished.connect(self._on_finished)
@@ -114,8 +115,7 @@ class StichprobePlanen(Page):
         if self._liste is None:
             return ()
         if self._is_drawn():
-            recipe = Command("Ziehung zum Nachrechnen speichern …", self._protokolle.save_recipe)
-            return (Command("Ziehungsprotokoll erstellen …", self._protokolle.export), recipe)
+            return (*self._protokolle.commands(), Command("Weitere Ziehung …", self._protokolle.show_draws))
         return (Command("Stichprobe ziehen …", self._on_primary, "Strg+Enter"),)
 
     def first_focus(self) -> QWidget | None:

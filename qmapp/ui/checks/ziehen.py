@@ -90,6 +90,7 @@ class Gezogen(Banner):
                 "info",
                 f"Gezogen am {german.day(when.date())} um {when:%H:%M} Uhr von {head.gezogen_durch}.",
                 "Die Angaben und die Liste sind seitdem festgeschrieben.",
+                "Weitere Ziehung …",
             )
 
 
