@@ -16,13 +16,24 @@ from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, clea
 from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
 from qmapp.checks.aktenpruefung.geltung import require_period
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import Katalogwechsel
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Fassungswechsel, Plan, Pruefung, PruefungZeile, Ziehungsart
+from qmapp.checks.aktenpruefung.rows import (
+    Aktenstand,
+    Fassungswechsel,
+    KleineSchichten,
+    Plan,
+    Pruefung,
+    PruefungZeile,
+    Ziehungsart,
+)
 from qmapp.checks.aktenpruefung.stichprobe import plan_row
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogVersion
 from qmapp.errors import UserError
+from qmapp.german import integer
 
 _LONGEST_KENNUNG = 40
+#: Below this many files a result says more about a person than about a team; the upper bound only catches slips.
+KLEINSTE_MINDESTGROESSE, GROESSTE_MINDESTGROESSE = 5, 1_000
 _NOTES = {
     "zweck": "Der Zweck",
     "betrachtung": "Die Betrachtung",
@@ -32,7 +43,10 @@ _NOTES = {
 
 
 class Kopfdaten(TypedDict, total=False):
-    """What may be told about a Prüfung besides title, catalogue and period; roles and rules, never names of clients."""
+    """What may be told about a Prüfung besides title, catalogue and period; roles and rules, never names of clients.
+
+    ``team_mindestgroesse``: a team with fewer examined files is not shown on its own.
+    """
 
     kennung: str | None
     hoechstwert_prozent: str | None
@@ -42,6 +56,9 @@ class Kopfdaten(TypedDict, total=False):
     betrachtung: str
     rechtsgrundlage: str
     pruefende: str
+    team_auswertung: bool
+    team_mindestgroesse: int
+    kleine_schichten: KleineSchichten
 
 
 class Aenderungen(Kopfdaten, total=False):
@@ -189,6 +206,8 @@ def _apply(session: Session, row: tables.Aktenpruefung, values: dict[str, Any]) 
         values["hoechstwert_prozent"] = percent_text(
             values["hoechstwert_prozent"], "Der Höchstwert", field="hoechstwert_prozent"
         )
+    if "team_mindestgroesse" in values:
+        _require_team_size(values["team_mindestgroesse"])
     for name, what in _NOTES.items():
         if name in values:
             values[name] = cleaned(values[name], what, longest=LONGEST_NOTE, field=name)
@@ -198,6 +217,16 @@ def _apply(session: Session, row: tables.Aktenpruefung, values: dict[str, Any]) 
         period(after["pruefung_von"], after["pruefung_bis"], "Die Zeit der Prüfung", field="pruefung_bis")
     for name, value in values.items():
         setattr(row, name, value)
+
+
+def _require_team_size(size: int) -> None:
+    if not KLEINSTE_MINDESTGROESSE <= size <= GROESSTE_MINDESTGROESSE:
+        raise UserError(
+            f"Die Mindestgröße für ein Team muss zwischen {KLEINSTE_MINDESTGROESSE} und "
+            f"{integer(GROESSTE_MINDESTGROESSE)} geprüften Akten liegen.",
+            advice="Kleinere Gruppen ließen Rückschlüsse auf einzelne Beschäftigte zu.",
+            field="team_mindestgroesse",
+        )
 
 
 def _free_kennung(session: Session, row: tables.Aktenpruefung, kennung: str) -> str:

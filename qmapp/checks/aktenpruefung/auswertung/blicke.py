@@ -8,7 +8,7 @@ from sqlmodel import Session
 from qmapp.checks.aktenpruefung.auswertung import quoten
 from qmapp.checks.aktenpruefung.auswertung.saetze import Befund
 from qmapp.checks.aktenpruefung.folgeziehung.abfragen import ziehungen
-from qmapp.checks.aktenpruefung.rows import VerlorenRegel, Ziehungsart
+from qmapp.checks.aktenpruefung.rows import Ziehungsart
 from qmapp.checks.sampling.inputs import exact_percent
 from qmapp.checks.sampling.verdict import verdict
 from qmapp.german import percent_range
@@ -23,7 +23,7 @@ def hinweise(session: Session, befund: Befund, urteil: str | None) -> Iterator[s
     looks = [z for z in ziehungen(session, befund.pruefung.id) if z.art is Ziehungsart.ERWEITERUNG and z.hinweis]
     for drawn in looks:
         yield drawn.hinweis
-    if not looks or befund.offen or not befund.geprueft:
+    if not looks or befund.offen or not befund.geprueft or befund.nach_betrag:
         return
     lower, upper = _cautious(befund, 1 - (1 - befund.sicherheit) / (len(looks) + 1))
     if lower is None or upper is None:
@@ -41,9 +41,8 @@ def hinweise(session: Session, befund: Befund, urteil: str | None) -> Iterator[s
 
 
 def _cautious(befund: Befund, level: Fraction) -> tuple[float | None, float | None]:
-    if befund.geschichtet is not None:
-        lost = befund.pruefung.plan.verloren_regel is VerlorenRegel.MANGEL
-        found = quoten.geschichtet(quoten.strata(befund.schichten, lost_are_faulty=lost), level)
+    if befund.strata is not None:
+        found = quoten.geschichtet(befund.strata, level)
         assert found is not None, "it was there at the plan's confidence"
         return found.unten, found.oben
     quote = befund.fallquote

@@ -1,7 +1,7 @@
 """The evaluation as one query."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from uuid import UUID
 
@@ -10,12 +10,13 @@ from sqlmodel import Session
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import grundgesamtheit
 from qmapp.checks.aktenpruefung.auswertung import betraege as euro
-from qmapp.checks.aktenpruefung.auswertung import blicke, quoten, saetze
+from qmapp.checks.aktenpruefung.auswertung import blicke, quoten, saetze, schichten, verlust
 from qmapp.checks.aktenpruefung.auswertung.saetze import Befund
 from qmapp.checks.aktenpruefung.auswertung.zaehlung import GezaehlteAkte, Zaehlung, zaehle
 from qmapp.checks.aktenpruefung.pruefung import pruefung
 from qmapp.checks.aktenpruefung.rows import (
     Aktenstand,
+    Auswahl,
     Auswertung,
     BereichErgebnis,
     Grundgesamtheit,
@@ -25,11 +26,11 @@ from qmapp.checks.aktenpruefung.rows import (
     Schichtung,
     VerlorenRegel,
 )
+from qmapp.checks.katalog import Katalog
 from qmapp.checks.sampling import rechenweg
 from qmapp.checks.sampling.homogeneity import homogeneity_test
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.sentence import strata_comparison
-from qmapp.checks.sampling.verdict import Sensitivity, lost_file_sensitivity
 from qmapp.errors import UserError
 
 _Bereiche = tuple[BereichErgebnis, ...]
@@ -38,69 +39,104 @@ _Bereiche = tuple[BereichErgebnis, ...]
 def auswertung(session: Session, pruefung_id: UUID) -> Auswertung:
     """Evaluate a Prüfung, finished or not; raises UserError before the draw.
 
+    A draw by amount gives larger files a larger chance: its rates stand for the examined files alone and carry no
+    range and no verdict; what it says of the whole population is said in euro (:mod:`hochrechnung`).
+
     Only examined files count; what does not apply or cannot be assessed leaves numerator and denominator. Rates carry
     exact hypergeometric intervals at the plan's confidence, the stratified rate a Korn–Graubard interval. A verdict is
     given only if it holds whether the lost files are faulty or correct, or if the rule fixed before the draw counts
     them as faulty.
     """
+    given = grundlage(session, pruefung_id)
+    found = ausgewertet(given)
+    return replace(found, hinweise=(*found.hinweise, *blicke.hinweise(session, given.befund, found.urteil)))
+
+
+@dataclass(frozen=True)
+class Grundlage:
+    """What an evaluation is made from."""
+
+    katalog: Katalog
+    liste: Grundgesamtheit
+    zaehlung: Zaehlung
+    befund: Befund
+
+
+def grundlage(session: Session, pruefung_id: UUID) -> Grundlage:
+    """Read and count a Prüfung; raises UserError before the draw."""
     head = pruefung(session, pruefung_id)
     population = grundgesamtheit.grundgesamtheit(session, pruefung_id)
     if population is None or head.gezogen_um is None:
         raise UserError("Die Stichprobe ist noch nicht gezogen.", advice="Ziehen Sie zuerst die Akten.")
     katalog = katalog_door.katalog(session, head.katalog_id)
     counted = zaehle(session, pruefung_id, katalog)
-    level = Fraction(head.plan.sicherheit_prozent) / 100
-    total = population.ohne_ausgeschlossene
-    examined = counted.geprueft
-    punkte = tuple(quoten.punkt_ergebnis(p, counted, len(examined), total, level) for p in katalog.punkte)
-    befund = _befund(head, population, counted, level)
-    found = _assembled(
+    return Grundlage(katalog, population, counted, _befund(head, population, counted, sicherheit(head)))
+
+
+def ausgewertet(given: Grundlage) -> Auswertung:
+    """The evaluation of what was read, without what later draws add to its notes."""
+    befund, counted, katalog = given.befund, given.zaehlung, given.katalog
+    total, level = befund.grundgesamtheit, befund.bereich_zu
+    punkte = tuple(quoten.punkt_ergebnis(p, counted, befund.geprueft, total, level) for p in katalog.punkte)
+    return _assembled(
         befund,
         counted,
-        total,
         punkte,
         bereiche=quoten.bereich_ergebnisse(katalog, punkte, counted, total, level),
     )
-    return replace(found, hinweise=(*found.hinweise, *blicke.hinweise(session, befund, found.urteil)))
+
+
+def sicherheit(head: Pruefung) -> Fraction:
+    """The confidence of the plan as a fraction."""
+    return Fraction(head.plan.sicherheit_prozent) / 100
 
 
 def _befund(head: Pruefung, population: Grundgesamtheit, counted: Zaehlung, level: Fraction) -> Befund:
     total, examined = population.ohne_ausgeschlossene, counted.geprueft
     lost, x, n = counted.anzahl(Aktenstand.VERLOREN), _faulty(examined), len(examined)
     counts_lost = head.plan.verloren_regel is VerlorenRegel.MANGEL
-    schichten = quoten.schicht_ergebnisse(population.schichten, counted.akten, level)
-    stratified = None
-    if head.plan.schichtung is Schichtung.ANTEILIG and schichten:
-        stratified = quoten.geschichtet(quoten.strata(schichten, lost_are_faulty=counts_lost), level)
-    sensitivity: Sensitivity | None = None
-    if lost and n and not counts_lost:
-        sensitivity = lost_file_sensitivity(population=total, examined=n, errors=x, lost=lost, confidence=level)
+    by_amount = head.plan.auswahl is Auswahl.WERT
+    shown = None if by_amount else level
+    found = quoten.schicht_ergebnisse(population.schichten, counted.akten, shown)
+    joined = schichten.zusammen_erlaubt(head.plan, head.kleine_schichten)
+    strata, stratified = None, None
+    if head.plan.schichtung is not Schichtung.KEINE and found and not by_amount:
+        strata = quoten.strata(found, lost_are_faulty=counts_lost)
+        strata = schichten.schaetzbar(strata) if joined else strata
+        stratified = quoten.geschichtet(strata, level)
     added = lost if counts_lost else 0
-    open_files = sum(1 for akte in counted.akten if akte.stand.zu_tun)
+    extremes = verlust.verlust((x, n, lost), total, shown)
+    headline = quoten.quote(x + added, n + added, total, shown)
+    examined_rate = headline
+    if head.plan.schichtung is Schichtung.NEYMAN and stratified is not None and strata is not None:
+        extremes = verlust.verlust_gewichtet(found, level)
+        examined_rate = quoten.gewichtet(strata, level)
+    doubtful = lost and n and not counts_lost
     return Befund(
         pruefung=head,
-        fallquote=quoten.quote(x + added, n + added, total, level),
+        fallquote=headline,
         geschichtet=stratified,
-        sensitivity=sensitivity,
+        verlust=extremes,
+        sensitivity=verlust.sensitivity(examined_rate, extremes, lost) if doubtful else None,
         sicherheit=level,
-        gesamt=n + lost + open_files,
-        geprueft=n,
-        offen=open_files,
-        verloren=lost,
+        grundgesamtheit=total,
+        akten=tuple(examined),
+        offen=sum(1 for akte in counted.akten if akte.stand.zu_tun),
+        verloren_je_schicht=counted.verloren_je_schicht(),
         ersetzt=counted.anzahl(Aktenstand.ERSETZT),
         ohne_ersatz=counted.ohne_ersatz,
-        schichten=schichten,
+        bestand=population.schichten,
+        schichten=schichten.gezeigt(found, shown) if joined else found,
+        strata=None if stratified is None else strata,
         schicht_titel=population.angaben.spalte_schicht or "Schicht",
     )
 
 
-def _assembled(
-    befund: Befund, counted: Zaehlung, total: int, punkte: tuple[PunktErgebnis, ...], bereiche: _Bereiche
-) -> Auswertung:
-    examined, level, lost = counted.geprueft, befund.sicherheit, befund.verloren
+def _assembled(befund: Befund, counted: Zaehlung, punkte: tuple[PunktErgebnis, ...], bereiche: _Bereiche) -> Auswertung:
+    examined, level, lost, total = befund.akten, befund.bereich_zu, befund.verloren, befund.grundgesamtheit
     x, n = _faulty(examined), len(examined)
     frequent = tuple(sorted((p for p in punkte if p.material), key=lambda p: (-p.material, p.punkt.nummer)))
-    said, compared = saetze.satz(befund, frequent), _test(befund.schichten)
+    said, compared = saetze.satz(befund, frequent), _test(befund.schichten) if level is not None else (None, "")
     return Auswertung(
         pruefung=befund.pruefung,
         grundgesamtheit=total,
@@ -114,9 +150,9 @@ def _assembled(
         ohne=sum(1 for akte in examined if not akte.formell and not akte.material),
         fallquote=befund.fallquote,
         geschichtet=befund.geschichtet,
-        verloren_als_fehler=quoten.quote(x + lost, n + lost, total, level),
-        verloren_als_korrekt=quoten.quote(x, n + lost, total, level),
-        sicherheit=level,
+        verloren_als_fehler=befund.verlust.alle_fehlerhaft,
+        verloren_als_korrekt=befund.verlust.alle_fehlerfrei,
+        sicherheit=befund.sicherheit,
         hoechstwert=befund.pruefung.hoechstwert,
         urteil=saetze.urteil(befund),
         satz=said,
@@ -128,10 +164,10 @@ def _assembled(
         schichten=befund.schichten,
         test_p=compared[0],
         test_satz=compared[1],
-        betraege=euro.betraege(examined, total, level),
+        betraege=euro.betraege(befund),
         ursachen=counted.ursachen,
         haeufigste=frequent,
-        rechenwege=tuple(_rechenwege(befund, examined, total)),
+        rechenwege=tuple(_rechenwege(befund)),
         schicht_titel=befund.schicht_titel,
     )
 
@@ -145,26 +181,24 @@ def _test(schichten: Sequence[SchichtErgebnis]) -> tuple[float | None, str]:
     return test.p_value, strata_comparison(test)
 
 
-def _rechenwege(befund: Befund, examined: list[GezaehlteAkte], total: int) -> Iterator[Rechenweg]:
-    quote, level = befund.fallquote, befund.sicherheit
-    if quote.nenner == 0:
+def _rechenwege(befund: Befund) -> Iterator[Rechenweg]:
+    quote, level = befund.fallquote, befund.bereich_zu
+    if quote.nenner == 0 or level is None:
         return
-    if befund.geschichtet is not None:
-        counts = quoten.strata(
-            befund.schichten, lost_are_faulty=befund.pruefung.plan.verloren_regel is VerlorenRegel.MANGEL
-        )
+    if befund.strata is not None:
         yield rechenweg.for_korn_graubard(
-            sizes=counts.sizes,
-            drawn=counts.drawn,
-            errors=counts.errors,
+            sizes=befund.strata.sizes,
+            drawn=befund.strata.drawn,
+            errors=befund.strata.errors,
             confidence=level,
-            names=[schicht.name or "ohne Angabe" for schicht in befund.schichten],
+            names=befund.strata.names,
         )
     yield rechenweg.for_hypergeometric(
         population=quote.grundgesamtheit, n=quote.nenner, x=quote.zaehler, confidence=level
     )
-    if euro.projected(len(examined), total) and any(akte.zu_viel or akte.zu_wenig for akte in examined):
-        yield euro.rechenweg(examined, total, level)
+    groups = euro.kopfgruppen(befund)
+    if groups and not euro.hindernis(befund) and any(akte.zu_viel or akte.zu_wenig for akte in befund.akten):
+        yield euro.rechenweg(groups, befund.sicherheit)
 
 
 def _faulty(akten: Sequence[GezaehlteAkte]) -> int:

@@ -24,17 +24,21 @@ from qmapp.checks.sampling.verdict import domain_population
 
 @dataclass(frozen=True)
 class Strata:
-    """Files, examined files and faulty ones per stratum, as the stratified estimate takes them."""
+    """Files, examined files and faulty ones per stratum, as the stratified estimate takes them, with their names."""
 
     sizes: tuple[int, ...]
     drawn: tuple[int, ...]
     errors: tuple[int, ...]
+    names: tuple[str, ...]
 
 
-def quote(x: int, n: int, population: int, level: Fraction, *, geschaetzt: bool = False) -> Quote:
-    """x of n files with the exact interval; without files only the counts."""
-    if n == 0:
-        return Quote(x, n, population, geschaetzt=geschaetzt)
+def quote(x: int, n: int, population: int, level: Fraction | None, *, geschaetzt: bool = False) -> Quote:
+    """x of n files with the exact interval; without files only the counts.
+
+    Without a ``level`` (files not drawn with equal chances) the rate stands for the examined files alone.
+    """
+    if n == 0 or level is None:
+        return Quote(x, n, population, wert=x / n if n else None, geschaetzt=geschaetzt)
     interval = _interval(population, n, x, level)
     return Quote(
         zaehler=x,
@@ -49,7 +53,7 @@ def quote(x: int, n: int, population: int, level: Fraction, *, geschaetzt: bool 
     )
 
 
-def domain_quote(x: int, n: int, examined: int, population: int, level: Fraction) -> Quote:
+def domain_quote(x: int, n: int, examined: int, population: int, level: Fraction | None) -> Quote:
     """x of the n examined files something applies to; the population it applies to is estimated (N·n/examined)."""
     if n == 0:
         return quote(x, 0, 0, level, geschaetzt=True)
@@ -58,7 +62,7 @@ def domain_quote(x: int, n: int, examined: int, population: int, level: Fraction
 
 
 def punkt_ergebnis(
-    punkt: Pruefpunkt, zaehlung: Zaehlung, examined: int, population: int, level: Fraction
+    punkt: Pruefpunkt, zaehlung: Zaehlung, examined: int, population: int, level: Fraction | None
 ) -> PunktErgebnis:
     """A Prüfpunkt over all examined files."""
     counts = {ergebnis: zaehlung.ergebnisse[punkt.code, ergebnis] for ergebnis in Ergebnis}
@@ -79,7 +83,7 @@ def punkt_ergebnis(
 
 
 def bereich_ergebnisse(
-    katalog: Katalog, punkte: Sequence[PunktErgebnis], zaehlung: Zaehlung, population: int, level: Fraction
+    katalog: Katalog, punkte: Sequence[PunktErgebnis], zaehlung: Zaehlung, population: int, level: Fraction | None
 ) -> tuple[BereichErgebnis, ...]:
     """Each Bereich by Prüfpunkte and by files."""
     examined = zaehlung.geprueft
@@ -106,7 +110,7 @@ def bereich_ergebnisse(
 
 
 def schicht_ergebnisse(
-    schichten: Sequence[tuple[str, int]], akten: Sequence[GezaehlteAkte], level: Fraction
+    schichten: Sequence[tuple[str, int]], akten: Sequence[GezaehlteAkte], level: Fraction | None
 ) -> tuple[SchichtErgebnis, ...]:
     """Each stratum of the list; nothing where the list has no strata."""
     if len(schichten) < 2:
@@ -140,6 +144,7 @@ def strata(schichten: Sequence[SchichtErgebnis], *, lost_are_faulty: bool) -> St
         sizes=tuple(s.bestand for s in schichten),
         drawn=tuple(s.geprueft + gone for s, gone in zip(schichten, lost, strict=True)),
         errors=tuple(s.mit_mangel + gone for s, gone in zip(schichten, lost, strict=True)),
+        names=tuple(s.name or "ohne Angabe" for s in schichten),
     )
 
 
@@ -161,6 +166,15 @@ def geschichtet(counts: Strata, level: Fraction) -> Geschichtet | None:
         if undefined
         else "",
     )
+
+
+def gewichtet(counts: Strata, level: Fraction) -> Quote:
+    """The stratified rate as a rate of the whole population, the counts those of the sample; no value without one."""
+    x, n, population = sum(counts.errors), sum(counts.drawn), sum(counts.sizes)
+    found = geschichtet(counts, level)
+    if found is None:
+        return Quote(x, n, population)
+    return Quote(x, n, population, found.wert, found.unten, found.oben)
 
 
 @lru_cache(maxsize=4096)

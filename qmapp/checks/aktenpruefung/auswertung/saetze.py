@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from qmapp.checks.aktenpruefung.auswertung.quoten import Strata
+from qmapp.checks.aktenpruefung.auswertung.verlust import Verlust
+from qmapp.checks.aktenpruefung.auswertung.zaehlung import GezaehlteAkte
 from qmapp.checks.aktenpruefung.rows import (
+    Auswahl,
     Geschichtet,
     Pruefung,
     PunktErgebnis,
@@ -23,21 +27,53 @@ MANGEL = "einen materiellen Fehler"
 
 @dataclass(frozen=True)
 class Befund:
-    """What the sentences speak of; ``sensitivity`` None where no file is lost or the rule counts them."""
+    """What the sentences speak of; ``sensitivity`` None where no file is lost or the rule counts them.
+
+    ``akten`` are the examined ones of ``grundgesamtheit``; ``bestand`` the strata of the list with their files,
+    ``schichten`` as they are shown, ``strata`` as the weighted rate was estimated from them (None without one).
+    """
 
     pruefung: Pruefung
     fallquote: Quote
     geschichtet: Geschichtet | None
+    verlust: Verlust
     sensitivity: Sensitivity | None
     sicherheit: Fraction
-    gesamt: int
-    geprueft: int
+    grundgesamtheit: int
+    akten: tuple[GezaehlteAkte, ...]
     offen: int
-    verloren: int
+    verloren_je_schicht: tuple[tuple[str, int], ...]
     ersetzt: int
     ohne_ersatz: int
+    bestand: tuple[tuple[str, int], ...]
     schichten: tuple[SchichtErgebnis, ...]
+    strata: Strata | None
     schicht_titel: str
+
+    @property
+    def geprueft(self) -> int:
+        """How many files are examined."""
+        return len(self.akten)
+
+    @property
+    def gesamt(self) -> int:
+        """How many files are to be examined, those that are lost among them."""
+        return self.geprueft + self.verloren + self.offen
+
+    @property
+    def verloren(self) -> int:
+        """How many files are lost."""
+        return sum(count for _, count in self.verloren_je_schicht)
+
+    @property
+    def nach_betrag(self) -> bool:
+        """Whether files with larger amounts had a larger chance."""
+        return self.pruefung.plan.auswahl is Auswahl.WERT
+
+    @property
+    def bereich_zu(self) -> Fraction | None:
+        """The confidence of the ranges of rates; None where the draw carries none."""
+        return None if self.nach_betrag else self.sicherheit
 
     @property
     def grenzen(self) -> tuple[float | None, float | None]:
@@ -56,7 +92,7 @@ class Befund:
 def urteil(befund: Befund) -> str | None:
     """The three words against the Höchstwert; only if lost files could not change them. None without a statement."""
     limit = befund.pruefung.hoechstwert
-    if limit is None or not befund.traegt:
+    if limit is None or not befund.traegt or befund.nach_betrag:
         return None
     lower, upper = befund.grenzen
     judged = [verdict(lower_rate=lower, upper_rate=upper, limit=float(limit))]
@@ -73,6 +109,8 @@ def satz(befund: Befund, haeufigste: Sequence[PunktErgebnis]) -> str:
     quote, limit = befund.fallquote, befund.pruefung.hoechstwert
     if quote.nenner == 0:
         return "Es ist noch keine Akte geprüft."
+    if befund.nach_betrag:
+        return _by_amount(befund)
     lower, upper = befund.grenzen
     said = conclusion(
         population=quote.grundgesamtheit,
@@ -103,7 +141,28 @@ def hinweise(befund: Befund, punkte: Sequence[PunktErgebnis]) -> Iterator[str]:
         yield _lost(befund)
     if befund.ersetzt:
         yield _replaced(befund)
-    if befund.pruefung.plan.schichtung is Schichtung.ANTEILIG and befund.geprueft:
+    yield from _strata_notes(befund)
+    if any(p.quote.geschaetzt and p.bewertet for p in punkte):
+        yield (
+            "Für Prüfpunkte, die nicht auf jede Akte zutreffen, ist die Zahl der betroffenen Akten im Bestand "
+            "geschätzt."
+        )
+    yield from _out_of_force(punkte)
+
+
+def _by_amount(befund: Befund) -> str:
+    quote = befund.fallquote
+    said = f"{integer(quote.zaehler)} von {integer(quote.nenner)} geprüften Akten haben {MANGEL}."
+    if befund.offen:
+        return f"Vorläufig: {said}"
+    return (
+        f"{said} Gezogen wurde nach Beträgen: Eine Quote für alle Akten lässt sich daraus nicht ableiten; was die "
+        f"Fehler im Ganzen ausmachen, steht als Obergrenze in Euro in der Vertiefung."
+    )
+
+
+def _strata_notes(befund: Befund) -> Iterator[str]:
+    if befund.pruefung.plan.schichtung is not Schichtung.KEINE and befund.geprueft and not befund.nach_betrag:
         if befund.geschichtet is None:
             yield (
                 "Nicht aus jeder Schicht liegt eine geprüfte Akte vor; die Fehlerquote ist deshalb ohne Gewichtung "
@@ -111,17 +170,19 @@ def hinweise(befund: Befund, punkte: Sequence[PunktErgebnis]) -> Iterator[str]:
             )
         elif befund.geschichtet.hinweis:
             yield befund.geschichtet.hinweis
+    if befund.pruefung.plan.schichtung is Schichtung.NEYMAN and befund.geprueft:
+        yield (
+            "Aus den Schichten wurde ein unterschiedlicher Anteil gezogen. Gewichtet ist deshalb die Fehlerquote aller "
+            "Akten; die Quoten der Prüfpunkte und Bereiche zählen nur die geprüften Akten."
+        )
     for schicht in befund.schichten:
+        if len(schicht.zusammen) > 1:
+            names = ", ".join(name or "ohne Angabe" for name in schicht.zusammen)
+            yield f"Zusammengefasst, weil jede für sich zu wenige Akten hat: {names}."
         if schicht.zu_wenige and not befund.offen:
             files = "reicht 1 Akte" if schicht.geprueft == 1 else f"reichen {integer(schicht.geprueft)} Akten"
             name = schicht.name or "ohne Angabe"
             yield f"{befund.schicht_titel} „{name}“: Hier {files} nicht für eine eigene Aussage."
-    if any(p.quote.geschaetzt and p.bewertet for p in punkte):
-        yield (
-            "Für Prüfpunkte, die nicht auf jede Akte zutreffen, ist die Zahl der betroffenen Akten im Bestand "
-            "geschätzt."
-        )
-    yield from _out_of_force(punkte)
 
 
 def _out_of_force(punkte: Sequence[PunktErgebnis]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
 from qmapp.checks.aktenpruefung.geltung import ausser_kraft
-from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis
+from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis, Zurechenbarkeit
 from qmapp.checks.katalog import AusserKraft, Katalog
 from qmapp.checks.katalog.tables import KatalogPunkt
 
@@ -22,7 +22,11 @@ _BEWERTET = [e for e in Ergebnis if e.bewertet]
 
 @dataclass(frozen=True)
 class GezaehlteAkte:
-    """A drawn file; ``material`` holds the Bereiche with a material error, amounts are cents, examined files only."""
+    """A drawn file; ``material`` holds the Bereiche with a material error, amounts are cents, examined files only.
+
+    ``betrag`` is the amount of the list, ``*_monat`` the errors per month (in all where they were not told by month);
+    ``sammel`` marks a file with answers given at once for the rest of its Prüfpunkte.
+    """
 
     schicht: str
     stand: Aktenstand
@@ -31,13 +35,20 @@ class GezaehlteAkte:
     formell: bool
     zu_viel: int
     zu_wenig: int
+    team: str = ""
+    betrag: int | None = None
+    zu_viel_monat: int = 0
+    zu_wenig_monat: int = 0
+    sammel: bool = False
 
 
 @dataclass(frozen=True)
 class Zaehlung:
-    """``ergebnisse`` and ``betraege`` (cents) by code and result; ``bewertete_akten`` by Bereich; ``ursachen``.
+    """``ergebnisse`` and ``betraege`` (cents) by code and result; ``bewertete_akten`` by Bereich.
 
     ``ausser_kraft``: what falls away by itself in the audited period; ``ergebnisse`` counts it.
+    ``ursachen`` are counted as often as they were named, ``zurechenbar`` once per Mangel (None where nothing was told);
+    ``sammelantworten`` of all ``antworten`` were given at once.
     """
 
     akten: tuple[GezaehlteAkte, ...]
@@ -47,11 +58,19 @@ class Zaehlung:
     ursachen: tuple[tuple[str, int], ...]
     ohne_ersatz: int
     ausser_kraft: Mapping[str, AusserKraft] = field(default_factory=dict)
+    zurechenbar: tuple[tuple[Zurechenbarkeit | None, int], ...] = ()
+    ohne_ursache: int = 0
+    antworten: int = 0
+    sammelantworten: int = 0
 
     @property
     def geprueft(self) -> list[GezaehlteAkte]:
         """The examined files."""
         return [akte for akte in self.akten if akte.stand is Aktenstand.GEPRUEFT]
+
+    def verloren_je_schicht(self) -> tuple[tuple[str, int], ...]:
+        """Lost files by the name of their stratum."""
+        return tuple(Counter(akte.schicht for akte in self.akten if akte.stand is Aktenstand.VERLOREN).items())
 
     def anzahl(self, stand: Aktenstand) -> int:
         """Files in this state."""
@@ -66,20 +85,12 @@ def zaehle(session: Session, pruefung_id: UUID, katalog: Katalog) -> Zaehlung:
             select(answered.code, answered.ergebnis, func.count(), func.sum(col(answered.betrag_cent))), pruefung_id
         ).group_by(col(answered.code), col(answered.ergebnis))
     ).all()
-    causes: Counter[str] = Counter()
-    found: defaultdict[UUID, list[tuple[str, Ergebnis, int]]] = defaultdict(list)
-    columns: list[Any] = [
-        answered.akte_id,
-        answered.code,
-        answered.ergebnis,
-        answered.betrag_cent,
-        answered.ursachen,
-    ]
-    for key, code, ergebnis, betrag, ursachen in session.exec(
-        _examined(select(*columns), pruefung_id).where(col(answered.ergebnis).in_(_MAENGEL))
-    ):
-        found[key].append((code, Ergebnis(ergebnis), betrag or 0))
-        causes.update(ursachen)
+    maengel = _maengel(session, pruefung_id)
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for mangel in maengel:
+        found[mangel.akte_id].append(mangel)
+    causes = Counter(cause for mangel in maengel for cause in mangel.ursachen)
+    collective = _collective(session, pruefung_id)
     replaced = tables.Akte
     moved_up = set(session.exec(select(replaced.ersatz_fuer_id).where(replaced.pruefung_id == pruefung_id)))
     rows = _akten(session, pruefung_id)
@@ -88,14 +99,40 @@ def zaehle(session: Session, pruefung_id: UUID, katalog: Katalog) -> Zaehlung:
     paused = ausser_kraft(session, pruefung_id)
     _add_paused(paused, results, sum(1 for row in rows if row.stand is Aktenstand.GEPRUEFT))
     return Zaehlung(
-        akten=tuple(_counted(row, found.get(row.id, []), bereich_of) for row in rows),
+        akten=tuple(_counted(row, found.get(row.id, []), bereich_of, row.id in collective) for row in rows),
         ergebnisse=results,
         betraege=Counter({(code, Ergebnis(e)): total or 0 for code, e, _, total in grouped}),
         bewertete_akten=_assessed(session, pruefung_id),
         ursachen=tuple(sorted(causes.items(), key=lambda item: (-item[1], item[0]))),
         ohne_ersatz=sum(1 for row in rows if row.stand is Aktenstand.ERSETZT and row.id not in moved_up),
         ausser_kraft=paused,
+        zurechenbar=tuple(Counter(mangel.zurechenbarkeit for mangel in maengel).items()),
+        ohne_ursache=sum(1 for mangel in maengel if not mangel.ursachen),
+        antworten=sum(count for _, _, count, _ in grouped),
+        sammelantworten=sum(collective.values()),
     )
+
+
+def _maengel(session: Session, pruefung_id: UUID) -> list[Any]:
+    answered = tables.Antwort
+    columns: list[Any] = [
+        answered.akte_id,
+        answered.code,
+        answered.ergebnis,
+        answered.betrag_cent,
+        answered.betrag_monat_cent,
+        answered.ursachen,
+        answered.zurechenbarkeit,
+    ]
+    query = _examined(select(*columns), pruefung_id).where(col(answered.ergebnis).in_(_MAENGEL))
+    return list(session.exec(query))
+
+
+def _collective(session: Session, pruefung_id: UUID) -> dict[UUID, int]:
+    """Examined files with answers given at once, and how many."""
+    answered = tables.Antwort
+    query = _examined(select(answered.akte_id, func.count()), pruefung_id)
+    return dict(session.exec(query.where(col(answered.sammelantwort)).group_by(col(answered.akte_id))).all())
 
 
 def _add_paused(paused: Iterable[str], results: Counter[tuple[str, Ergebnis]], examined: int) -> None:
@@ -107,21 +144,37 @@ def _add_paused(paused: Iterable[str], results: Counter[tuple[str, Ergebnis]], e
 
 def _akten(session: Session, pruefung_id: UUID) -> list[Any]:
     akte = tables.Akte
-    query = select(akte.id, akte.schicht, akte.stand, akte.reserve_rang).where(
-        akte.pruefung_id == pruefung_id, in_der_stichprobe()
-    )
-    return list(session.exec(query))
+    columns: list[Any] = [akte.id, akte.schicht, akte.stand, akte.reserve_rang, akte.team, akte.betrag_cent]
+    return list(session.exec(select(*columns).where(akte.pruefung_id == pruefung_id, in_der_stichprobe())))
 
 
-def _counted(row: Any, found: list[tuple[str, Ergebnis, int]], bereich_of: dict[str, str]) -> GezaehlteAkte:
+def _counted(row: Any, found: list[Any], bereich_of: dict[str, str], collective: bool) -> GezaehlteAkte:
+    over = [mangel for mangel in found if mangel.ergebnis is Ergebnis.F3_PLUS]
+    under = [mangel for mangel in found if mangel.ergebnis is Ergebnis.F3_MINUS]
     return GezaehlteAkte(
         schicht=row.schicht,
         stand=row.stand,
         reserve=row.reserve_rang is not None,
-        material=frozenset(bereich_of[code] for code, ergebnis, _ in found if ergebnis.material),
-        formell=any(ergebnis is Ergebnis.F1 for _, ergebnis, _ in found),
-        zu_viel=sum(betrag for _, ergebnis, betrag in found if ergebnis is Ergebnis.F3_PLUS),
-        zu_wenig=sum(betrag for _, ergebnis, betrag in found if ergebnis is Ergebnis.F3_MINUS),
+        material=frozenset(bereich_of[mangel.code] for mangel in found if mangel.ergebnis.material),
+        formell=any(mangel.ergebnis is Ergebnis.F1 for mangel in found),
+        zu_viel=_sum(over),
+        zu_wenig=_sum(under),
+        team=row.team,
+        betrag=row.betrag_cent,
+        zu_viel_monat=_monthly(over),
+        zu_wenig_monat=_monthly(under),
+        sammel=collective,
+    )
+
+
+def _sum(maengel: list[Any]) -> int:
+    return sum(mangel.betrag_cent or 0 for mangel in maengel)
+
+
+def _monthly(maengel: list[Any]) -> int:
+    return sum(
+        (mangel.betrag_cent or 0) if mangel.betrag_monat_cent is None else mangel.betrag_monat_cent
+        for mangel in maengel
     )
 
 

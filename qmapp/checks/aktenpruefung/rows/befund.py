@@ -56,7 +56,10 @@ class BereichErgebnis:
 
 @dataclass(frozen=True)
 class SchichtErgebnis:
-    """A stratum; ``zugeteilt`` = drawn files without spares, ``zu_wenige``: under 30 examined files of more."""
+    """A stratum; ``zugeteilt`` = drawn files without spares, ``zu_wenige``: under 30 examined files of more.
+
+    ``zusammen`` names the strata that are shown as one because each has too few files.
+    """
 
     name: str
     bestand: int
@@ -68,6 +71,7 @@ class SchichtErgebnis:
     mit_mangel: int
     quote: Quote
     zu_wenige: bool
+    zusammen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
