@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp import __version__
-from qmapp.beispiel import antworten, feststellungen, quelle, zweitpruefung
+from qmapp.beispiel import antworten, feststellungen, jahresplan, quelle, zweitpruefung
 from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
@@ -37,15 +37,18 @@ def create_example(path: Path, progress: Progress = silent) -> None:
     )
     try:
         with workspace:
-            for place, story in enumerate(stories):
-                _write(workspace, office, story, _part(progress, place, len(stories)))
+            written = [
+                (story, _write(workspace, office, story, _part(progress, place, len(stories))))
+                for place, story in enumerate(stories)
+            ]
+            workspace.execute("Jahresprüfpläne", jahresplan.plan_years, written)
     except BaseException:
         for leftover in (path, *path.parent.glob(path.name + "-*")):
             leftover.unlink(missing_ok=True)
         raise
 
 
-def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress: Progress) -> None:
+def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress: Progress) -> UUID:
     kopf = story.kopf
 
     def act(what: str, command: Callable[..., T], *args: object, **told: object) -> T:
@@ -83,6 +86,7 @@ def _write(workspace: Workspace, office: Amt, story: Beispielpruefung, progress:
             jetzt=when,
         )
     progress(4, _STEPS)
+    return pruefung_id
 
 
 def _head(session: Session, office: Amt, story: Beispielpruefung) -> UUID:

@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
-from qmapp.progress import Progress
+from qmapp.reports.ablage import Schreiber
 from qmapp.reports.document import Document
 from qmapp.reports.excel import Sheet
 from qmapp.reports.pruefbogen.auswahl import Bogenauswahl
 from qmapp.reports.vorpruefung import Vorpruefung
 from qmapp.workspace import Workspace
-
-Schreiber = Callable[[Path, Progress], None]
 
 
 @dataclass(frozen=True)

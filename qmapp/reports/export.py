@@ -1,6 +1,5 @@
 """From a workspace to files: reads, builds the tree of the report, and writes it in the formats asked for."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,21 +16,17 @@ from qmapp.checks.aktenpruefung.pruefung import pruefung
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
-from qmapp.reports.annex import annex_sheets
-from qmapp.reports.art import Ansicht, Art, Schreiber, anker_text
+from qmapp.reports.ablage import Schreiber, file_paths, require_formats, tree_writers, write_files
+from qmapp.reports.art import Ansicht, Art, anker_text
 from qmapp.reports.document import Document, Heading
-from qmapp.reports.excel import Sheet, write_workbook
+from qmapp.reports.excel import Sheet
 from qmapp.reports.papiere import PAPIERE
-from qmapp.reports.pdf import render_pdf
 from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
 from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.reports.vorpruefung import Vorpruefung, offene_punkte, vorpruefung
-from qmapp.reports.word import render_docx
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
 from qmapp.workspace import Workspace, bereich
 
-#: Steps of a whole export, as its progress counts them.
-_WHOLE = 1000
 BEISPIEL = "Beispieldaten, keine echten Angaben"
 
 
@@ -93,27 +88,13 @@ def export(
         write = kind.schreibe(workspace, pruefung_id, stand, auswahl)
         writers: Mapping[str, Schreiber] = dict.fromkeys(kind.formate, write)
     else:
-        writers = _writers(workspace, kind, pruefung_id, build(workspace, art, pruefung_id, stand=stand))
-    _make_folder(ziel)
-    for done, path in enumerate(files):
-        writers[path.suffix[1:]](path, _part(progress, done, len(files)))
-    progress(_WHOLE, _WHOLE)
+        document = build(workspace, art, pruefung_id, stand=stand)
+        writers = {
+            **tree_writers(document, lambda: kind.blaetter(workspace, pruefung_id)),
+            "json": lambda path, _: write_protokoll_json(workspace.read(protokoll, pruefung_id), path),
+        }
+    write_files(files, writers, progress)
     return files
-
-
-def _writers(workspace: Workspace, kind: Art, pruefung_id: UUID, document: Document) -> Mapping[str, Schreiber]:
-    """What writes a tree, by format."""
-
-    def workbook(path: Path, told: Progress) -> None:
-        sheets = (*annex_sheets(document), *kind.blaetter(workspace, pruefung_id))
-        write_workbook(path, sheets, title=document.title, author=document.author, progress=told)
-
-    return {
-        "pdf": lambda path, told: render_pdf(document, path, told),
-        "docx": lambda path, told: render_docx(document, path, told),
-        "xlsx": workbook,
-        "json": lambda path, _: write_protokoll_json(workspace.read(protokoll, pruefung_id), path),
-    }
 
 
 def targets(
@@ -121,8 +102,8 @@ def targets(
 ) -> tuple[Path, ...]:
     """The files :func:`export` would write, so that whoever asks for them can be asked first; raises as it does."""
     kind = _art(art)
-    stem = _stem(kind, workspace.read(pruefung, pruefung_id).kennung, stand)
-    return tuple(ziel / f"{stem}.{name}" for name in _formats(kind, formate))
+    chosen = require_formats(kind.titel, kind.formate, formate)
+    return file_paths(ziel, kind.datei, workspace.read(pruefung, pruefung_id).kennung, stand, chosen)
 
 
 def _art(name: str) -> Art:
@@ -131,37 +112,6 @@ def _art(name: str) -> Art:
             f"Die Berichtsart „{name}“ gibt es nicht.", advice=f"Möglich sind: {', '.join(ARTEN)}.", field="art"
         )
     return ARTEN[name]
-
-
-def _formats(kind: Art, formate: Iterable[str]) -> tuple[str, ...]:
-    wanted = tuple(dict.fromkeys(formate))
-    unknown = [name for name in wanted if name not in kind.formate]
-    if unknown or not wanted:
-        raise UserError(
-            f"Das Format {', '.join(unknown)} gibt es für {kind.titel} nicht."
-            if unknown
-            else "Es ist kein Format gewählt.",
-            advice=f"Möglich sind: {', '.join(kind.formate)}.",
-            field="formate",
-        )
-    return wanted
-
-
-def _make_folder(ziel: Path) -> None:
-    try:
-        ziel.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"Der Ordner {ziel.name} lässt sich nicht anlegen.",
-            advice="Bitte wählen Sie einen Ordner, in den Sie schreiben dürfen.",
-            field="ziel",
-        ) from error
-
-
-def _stem(kind: Art, kennung: str, stand: date) -> str:
-    """``Pruefbericht_AP-2025-1_2025-06-04``; what no file system takes in a name becomes a hyphen."""
-    plain = re.sub(r'[\s<>:"/\\|?*\x00-\x1f]+', "-", kennung).strip("-. ") or "Pruefung"
-    return f"{kind.datei}_{plain}_{stand:%Y-%m-%d}"
 
 
 def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:
@@ -193,15 +143,6 @@ def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> 
         anker=anker_text(workspace),
         version=__version__,
     )
-
-
-def _part(progress: Progress, done: int, files: int) -> Progress:
-    """The progress of one file as its share of all of them, in thousandths."""
-
-    def told(step: int, steps: int) -> None:
-        progress(_WHOLE * done // files + (_WHOLE * step // (steps * files) if steps else 0), _WHOLE)
-
-    return told
 
 
 #: The kinds of report by the names the command line and the window use.

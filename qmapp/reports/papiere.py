@@ -14,7 +14,8 @@ from qmapp.checks.katalog import Katalog
 from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.reports import wortlaut
-from qmapp.reports.art import Ansicht, Art, Schreiber
+from qmapp.reports.ablage import Schreiber
+from qmapp.reports.art import Ansicht, Art
 from qmapp.reports.excel import write_workbook
 from qmapp.reports.pruefbogen import MUSTER, Blattfolge, Bogen, Vordruck, write_pruefboegen
 from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl

@@ -10,6 +10,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.auswertung import AuswertungSeite
     from qmapp.ui.checks.berichte import Berichte
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
+    from qmapp.ui.checks.jahresplan import JahresplanSeite
     from qmapp.ui.checks.katalog import Kataloge
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
@@ -22,6 +23,7 @@ def page_classes() -> tuple[type[Page], ...]:
         Ziehungen,
         Pruefplatz,
         AuswertungSeite,
+        JahresplanSeite,
         Kataloge,
         Feststellungen,
         Berichte,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from qmapp.checks.jahresplan.rows import Auslastung, Eintrag, Kapazitaet
 from qmapp.checks.sampling.rechenweg import Rechenweg
-from qmapp.german import decimal, integer
+from qmapp.german import NBSP, decimal, integer
 
 
 def kapazitaet(
@@ -61,7 +61,7 @@ def _rechenweg(
         werte=(
             *lines,
             ("Bedarf zusammen", hours_range(*need)),
-            ("Verfügbar", f"{vzae} · {year} Std. · {share} % = {hours(available)}"),
+            ("Verfügbar", f"{vzae} · {year}{NBSP}Std. · {share}{NBSP}% = {hours(available)}"),
         ),
         ergebnis=f"{hours_range(*need)} von {hours(available)}; das sind {posts_range(*posts)}",
         quelle="Annahme je Akte aus der Bearbeitungszeit der Prüfung; gerechnet in exakten Brüchen",
@@ -78,7 +78,7 @@ def plain(value: Decimal) -> str:
 
 def hours(value: Fraction) -> str:
     """``1.324 Std.``, rounded to whole hours; below ten with one decimal."""
-    return f"{_number(value)}\u00a0Std."
+    return f"{_number(value)}{NBSP}Std."
 
 
 def hours_range(low: Fraction, high: Fraction) -> str:
@@ -96,7 +96,7 @@ def posts_range(low: Fraction, high: Fraction) -> str:
 def minutes(eintrag: Eintrag) -> str:
     """``60 bis 120 Min.``."""
     low, high = eintrag.minuten_je_akte_von, eintrag.minuten_je_akte_bis
-    return f"{low}\u00a0Min." if low == high else f"{low} bis {high}\u00a0Min."
+    return f"{low}{NBSP}Min." if low == high else f"{low} bis {high}{NBSP}Min."
 
 
 def _number(value: Fraction) -> str:

@@ -29,6 +29,11 @@ class Rechenweg:
     ergebnis: str
     quelle: str
 
+    def as_text(self) -> str:
+        """All of it in lines, for reading aloud and copying."""
+        values = [f"{name}: {value}" for name, value in self.werte]
+        return "\n".join([self.titel, self.formel, *values, f"Ergebnis: {self.ergebnis}", f"Quelle: {self.quelle}"])
+
 
 def for_quota(
     *, population: int, quota_percent: str | Decimal, rounding: Literal["half_up", "at_least"] = "half_up"

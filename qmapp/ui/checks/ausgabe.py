@@ -1,6 +1,7 @@
 """From the button to the files: which formats and folder, the export in the worker, and where the files lie."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,19 +50,44 @@ _WORDS = (
 )
 
 
+@dataclass(frozen=True)
+class Auftrag:
+    """What is to be written: its name, the formats there are, the files they become, and what writes them.
+
+    ``ziele`` takes (formats, folder), ``schreibe`` besides the chosen Prüfbögen (None for all) and the progress.
+    """
+
+    name: str
+    formate: tuple[str, ...]
+    ziele: Callable[[tuple[str, ...], Path], Sequence[Path]]
+    schreibe: Callable[[tuple[str, ...], Path, "Bogenauswahl | None", Progress], Sequence[Path]]
+    bogenwahl: bool = False
+
+
+def pruefung_auftrag(context: Context, art: str, pruefung_id: UUID) -> Auftrag:
+    """A paper of a Prüfung, with today as the day of its figures."""
+    return Auftrag(
+        NAMES[art],
+        _FORMATS[art],
+        partial(_targets, context, art, pruefung_id),
+        partial(_export, context, art, pruefung_id),
+        bogenwahl=art == PRUEFBOGEN,
+    )
+
+
 class AusgabeDialog(Dialog):
     """Asks for formats and folder."""
 
-    def __init__(self, parent: QWidget | None, art: str, folder: Path, formats: Sequence[str]) -> None:
-        name = NAMES[art]
+    def __init__(self, parent: QWidget | None, auftrag: Auftrag, folder: Path, formats: Sequence[str]) -> None:
+        name, offered = auftrag.name, auftrag.formate
         self.boxes: dict[str, QCheckBox] = {}
         rows = []
         for code, words, use, icon in _WORDS:
-            if code not in _FORMATS[art]:
+            if code not in offered:
                 continue
             check = QCheckBox(words)
             check.setAccessibleDescription(use)
-            check.setChecked(code in formats or len(_FORMATS[art]) == 1)
+            check.setChecked(code in formats or len(offered) == 1)
             check.toggled.connect(self._on_toggled)
             self.boxes[code] = check
             rows.append(hbox(Icon(icon, 20), check, Label(use, "small", "text3"), None, gap=8))
@@ -72,7 +98,7 @@ class AusgabeDialog(Dialog):
         self.folder.set_value(str(folder))
         self._browse = Button("Ordner wählen …", "folder-open")
         self._browse.clicked.connect(self._on_browse)
-        self.bogenwahl = Bogenwahl() if art == PRUEFBOGEN else None
+        self.bogenwahl = Bogenwahl() if auftrag.bogenwahl else None
         super().__init__(
             parent,
             f"{name} erstellen",
@@ -171,46 +197,41 @@ class Berichtsausgabe(QObject):
         self._name = ""
         self._formats: tuple[str, ...] = ("pdf",)
 
-    def start(self, art: str, pruefung_id: UUID, kennung: str) -> None:
+    def start(self, art: str, pruefung_id: UUID) -> None:
+        """Ask for formats and folder of a paper of a Prüfung, and begin."""
+        self.order(pruefung_auftrag(self._context, art, pruefung_id))
+
+    def order(self, auftrag: Auftrag) -> None:
         """Ask for formats and folder and begin."""
         before = QApplication.focusWidget()
-        dialog = AusgabeDialog(self._page, art, self._folder(), self._formats)
+        dialog = AusgabeDialog(self._page, auftrag, self._folder(), self._formats)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         formats, target = dialog.formats(), dialog.target()
         auswahl = dialog.bogenwahl.auswahl() if dialog.bogenwahl is not None else None
-        agreed = agreed and self._may_replace(art, pruefung_id, formats, target)
+        agreed = agreed and self._may_replace(auftrag, formats, target)
         # Not before the question: it gives the focus back to what had it, which may still be a box of this dialog.
         dialog.deleteLater()
         if before is not None:
             before.setFocus()
         if agreed:
-            self.write(art, pruefung_id, formats, target, auswahl)
+            self.write(auftrag, formats, target, auswahl)
 
     def write(
-        self,
-        art: str,
-        pruefung_id: UUID,
-        formats: tuple[str, ...],
-        target: Path,
-        auswahl: "Bogenauswahl | None" = None,
+        self, auftrag: Auftrag, formats: tuple[str, ...], target: Path, auswahl: "Bogenauswahl | None" = None
     ) -> None:
         """Write the files in the worker; ``auswahl`` says for which files Prüfbögen are wanted."""
-        self._name = NAMES[art]
-        if len(_FORMATS[art]) > 1:
+        self._name = auftrag.name
+        if len(auftrag.formate) > 1:
             self._formats = formats
         self._context.settings.last_folder = str(target)
         self._saved.hide()
         self._problem.hide()
-        work = partial(_export, self._context, art, pruefung_id, formats, target, auswahl)
+        work = partial(auftrag.schreibe, formats, target, auswahl)
         self._context.run(work, self._on_done, self._on_refused, label=f"{self._name} wird erstellt")
 
-    def _may_replace(self, art: str, pruefung_id: UUID, formats: tuple[str, ...], target: Path) -> bool:
+    def _may_replace(self, auftrag: Auftrag, formats: tuple[str, ...], target: Path) -> bool:
         """Ask before files of the same name are replaced."""
-        from qmapp.reports.export import targets
-
-        stand = self._context.heute()
-        files = targets(self._context.workspace, art, pruefung_id, formats, target, stand=stand)
-        there = [path.name for path in files if path.exists()]
+        there = [path.name for path in auftrag.ziele(formats, target) if path.exists()]
         if not there:
             return True
         one = len(there) == 1
@@ -236,6 +257,12 @@ class Berichtsausgabe(QObject):
         self._problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
         self._problem.show()
         self._context.tell_error(error)
+
+
+def _targets(context: Context, art: str, pruefung_id: UUID, formats: tuple[str, ...], target: Path) -> Sequence[Path]:
+    from qmapp.reports.export import targets
+
+    return targets(context.workspace, art, pruefung_id, formats, target, stand=context.heute())
 
 
 def _export(

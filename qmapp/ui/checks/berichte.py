@@ -150,7 +150,7 @@ class Berichte(Page):
         """Ask for formats and folder, then write the chosen document."""
         row = self.list.current()
         if row is not None:
-            self.ausgabe.start(row.art, row.pruefung.id, row.pruefung.kennung)
+            self.ausgabe.start(row.art, row.pruefung.id)
 
     def _show(self) -> None:
         assert self.header is not None

@@ -52,7 +52,7 @@ class Protokolle(QObject):
     def export(self) -> None:
         """Ask for formats and folder and write the document."""
         if self._head is not None:
-            self._documents.start(ZIEHUNGSPROTOKOLL, self._head.id, self._head.kennung)
+            self._documents.start(ZIEHUNGSPROTOKOLL, self._head.id)
 
     @Slot()
     def save_recipe(self) -> None:

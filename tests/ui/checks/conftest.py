@@ -27,6 +27,7 @@ from tests.ui.present import present
 
 PASSPHRASE = "vier Wörter für die Prüfung"
 HEUTE = date(2025, 11, 20)
+InDialog = Callable[[Callable[[QDialog], None]], None]
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 STANDORTE = {"Mitte": 6412, "Nord": 5208, "Ost": 4377, "Süd": 3905, "West": 2180}
 KDU = next(katalog for katalog in shipped() if katalog.code == "AP-KDU")
@@ -110,15 +111,23 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
 
 
 @pytest.fixture
-def in_dialog() -> Callable[[Callable[[QDialog], None]], None]:
-    """Run something on the modal dialog that is about to open."""
+def in_dialog(qtbot: QtBot) -> Iterator[InDialog]:
+    """Run something on the modal dialog that is about to open; what goes wrong closes it and is raised afterwards."""
+    wrong: list[Exception] = []
 
     def prepare(act: Callable[[QDialog], None]) -> None:
         def later() -> None:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, QDialog)
-            act(dialog)
+            try:
+                qtbot.waitUntil(dialog.isActiveWindow)
+                act(dialog)
+            except Exception as error:
+                wrong.append(error)
+                dialog.reject()
 
         QTimer.singleShot(0, later)
 
-    return prepare
+    yield prepare
+    for error in wrong:
+        raise error

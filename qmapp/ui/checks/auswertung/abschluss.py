@@ -16,6 +16,7 @@ from qmapp.errors import UserError
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
 from qmapp.ui.checks.auswertung.nochoffen import NochOffen
+from qmapp.ui.checks.begruenden import Begruenden
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.buttons import Button
@@ -54,34 +55,6 @@ def confirm_submit(parent: QWidget, auswertung: Auswertung) -> bool:
         action="Zur Freigabe vorlegen",
         icon="lock",
     )
-
-
-class Begruenden(Dialog):
-    """Asks for the reason of a step; ``act`` does it and raises UserError where it is refused."""
-
-    def __init__(
-        self, parent: QWidget | None, title: str, lead: str, action: Button, act: Callable[[str], object]
-    ) -> None:
-        self.grund = TextField(
-            "Grund", name="grund", hint="Er wird mit dem Datum bei der Prüfung vermerkt.", required=True
-        )
-        super().__init__(parent, title, Label(lead, "body", "text2", wrap=True), self.grund, action=action)
-        self._act = act
-        self.grund.line.setFocus()
-
-    @Slot()
-    def submit(self) -> None:
-        """Do it, or say at the field why not."""
-        if not self.grund.commit():
-            self.grund.line.setFocus()
-            return
-        try:
-            self._act(self.grund.value())
-        except UserError as error:
-            if not show_at_field(error, [self.grund]):
-                self.grund.set_error(error.message)
-            return
-        self.accept()
 
 
 class Freigeben(Dialog):

@@ -64,7 +64,7 @@ class Rechenwege(QWidget):
 
     def as_text(self) -> str:
         """All of them as text."""
-        return "\n\n".join(_as_text(way) for way in self._ways)
+        return "\n\n".join(way.as_text() for way in self._ways)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -90,10 +90,5 @@ def _way(way: Rechenweg) -> QWidget:
         Label(f"Quelle: {way.quelle}", "cap", "text3", wrap=True),
     )
     shown = box(vbox(*parts, Rule(), gap=8))
-    shown.setAccessibleName(_as_text(way))
+    shown.setAccessibleName(way.as_text())
     return shown
-
-
-def _as_text(way: Rechenweg) -> str:
-    values = [f"{name}: {value}" for name, value in way.werte]
-    return "\n".join([way.titel, way.formel, *values, f"Ergebnis: {way.ergebnis}", f"Quelle: {way.quelle}"])

@@ -142,7 +142,7 @@ class AuswertungSeite(Page):
     def export(self) -> None:
         """Ask for formats and folder, then write the Prüfbericht."""
         if self._id is not None and self._head is not None and self._result() is not None:
-            self.ausgabe.start(PRUEFBERICHT, self._id, self._head.kennung)
+            self.ausgabe.start(PRUEFBERICHT, self._id)
 
     @Slot()
     def toggle_way(self) -> None:

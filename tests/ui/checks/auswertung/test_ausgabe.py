@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from qmapp.ui.checks.ausgabe import PRUEFBERICHT, ZIEHUNGSPROTOKOLL, AusgabeDialog
+from qmapp.ui.checks.ausgabe import PRUEFBERICHT, ZIEHUNGSPROTOKOLL, AusgabeDialog, pruefung_auftrag
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from tests.ui.checks.auswertung.opened import CLOSED, InDialog, Open
@@ -57,7 +57,7 @@ def test_a_file_of_the_same_name_is_replaced_only_after_a_question(
     qtbot: QtBot, context: Context, ids: dict[str, UUID], open_page: Open, in_dialog: InDialog, tmp_path: Path
 ) -> None:
     page = open_page(CLOSED)
-    page.ausgabe.write(ZIEHUNGSPROTOKOLL, ids[CLOSED], ("json",), tmp_path)
+    page.ausgabe.write(pruefung_auftrag(page.context, ZIEHUNGSPROTOKOLL, ids[CLOSED]), ("json",), tmp_path)
     qtbot.waitUntil(page.saved.isVisible, timeout=10_000)
     (written,) = page.saved.files
     written.write_text("mein Text", "utf-8")
@@ -77,7 +77,7 @@ def test_a_file_of_the_same_name_is_replaced_only_after_a_question(
         dialog.submit()
 
     in_dialog(choose)
-    page.ausgabe.start(ZIEHUNGSPROTOKOLL, ids[CLOSED], CLOSED)
+    page.ausgabe.start(ZIEHUNGSPROTOKOLL, ids[CLOSED])
     assert asked_for == ["Datei ersetzen"]
     assert written.read_text("utf-8") == "mein Text"
 
@@ -86,20 +86,23 @@ def test_a_locked_target_is_said_with_what_to_do(
     qtbot: QtBot, context: Context, ids: dict[str, UUID], open_page: Open, tmp_path: Path
 ) -> None:
     page = open_page(CLOSED)
-    page.ausgabe.write(ZIEHUNGSPROTOKOLL, ids[CLOSED], ("json",), tmp_path)
+    page.ausgabe.write(pruefung_auftrag(page.context, ZIEHUNGSPROTOKOLL, ids[CLOSED]), ("json",), tmp_path)
     qtbot.waitUntil(page.saved.isVisible, timeout=10_000)
     (written,) = page.saved.files
     written.unlink()
     written.mkdir()
-    page.ausgabe.write(ZIEHUNGSPROTOKOLL, ids[CLOSED], ("json",), tmp_path)
+    page.ausgabe.write(pruefung_auftrag(page.context, ZIEHUNGSPROTOKOLL, ids[CLOSED]), ("json",), tmp_path)
     qtbot.waitUntil(page.problem.isVisible, timeout=10_000)
     assert not page.saved.isVisible()
     assert page.problem.words().startswith(f"{written.name} ist geöffnet oder schreibgeschützt.")
 
 
-def test_the_dialog_offers_what_a_report_knows(qtbot: QtBot, styled: None, tmp_path: Path) -> None:
-    report = AusgabeDialog(None, PRUEFBERICHT, tmp_path, ("pdf",))
-    protocol = AusgabeDialog(None, ZIEHUNGSPROTOKOLL, tmp_path, ("pdf", "docx"))
+def test_the_dialog_offers_what_a_report_knows(
+    qtbot: QtBot, context: Context, ids: dict[str, UUID], tmp_path: Path
+) -> None:
+    asked_for = [pruefung_auftrag(context, art, ids[CLOSED]) for art in (PRUEFBERICHT, ZIEHUNGSPROTOKOLL)]
+    report = AusgabeDialog(None, asked_for[0], tmp_path, ("pdf",))
+    protocol = AusgabeDialog(None, asked_for[1], tmp_path, ("pdf", "docx"))
     for dialog in (report, protocol):
         qtbot.addWidget(dialog)
     assert list(report.boxes) == ["pdf", "docx", "xlsx"]

@@ -1,13 +1,13 @@
 """A real encrypted workspace with a drawn sample, and a person at the Prüfplatz."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp.checks.aktenpruefung import akte as akten
@@ -23,7 +23,6 @@ from tests.ui.present import present
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CODES = [punkt.code for punkt in KDU.punkte]
-InDialog = Callable[[Callable[[QDialog], None]], None]
 
 
 class Desk:
@@ -106,26 +105,3 @@ def desk(qtbot: QtBot, styled: None, workspace: Workspace, drawn: tuple[Path, UU
     made = Desk(qtbot, workspace, drawn[1])
     yield made
     made.close()
-
-
-@pytest.fixture
-def in_dialog(qtbot: QtBot) -> Iterator[InDialog]:
-    """Run something on the modal dialog that is about to open; what goes wrong closes it and is raised afterwards."""
-    wrong: list[Exception] = []
-
-    def prepare(act: Callable[[QDialog], None]) -> None:
-        def later() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, QDialog)
-            try:
-                qtbot.waitUntil(dialog.isActiveWindow)
-                act(dialog)
-            except Exception as error:
-                wrong.append(error)
-                dialog.reject()
-
-        QTimer.singleShot(0, later)
-
-    yield prepare
-    for error in wrong:
-        raise error

@@ -11,8 +11,9 @@ from qmapp.checks.aktenpruefung import akte as akten
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.ui.checks.pruefplatz.grund import GrundDialog
 from qmapp.workspace import Workspace
+from tests.ui.checks.conftest import InDialog
 from tests.ui.checks.desk import NOW, PASSPHRASE, SCHEMA, WER
-from tests.ui.checks.pruefplatz.conftest import CODES, CTRL, Desk, InDialog
+from tests.ui.checks.pruefplatz.conftest import CODES, CTRL, Desk
 from tests.ui.test_accessibility import nameless
 
 
