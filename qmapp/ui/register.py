@@ -12,6 +12,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
     from qmapp.ui.checks.jahresplan import JahresplanSeite
     from qmapp.ui.checks.katalog import Kataloge
+    from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
     from qmapp.ui.checks.ziehungen import Ziehungen
@@ -25,6 +26,7 @@ def page_classes() -> tuple[type[Page], ...]:
         AuswertungSeite,
         JahresplanSeite,
         Kataloge,
+        KatalogwechselSeite,
         Feststellungen,
         Berichte,
     )

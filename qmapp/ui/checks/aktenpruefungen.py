@@ -12,7 +12,7 @@ from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
 from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
-from qmapp.ui.checks.kopfbefehle import Kopfbefehle
+from qmapp.ui.checks.kopfbefehle import Kopfbefehle, newest_version
 from qmapp.ui.checks.kopfdaten import Kopfdaten
 from qmapp.ui.checks.weg import Schritt, Weg, weg_of
 from qmapp.ui.context import Context
@@ -25,6 +25,10 @@ from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.page_header import PageHeader
 from qmapp.ui.widgets.table import ItemList
 
+_TABLES = frozenset({
+    "aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort", "freigabe",
+    "katalog",
+})  # fmt: skip
 _PILLS: dict[str, Tone] = {
     "Liste fehlt": "neutral",
     "In Planung": "info",
@@ -42,9 +46,7 @@ class Aktenpruefungen(Page):
     title = "Aktenprüfungen"
     phase = "check"
     nav = NavEntry("Aktenprüfungen", "folder-search", area=4)
-    tables = frozenset(
-        {"aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort", "freigabe"}
-    )
+    tables = _TABLES
     keys = (("Strg+N", "Neue Prüfung"), ("Enter", "Nächster Schritt"), ("Entf", "Löschen"), ("F1", "Hilfe"))
     help_page = "aktenpruefung"
 
@@ -94,6 +96,7 @@ class Aktenpruefungen(Page):
         self.weg.opened.connect(self._on_step)
         self.form.changed.connect(self._on_field)
         self.form.delete_wanted.connect(self._on_delete_button)
+        self.form.wechsel_wanted.connect(self._commands.open_wechsel)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
 
     def show_target(self, *target: object) -> None:
@@ -116,7 +119,7 @@ class Aktenpruefungen(Page):
         return (Crumb("Aktenprüfungen"),)
 
     def commands(self) -> tuple[Command, ...]:
-        return (Command("Neue Aktenprüfung", self.new, "Strg+N"),)
+        return (Command("Neue Aktenprüfung", self.new, "Strg+N"), *self.form.commands())
 
     def first_focus(self) -> QWidget | None:
         return self._first if self._is_empty() else self.list
@@ -168,7 +171,7 @@ class Aktenpruefungen(Page):
             return
         head = self.context.read(pruefung_module.pruefung, row.id)
         liste = self.context.read(liste_module.grundgesamtheit, row.id)
-        self.form.show_pruefung(head)
+        self.form.show_pruefung(head, newest_version(self.context, head))
         steps = weg_of(row, head, liste)
         self.weg.show_steps(row, steps)
         now = self.weg.next_step()

@@ -6,7 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from qmapp.checks.aktenpruefung import pruefung
-from qmapp.checks.aktenpruefung.rows import PruefungZeile
+from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import ziele
+from qmapp.checks.aktenpruefung.rows import Pruefung, PruefungZeile
 from qmapp.errors import UserError
 from qmapp.ui.checks.kopfdaten import Kopfdaten
 from qmapp.ui.context import Context
@@ -52,3 +53,16 @@ class Kopfbefehle(QObject):
             self._context.tell_error(error)
             return
         self._context.tell(f"Aktenprüfung „{row.titel}“ gelöscht.", undo=True)
+
+    @Slot(object)
+    def open_wechsel(self, pruefung_id: UUID) -> None:
+        """Go to the assistant that moves a Prüfung to a newer version of its catalogue."""
+        self._context.navigate("aktenpruefung.katalogwechsel", pruefung_id)
+
+
+def newest_version(context: Context, head: Pruefung) -> int | None:
+    """The newest version of its catalogue that a running, drawn Prüfung could move to, if there is one."""
+    if head.gezogen_um is None or head.abgeschlossen_am is not None:
+        return None
+    found = context.read(ziele, head.id)
+    return found[0].version if found else None

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.katalog import Katalog
+from qmapp.ui.pages import Command
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
@@ -18,12 +20,16 @@ from qmapp.ui.widgets.number_fields import DateField, MultilineField, PercentFie
 
 
 class Kopfdaten(Card):
-    """Fields of the head. ``changed`` carries (name, value) of a field left with a new value; ``delete_wanted``."""
+    """Fields of the head. ``changed`` carries (name, value) of a field left with a new value; ``delete_wanted``;
+    ``wechsel_wanted`` carries the id of the Prüfung whose catalogue is to be moved to another version.
+    """
 
     changed = Signal(str, object)
     delete_wanted = Signal()
+    wechsel_wanted = Signal(object)
 
     def __init__(self) -> None:
+        self._id: UUID | None = None
         self._kataloge: dict[str, Katalog] = {}
         self.titel = TextField("Titel", name="titel", required=True, placeholder="Kosten der Unterkunft, 2. Halbjahr")
         self.kennung = TextField("Kennung", name="kennung", required=True)
@@ -41,11 +47,14 @@ class Kopfdaten(Card):
         self.pruefende = TextField("Prüfende", name="pruefende", placeholder="QM-Stelle")
         self.zweck = MultilineField("Anlass und Zweck", name="zweck", height=58)
         self.delete = Button("Löschen", "trash", "link")
+        self.wechsel = Button("", "replace", "link")
         self._hint = Label("", "cap", "text3", wrap=True)
+        self._wechsel_row = box(hbox(self.wechsel, None, gap=0))
         super().__init__(
             self._hint,
             box(hbox((self.titel, 3), (self.kennung, 1), gap=12)),
             self.katalog,
+            self._wechsel_row,
             box(hbox((self.von, 1), (self.bis, 1), (self.hoechstwert, 1), gap=12)),
             box(hbox((self.beginn, 1), (self.ende, 1), (self.pruefende, 1), gap=12)),
             self.zweck,
@@ -54,6 +63,7 @@ class Kopfdaten(Card):
         )
         self._hint.hide()
         self.delete.clicked.connect(self._delete)
+        self.wechsel.clicked.connect(self._to_wechsel)
         # Kept here: a connection to a plain object's method does not keep the object alive.
         self._tellers = [_Told(self, field) for field in self.fields()]
         for field, teller in zip(self.fields(), self._tellers, strict=True):
@@ -76,8 +86,8 @@ class Kopfdaten(Card):
             self.pruefende,
         )
 
-    def show_pruefung(self, head: Pruefung) -> None:
-        """Show the head of a Prüfung that stands."""
+    def show_pruefung(self, head: Pruefung, neuere: int | None = None) -> None:
+        """Show the head of a Prüfung that stands; ``neuere`` is the newest version it can move to, if there is one."""
         self.set_title("Angaben", "")
         self._offer_kataloge(head)
         values: Mapping[Field, Any] = {
@@ -101,6 +111,7 @@ class Kopfdaten(Card):
         self.katalog.set_hint(f"Rechtsstand {german.day(head.rechtsstand)}, Version {head.katalog_version}")
         show_if(self.delete, not drawn)
         show_if(self.kennung, True)
+        self._offer_wechsel(head, neuere)
         self._show_more(True)
 
     def show_new(self, heute: date) -> None:
@@ -118,6 +129,7 @@ class Kopfdaten(Card):
         self.katalog.setEnabled(True)
         self.katalog.set_hint("")
         show_if(self.delete, False)
+        show_if(self._wechsel_row, False)
         show_if(self.kennung, False)
         self._show_more(False)
 
@@ -152,6 +164,17 @@ class Kopfdaten(Card):
         if head is not None:
             self.katalog.set_value(head.katalog_code)
 
+    def commands(self) -> tuple[Command, ...]:
+        """What the form offers to the command palette."""
+        offered = self._wechsel_row.isVisibleTo(self) and self.isVisible()
+        return (Command(self.wechsel.accessibleName(), self._to_wechsel),) if offered else ()
+
+    def _offer_wechsel(self, head: Pruefung, neuere: int | None) -> None:
+        self._id = head.id
+        words = f"Zu Fassung {neuere} wechseln …" if neuere is not None else "Katalogwechsel ansehen"
+        self.wechsel.set_text(words)
+        show_if(self._wechsel_row, neuere is not None or bool(head.wechsel))
+
     def _show_more(self, shown: bool) -> None:
         for field in (self.beginn, self.ende, self.pruefende, self.zweck):
             show_if(field, shown)
@@ -159,6 +182,10 @@ class Kopfdaten(Card):
     @Slot()
     def _delete(self) -> None:
         self.delete_wanted.emit()
+
+    @Slot()
+    def _to_wechsel(self) -> None:
+        self.wechsel_wanted.emit(self._id)
 
 
 class _Told:

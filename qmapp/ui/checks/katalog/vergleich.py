@@ -1,13 +1,12 @@
 """What changed since the version before: the Prüfpunkte at the left, old and new words side by side at the right."""
 
-import difflib
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Slot
 
 from qmapp.checks.katalog import Katalog, unterschied
 from qmapp.checks.katalog.unterschied import FELDER, Aenderung, Punktunterschied
+from qmapp.ui.checks.gegenueber import LEGEND, side_by_side
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import Tone, box, vbox
 from qmapp.ui.widgets.card import Card, Columns
@@ -21,7 +20,6 @@ _WORDS: Final[dict[Aenderung, tuple[Tone, str]]] = {
     Aenderung.ENTFALLEN: ("warn", "entfallen"),
     Aenderung.GLEICH: ("neutral", "gleich"),
 }
-_LEGEND: Final = "Was sich geändert hat, steht in [eckigen Klammern]."
 
 
 class Vergleich(Card):
@@ -40,7 +38,7 @@ class Vergleich(Card):
             (box(vbox(Label("Neu", "smallb", "text2"), self.new, None, gap=6)), 1),
             fold=420,
         )
-        self._words = box(vbox(Label(_LEGEND, "cap", "text3", wrap=True), sides, gap=8, margin=(16, 8, 16, 12)))
+        self._words = box(vbox(Label(LEGEND, "cap", "text3", wrap=True), sides, gap=8, margin=(16, 8, 16, 12)))
         super().__init__(
             self._nothing, self.list, self._words, None, title="Unterschied", subtitle=" ", margin=(1, 13, 1, 6)
         )
@@ -76,36 +74,6 @@ class Vergleich(Card):
         before, after = side_by_side(row)
         self.old.setText(before)
         self.new.setText(after)
-
-
-def side_by_side(row: Punktunterschied) -> tuple[str, str]:
-    """Both texts of a Prüfpunkt; what is only in one of them stands in brackets."""
-    if row.alt is None or row.neu is None:
-        gone, new = (row.alt.frage if row.alt else "–"), (row.neu.frage if row.neu else "–")
-        return gone, new
-    if not row.felder:
-        return f"Platz {row.alt.nummer}", f"Platz {row.neu.nummer}"
-    pairs = [(FELDER[field.feld], *_marked(field.alt, field.neu)) for field in row.felder]
-    old = "\n\n".join(f"{name}: {before}" for name, before, _ in pairs)
-    new = "\n\n".join(f"{name}: {after}" for name, _, after in pairs)
-    return old, new
-
-
-def _marked(alt: str, neu: str) -> tuple[str, str]:
-    before, after = alt.split(" "), neu.split(" ")
-    left: list[str] = []
-    right: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        same = kind == "equal"
-        left += _part(before[a:b], same=same)
-        right += _part(after[c:d], same=same)
-    return " ".join(left) or "–", " ".join(right) or "–"
-
-
-def _part(words: Sequence[str], *, same: bool) -> list[str]:
-    if not words or same:
-        return list(words)
-    return [f"[{' '.join(words)}]"] if any(words) else []
 
 
 def _code(row: Punktunterschied) -> str:

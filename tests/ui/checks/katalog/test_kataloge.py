@@ -14,8 +14,8 @@ from qmapp.checks import katalog as door
 from qmapp.checks.katalog import Katalog, load, toml_text
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
+from qmapp.ui.checks.gegenueber import side_by_side
 from qmapp.ui.checks.katalog import Kataloge
-from qmapp.ui.checks.katalog.vergleich import side_by_side
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace

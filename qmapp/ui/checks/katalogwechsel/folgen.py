@@ -1,0 +1,45 @@
+"""The strip above the Prüfpunkte: which version to move to, and what the decisions come to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Vorschau
+from qmapp.checks.katalog import Katalog
+from qmapp.german import integer
+from qmapp.ui.checks.katalogwechsel.worte import fassung
+from qmapp.ui.style import box, hbox, sized
+from qmapp.ui.widgets.card import Card, Columns, KeyFigure
+from qmapp.ui.widgets.fields import SelectField
+
+
+class Folgenleiste(Card):
+    """``chosen`` carries the version chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        self.ziel = SelectField("Wechseln zu", name="fassung")
+        sized(self.ziel, min_width=230)
+        self.stay = KeyFigure("Gelten weiter")
+        self.aside = KeyFigure("Ins Archiv")
+        self.new = KeyFigure("Neue Prüfpunkte")
+        self.reopened = KeyFigure("Akten wieder offen")
+        figures = hbox(*((figure, 1) for figure in (self.stay, self.aside, self.new, self.reopened)), gap=18)
+        super().__init__(Columns((self.ziel, 2), (box(figures), 5), fold=680, gap=24), margin=(16, 10, 16, 10))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.ziel.committed.connect(self.chosen)
+
+    def offer(self, ziele: Sequence[Katalog], chosen: Katalog) -> None:
+        """Offer these versions."""
+        self.ziel.set_choices([(katalog, fassung(katalog)) for katalog in ziele])
+        self.ziel.set_value(chosen)
+
+    def show_folgen(self, vorschau: Vorschau, come: Folgen) -> None:
+        """Show what the decisions come to."""
+        mapped = f" ({integer(come.zugeordnet)} zugeordnet)" if come.zugeordnet else ""
+        self.stay.set(f"{integer(come.bleiben + come.zugeordnet)}{mapped}")
+        self.aside.set(integer(come.beiseite))
+        self.new.set(integer(sum(1 for row in vorschau.punkte if row.alt is None)))
+        self.reopened.set(integer(come.wieder_offen))
