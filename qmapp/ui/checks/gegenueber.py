@@ -33,13 +33,14 @@ def side_by_side(row: Zweifassung) -> tuple[str, str]:
         return gone, new
     if not row.felder:
         return f"Platz {row.alt.nummer}", f"Platz {row.neu.nummer}"
-    pairs = [(FELDER[field.feld], *_marked(field.alt, field.neu)) for field in row.felder]
+    pairs = [(FELDER[field.feld], *marked(field.alt, field.neu)) for field in row.felder]
     old = "\n\n".join(f"{name}: {before}" for name, before, _ in pairs)
     new = "\n\n".join(f"{name}: {after}" for name, _, after in pairs)
     return old, new
 
 
-def _marked(alt: str, neu: str) -> tuple[str, str]:
+def marked(alt: str, neu: str) -> tuple[str, str]:
+    """Two texts; what is only in one of them stands in brackets."""
     before, after = alt.split(" "), neu.split(" ")
     left: list[str] = []
     right: list[str] = []

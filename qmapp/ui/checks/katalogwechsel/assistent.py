@@ -29,7 +29,7 @@ class Assistent(QWidget):
         self.tafel = Punkttafel()
         self.detail = Einzelheit()
         sized(self.tafel.table, min_height=180)
-        self.setLayout(vbox(self.leiste, (Columns((self.tafel, 8), (self.detail, 5), fold=900), 1), gap=14))
+        self.setLayout(vbox(self.leiste, (Columns((self.tafel, 9), (self.detail, 5), fold=900), 1), gap=14))
         self.leiste.chosen.connect(self.version_chosen)
         self.tafel.chosen.connect(self._show_point)
         self.tafel.decided.connect(self._on_key)

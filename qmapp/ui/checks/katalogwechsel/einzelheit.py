@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Punktwechsel, Vorschau, Wahl
-from qmapp.ui.checks.gegenueber import LEGEND, side_by_side
+from qmapp.ui.checks.gegenueber import LEGEND, marked, side_by_side
 from qmapp.ui.checks.katalogwechsel.worte import WEGE, gegeben, warum
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.card import Card, Columns
@@ -32,6 +32,7 @@ class Einzelheit(Card):
             self._group.addButton(button, number)
         self.ziel = SelectField("Neuer Prüfpunkt", name="ziel")
         self._why = Label("", "small", "text2", wrap=True)
+        self._legend = Label(LEGEND, "cap", "text3", wrap=True)
         self.old = Label("", "small", wrap=True, selectable=True)
         self.new = Label("", "small", wrap=True, selectable=True)
         sides = Columns(
@@ -44,7 +45,7 @@ class Einzelheit(Card):
             vbox(*self._lines.values(), gap=6),
             self.ziel,
             self._why,
-            Label(LEGEND, "cap", "text3", wrap=True),
+            self._legend,
             sides,
             None,
             title=" ",
@@ -75,8 +76,12 @@ class Einzelheit(Card):
             self.ziel.set_value(wahl.ziel)
         show_if(self.ziel, wahl is not None and wahl.entscheidung is Entscheidung.ZUORDNEN)
         before, after = side_by_side(row)
+        target = vorschau.nach.punkt(wahl.ziel) if wahl is not None and wahl.ziel else None
+        if row.alt is not None and target is not None:
+            before, after = marked(row.alt.frage, target.frage)
         self.old.setText(before)
         self.new.setText(after)
+        show_if(self._legend, bool(row.felder) or target is not None)
 
     @Slot(int)
     def _on_way(self, number: int) -> None:

@@ -9,7 +9,7 @@ from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Vorschau
 from qmapp.checks.katalog import Katalog
 from qmapp.german import integer
 from qmapp.ui.checks.katalogwechsel.worte import fassung
-from qmapp.ui.style import box, hbox, sized
+from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.card import Card, Columns, KeyFigure
 from qmapp.ui.widgets.fields import SelectField
 
@@ -21,13 +21,14 @@ class Folgenleiste(Card):
 
     def __init__(self) -> None:
         self.ziel = SelectField("Wechseln zu", name="fassung")
-        sized(self.ziel, min_width=230)
+        sized(self.ziel, min_width=264)
         self.stay = KeyFigure("Gelten weiter")
         self.aside = KeyFigure("Ins Archiv")
         self.new = KeyFigure("Neue Prüfpunkte")
         self.reopened = KeyFigure("Akten wieder offen")
         figures = hbox(*((figure, 1) for figure in (self.stay, self.aside, self.new, self.reopened)), gap=18)
-        super().__init__(Columns((self.ziel, 2), (box(figures), 5), fold=680, gap=24), margin=(16, 10, 16, 10))
+        middle = box(vbox(None, figures, None, gap=0))
+        super().__init__(Columns((self.ziel, 2), (middle, 5), fold=680, gap=24), margin=(16, 10, 16, 10))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ziel.committed.connect(self.chosen)
 

@@ -141,6 +141,11 @@ class KatalogwechselSeite(Page):
         )  # fmt: skip
 
     @Slot()
+    def go_back(self) -> None:
+        """To the head of the Prüfung."""
+        self.context.navigate("aktenpruefung.liste", self._pruefung)
+
+    @Slot()
     def switch(self) -> None:
         """From the assistant to the archive and back."""
         self._looking = not self._looking

@@ -50,9 +50,9 @@ class Punkttafel(Card):
         self._wahlen: Mapping[str, Wahl] = {}
         self._rows: tuple[Punktwechsel, ...] = ()
         columns: list[Column[Punktwechsel]] = [
-            Column("Nr.", _nummer, width=46, right=True),
+            Column("Nr.", _nummer, width=56, right=True),
             Column("Prüfpunkt", _title, sub=was, bold=True),
-            Column("Änderung", _nothing, pill=_art, width=148),
+            Column("Änderung", _nothing, pill=_art, width=146),
             Column("Antworten", _count, width=86, right=True),
             Column("Entscheidung", _nothing, pill=self._pill, width=158),
         ]

@@ -21,6 +21,7 @@ from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.shell import Shell
 from tests.ui.checks.desk import HEUTE, NOW, WER
 from tests.ui.checks.katalogwechsel.conftest import NEU, NEXT
+from tests.ui.test_accessibility import nameless
 
 Written = tuple[Path, UUID]
 Agree = Callable[[bool], list[str]]
@@ -181,11 +182,17 @@ def test_a_refusal_stands_above_the_page(
     qtbot.waitUntil(lambda: "liegt zur Freigabe vor" in page.problem.words())
 
 
+def test_everything_has_a_name_and_leads_back(qtbot: QtBot, page: KatalogwechselSeite, shell: Shell) -> None:
+    assert nameless(page) == []
+    page.go_back()
+    qtbot.waitUntil(lambda: isinstance(shell.page(), Aktenpruefungen))
+
+
 def test_without_a_newer_version_the_page_says_so(qtbot: QtBot, page: KatalogwechselSeite, agree: Agree) -> None:
     move(qtbot, page, agree)
     assert page.archiv.isVisible()
     assert not page.other.isVisible()
-    assert [command.label for command in page.commands()] == ["Archiv der Prüfung"]
+    assert [command.label for command in page.commands()] == ["Archiv der Prüfung", "Zurück zur Aktenprüfung"]
 
 
 def test_a_submitted_pruefung_stays_where_it_is(qtbot: QtBot, page: KatalogwechselSeite, written: Written) -> None:
