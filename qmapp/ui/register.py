@@ -16,6 +16,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
     from qmapp.ui.checks.ziehungen import Ziehungen
+    from qmapp.ui.checks.zweitpruefung import ZweitpruefungSeite
 
     return (
         Aktenpruefungen,
@@ -23,6 +24,7 @@ def page_classes() -> tuple[type[Page], ...]:
         StichprobePlanen,
         Ziehungen,
         Pruefplatz,
+        ZweitpruefungSeite,
         AuswertungSeite,
         JahresplanSeite,
         Kataloge,

@@ -128,8 +128,11 @@ def end_zweitpruefung(session: Session, pruefung_id: UUID) -> int:
     return len(left)
 
 
-def discard_zweitpruefung(session: Session, pruefung_id: UUID) -> None:
-    """Take the Zweitprüfung away with its answers; raises UserError once a disagreement is settled."""
+def discard_zweitpruefung(session: Session, pruefung_id: UUID) -> int:
+    """Take the Zweitprüfung away with its files and answers; how many files.
+
+    Raises UserError once a disagreement is settled.
+    """
     rows = _second(session, pruefung_id)
     firsts = [row.zweit_zu_id for row in rows]
     if session.exec(select(Konsens.code).where(col(Konsens.akte_id).in_(firsts))).first() is not None:
@@ -141,6 +144,7 @@ def discard_zweitpruefung(session: Session, pruefung_id: UUID) -> None:
         session.delete(row)
     session.delete(session.get_one(Zweitpruefung, pruefung_id))
     session.flush()
+    return len(rows)
 
 
 def _require_none(session: Session, pruefung_id: UUID) -> None:
