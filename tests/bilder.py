@@ -23,6 +23,7 @@ SCREENS = {
     "05_pruefplatz": ("aktenpruefung.pruefen", "AP-2026-1"),
     "06_auswertung": ("aktenpruefung.auswerten", "AP-2025-1"),
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),
+    "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
     "20_feststellungen": ("feststellung.liste", None),
     "08_berichte": ("berichte", "AP-2025-1"),

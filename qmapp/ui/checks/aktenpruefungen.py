@@ -10,6 +10,7 @@ from qmapp import german
 from qmapp.checks.aktenpruefung import grundgesamtheit as liste_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
+from qmapp.checks.aktenpruefung.zweitpruefung.abfragen import zweitpruefung
 from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
 from qmapp.ui.checks.kopfbefehle import Kopfbefehle, newest_version
@@ -37,6 +38,11 @@ _PILLS: dict[str, Tone] = {
     "Zur Freigabe": "warn",
     "Abgeschlossen": "ok",
 }
+
+_TABLES = frozenset({
+    "aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort", "freigabe",
+    "zweitpruefung",
+})  # fmt: skip
 
 
 class Aktenpruefungen(Page):
@@ -172,7 +178,7 @@ class Aktenpruefungen(Page):
         head = self.context.read(pruefung_module.pruefung, row.id)
         liste = self.context.read(liste_module.grundgesamtheit, row.id)
         self.form.show_pruefung(head, newest_version(self.context, head))
-        steps = weg_of(row, head, liste)
+        steps = weg_of(row, head, liste, self.context.read(zweitpruefung, row.id))
         self.weg.show_steps(row, steps)
         now = self.weg.next_step()
         self.primary.set_text(now.tun)

@@ -1,4 +1,4 @@
-"""The way of an Aktenprüfung in four steps: what is done, what is next, what comes later."""
+"""The way of an Aktenprüfung: what is done, what is next, what comes later, and what may be done besides."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import Grundgesamtheit, Pruefung, PruefungZeile
+from qmapp.checks.aktenpruefung.zweitpruefung.rows import ZweitpruefungKopf
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import Tone, vbox
 from qmapp.ui.widgets.card import Card
@@ -16,7 +17,10 @@ from qmapp.ui.widgets.table import ItemList
 
 @dataclass(frozen=True)
 class Schritt:
-    """A step: the page it opens, its name, what it says, what its button says, and whether it is done or possible."""
+    """A step: the page it opens, its name, what it says, what its button says, and whether it is done or possible.
+
+    ``freiwillig``: nobody has to take it, so it is never the next one until it is begun.
+    """
 
     key: str
     icon: str
@@ -25,10 +29,11 @@ class Schritt:
     tun: str
     erledigt: bool = False
     moeglich: bool = True
+    freiwillig: bool = False
 
 
 class Weg(Card):
-    """The four steps as a list. ``opened`` carries a step that can be opened."""
+    """The steps as a list. ``opened`` carries a step that can be opened."""
 
     opened = Signal(object)
 
@@ -66,12 +71,14 @@ class Weg(Card):
         self._progress.set(row.erledigt, row.umfang or 0)
 
     def next_step(self) -> Schritt:
-        """The first step that is not done; the last one when all are."""
-        return next((step for step in self._steps if not step.erledigt), self._steps[-1])
+        """The first step that is not done and has to be; the last one when all are."""
+        return next((step for step in self._steps if not step.erledigt and not step.freiwillig), self._steps[-1])
 
     def _pill(self, step: Schritt) -> tuple[Tone, str]:
         if step.erledigt:
             return "ok", "Erledigt"
+        if step.freiwillig:
+            return "neutral", "Freiwillig"
         return ("info", "Jetzt") if step.key == self._now else ("neutral", "Später")
 
     @Slot(object)
@@ -86,8 +93,10 @@ class Weg(Card):
             self._open(step)
 
 
-def weg_of(row: PruefungZeile, head: Pruefung, liste: Grundgesamtheit | None) -> tuple[Schritt, ...]:
-    """The four steps of a Prüfung, in order."""
+def weg_of(
+    row: PruefungZeile, head: Pruefung, liste: Grundgesamtheit | None, zweit: ZweitpruefungKopf | None
+) -> tuple[Schritt, ...]:
+    """The steps of a Prüfung, in order."""
     drawn = head.gezogen_um is not None
     read = "Noch keine Fallliste eingelesen"
     if liste is not None:
@@ -109,6 +118,7 @@ def weg_of(row: PruefungZeile, head: Pruefung, liste: Grundgesamtheit | None) ->
             "aktenpruefung.planen", "target-arrow", "Stichprobe", size, "Stichprobe planen", drawn, liste is not None
         ),
         Schritt("aktenpruefung.pruefen", "list-check", "Prüfen", audited, "Akten prüfen", complete, drawn),
+        _zweit(zweit, moeglich=drawn),
         Schritt(
             "aktenpruefung.auswerten",
             "chart-histogram",
@@ -118,6 +128,23 @@ def weg_of(row: PruefungZeile, head: Pruefung, liste: Grundgesamtheit | None) ->
             row.stand == "Abgeschlossen",
             drawn,
         ),
+    )
+
+
+def _zweit(kopf: ZweitpruefungKopf | None, *, moeglich: bool) -> Schritt:
+    """Begun it belongs to the way; before that nobody has to begin it."""
+    words = "Ein Teil der Akten verdeckt ein zweites Mal" if kopf is None else ""
+    if kopf is not None:
+        words = f"{german.integer(kopf.erledigt)} von {german.integer(kopf.akten)} Akten zweitgeprüft"
+    return Schritt(
+        "aktenpruefung.zweit",
+        "users",
+        "Zweitprüfung",
+        words,
+        "Zweitprüfung",
+        kopf is not None and kopf.fertig,
+        moeglich,
+        freiwillig=kopf is None,
     )
 
 

@@ -90,6 +90,7 @@ def _disagreements(session: Session, pruefung_id: UUID) -> Iterator[Hindernis]:
             Aktenart.STICHPROBE,
             first.akte_id,
             first.punkt.code,
+            abweichung=True,
         )
 
 

@@ -42,9 +42,13 @@ class FreigabeZeile:
 
 @dataclass(frozen=True)
 class Hindernis:
-    """Why a Prüfung cannot be submitted yet, as a sentence, and the place to go: a file (None: all) and a Prüfpunkt."""
+    """Why a Prüfung cannot be submitted yet, as a sentence, and the place to go: a file (None: all) and a Prüfpunkt.
+
+    ``abweichung``: it is a disagreement of the Zweitprüfung, to be settled and not to be answered.
+    """
 
     satz: str
     art: Aktenart
     akte_id: UUID | None = None
     code: str = ""
+    abweichung: bool = False

@@ -25,7 +25,7 @@ from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label
 
-AUDIT_KEY = "aktenpruefung.pruefen"
+AUDIT_KEY, SECOND_KEY = "aktenpruefung.pruefen", "aktenpruefung.zweit"
 _LEAD_SUBMIT = (
     "Danach ändert sich an Akten und Antworten nichts, bis eine zweite Person die Prüfung freigibt oder zurückgibt."
 )
@@ -162,7 +162,9 @@ class Abschluss(QObject):
         self._shown(dialog)
         place = dialog.chosen
         dialog.deleteLater()
-        if place is not None:
+        if place is not None and place.abweichung:
+            self._context.navigate(SECOND_KEY, pruefung_id, place.akte_id, place.code)
+        elif place is not None:
             self._context.navigate(AUDIT_KEY, pruefung_id, place.akte_id, place.art)
 
     def release(self, pruefung_id: UUID, freigabe: FreigabeZeile) -> None:

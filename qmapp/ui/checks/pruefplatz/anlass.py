@@ -6,6 +6,7 @@ from typing import Final
 from qmapp.checks.aktenpruefung.rows import Aktenart
 
 LIST_KEY, PLAN_KEY, RESULT_KEY = "aktenpruefung.liste", "aktenpruefung.planen", "aktenpruefung.auswerten"
+SECOND_KEY = "aktenpruefung.zweit"
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,14 @@ ANLAESSE: Final = {
         (
             "Es liegen keine Akten zur Zweitprüfung vor.",
             "Hier prüft eine zweite Person dieselben Akten, ohne die ersten Antworten zu sehen.",
-            "Zur Liste",
-            LIST_KEY,
+            "Zur Zweitprüfung",
+            SECOND_KEY,
         ),
         (
             "Alle Akten der Zweitprüfung sind geprüft.",
-            "Geprüfte Akten öffnen Sie links in der Liste.",
-            "Zur Liste",
-            LIST_KEY,
+            "Weiter zur Übereinstimmung und zu den Abweichungen.",
+            "Zur Zweitprüfung",
+            SECOND_KEY,
         ),
     ),
 }

@@ -42,7 +42,7 @@ class Flaeche(QWidget):
         self._state = EmptyState("users", *_NEEDED, self.go)
         self.empty = Card(self._state)
         self.views = SegmentedControl("Ansicht", [(GLEICH, "Übereinstimmung"), (KLAEREN, "Abweichungen")])
-        self._begin = box(hbox((self.beginn, 1), None, gap=0))
+        self._begin = box(hbox((self.beginn, 2), None, gap=0))
         self.end = Button("Vorzeitig beenden", "check", "link")
         self.discard = Button("Verwerfen", "trash", "link")
         line = hbox(self.views, None, self.end, self.discard, gap=6)

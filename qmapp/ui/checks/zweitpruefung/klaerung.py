@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 
 from qmapp.checks.aktenpruefung.zweitpruefung import worte
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abweichung
@@ -23,13 +24,23 @@ _NONE: Final = (
 _ALL_SAME: Final = ("Keine Abweichung", "Beide haben jeden Prüfpunkt gleich beantwortet. Es gibt nichts zu klären.")
 
 
+class _Liste(ItemList[Abweichung]):
+    """Leaves digits to the page instead of searching for them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdecimal():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class Klaerungen(Columns):
     """``chosen`` carries the disagreement moved to."""
 
     chosen = Signal(object)
 
     def __init__(self) -> None:
-        self.list: ItemList[Abweichung] = ItemList(
+        self.list = _Liste(
             "Abweichungen", key=_key, title=_title, subtitle=_subtitle, icon=_icon, pill=_pill, pill_width=100,
             row_height=46,
         )  # fmt: skip

@@ -118,15 +118,15 @@ class ZweitpruefungSeite(Page):
         return (Crumb("Aktenprüfungen", LIST_KEY), Crumb(name, LIST_KEY, target), Crumb(self.title))
 
     def commands(self) -> tuple[Command, ...]:
+        text, _ = self.flaeche.next_step(writable=self._writable())
+        step = (Command(text, self._next, "Strg+Enter"),) if text else ()
         if self._found is None:
-            return ()
-        found = [
+            return step or (Command("Akten prüfen", self._befehle.go),)
+        return (
+            *step,
             Command("Übereinstimmung zeigen", self.show_agreement, "Alt+U"),
             Command("Abweichungen klären", self.show_open, "Alt+A"),
-        ]
-        if self._writable():
-            found.append(Command("Akten zweitprüfen", self._befehle.examine))
-        return tuple(found)
+        )
 
     def first_focus(self) -> QWidget | None:
         return self.flaeche.first_focus()

@@ -58,4 +58,4 @@ def test_deliberately_picked_files_may_be_lost_but_have_no_spares(desk: Desk) ->
 def test_without_such_files_the_page_says_what_would_stand_there(desk: Desk) -> None:
     enter(desk, Aktenart.ZWEIT, 0)
     assert desk.page.flaeche.empty_shown()
-    assert desk.page.anzeige.next_key == "aktenpruefung.liste"
+    assert desk.page.anzeige.next_key == "aktenpruefung.zweit"
