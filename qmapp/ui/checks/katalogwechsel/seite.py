@@ -110,12 +110,12 @@ class KatalogwechselSeite(Page):
         )
 
     def commands(self) -> tuple[Command, ...]:
-        first = (
-            (Command("Katalog wechseln …", self.move_on, "Strg+Enter"),)
-            if self.assistent.wahlen.vorschau is not None
-            else ()
-        )
-        return (*first, Command("Archiv der Prüfung", self.switch)) if self._moves else first
+        found = [Command("Zurück zur Aktenprüfung", self.go_back)]
+        if self._moves:
+            found.insert(0, Command("Archiv der Prüfung", self.switch))
+        if self.assistent.wahlen.vorschau is not None:
+            found.insert(0, Command("Katalog wechseln …", self.move_on, "Strg+Enter"))
+        return tuple(found)
 
     def first_focus(self) -> QWidget | None:
         if self.archiv.isVisibleTo(self):
