@@ -14,6 +14,7 @@ from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.pruefung import pruefung
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
+from qmapp.checks.aktenpruefung.zweitpruefung.abfragen import abgleich
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 from qmapp.reports.ablage import Schreiber, file_paths, require_formats, tree_writers, write_files
@@ -124,6 +125,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         feststellungen=workspace.read(feststellungen, pruefung_id),
         freigaben=workspace.read(freigaben, pruefung_id),
         sammel=workspace.read(sammelantworten, pruefung_id),
+        zweit=workspace.read(abgleich, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
         anker=anker_text(workspace),
@@ -132,7 +134,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
 
 
 def _werte(workspace: Workspace, pruefung_id: UUID) -> tuple[Sheet, ...]:
-    return pruefbericht_sheets(workspace.read(auswertung, pruefung_id))
+    return pruefbericht_sheets(workspace.read(auswertung, pruefung_id), workspace.read(abgleich, pruefung_id))
 
 
 def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:

@@ -10,6 +10,7 @@ from typing import Any
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
 from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
+from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abgleich
 from qmapp.checks.katalog import Katalog
 from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
 from qmapp.reports.pruefbericht.anhang import anhang
@@ -23,6 +24,7 @@ from qmapp.reports.pruefbericht.pruefpunkte import pruefpunkte
 from qmapp.reports.pruefbericht.stichprobe import stichprobe
 from qmapp.reports.pruefbericht.vergleich import vergleich
 from qmapp.reports.pruefbericht.werte import pruefbericht_sheets
+from qmapp.reports.pruefbericht.zweitpruefung import zweitpruefung
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung, lies_protokoll
 
 __all__ = ["pruefbericht", "pruefbericht_sheets"]
@@ -37,6 +39,7 @@ def pruefbericht(
     feststellungen: Sequence[FeststellungZeile] = (),
     freigaben: Sequence[FreigabeZeile] = (),
     sammel: tuple[int, int] = (0, 0),
+    zweit: Abgleich | None = None,
     stand: date,
     amt: str,
     anker: str,
@@ -45,9 +48,9 @@ def pruefbericht(
     """The report as a tree.
 
     ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
-    ``feststellungen`` and ``freigaben`` are those of this Prüfung, ``sammel`` counts files with collective answers and
-    these answers, ``stand`` is the day of the figures, ``anker`` the
-    head of the change log's hash chain, ``version`` the program's.
+    ``feststellungen``, ``freigaben`` and ``zweit`` (the Zweitprüfung) are those of this Prüfung, ``sammel`` counts
+    files with collective answers and these answers, ``stand`` is the day of the figures, ``anker`` the head of the
+    change log's hash chain, ``version`` the program's.
     Raises UserError where the mapping is no protocol.
     """
     ziehung = lies_protokoll(protokoll)
@@ -64,7 +67,7 @@ def pruefbericht(
             eckdaten(auswertung, amt, dokument),
             PageBreak(),
             TableOfContents(levels=2),
-            *_kapitel(auswertung, ziehung, katalog, akten, feststellungen, sammel),
+            *_kapitel(auswertung, ziehung, katalog, akten, feststellungen, sammel, zweit),
             *anhang(ziehung, katalog, anker, freigaben),
         ),
         author=amt,
@@ -83,6 +86,7 @@ def _kapitel(
     akten: Sequence[AkteZeile],
     held: Sequence[FeststellungZeile],
     sammel: tuple[int, int],
+    zweit: Abgleich | None,
 ) -> tuple[Block, ...]:
     kapitel: list[Callable[[str], tuple[Block, ...]]] = [
         lambda n: auftrag(auswertung, katalog, n),
@@ -95,6 +99,8 @@ def _kapitel(
     kapitel.append(lambda n: betraege(auswertung, n))
     if held:
         kapitel.append(lambda n: feststellungen_kapitel(held, n))
+    if zweit is not None and zweit.akten.n:
+        kapitel.append(lambda n: zweitpruefung(zweit, n))
     kapitel += [
         lambda n: grenzen(auswertung, sammel, n),
         lambda n: rechenwege(auswertung, ziehung, n),

@@ -1,10 +1,10 @@
 """Chapters 7 and 8: what the figures do not say, and how each main figure was computed."""
 
 from qmapp.checks.aktenpruefung.rows import Auswertung, Verfahren
-from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
-from qmapp.reports.document import Block, BulletList, Column, Heading, Paragraph, Table
+from qmapp.reports.document import Block, BulletList, Heading, Paragraph
+from qmapp.reports.pruefbericht.rechenweg import rechenweg_tabelle
 from qmapp.reports.ziehungsprotokoll import festlegung
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
@@ -25,7 +25,7 @@ def rechenwege(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[B
     )
     found = festlegung.berechnung(ziehung)
     umfang = () if found.gewaehlt is None else (found.gewaehlt.rechenweg, *found.weitere_rechenwege)
-    tabellen = (_rechenweg(weg) for weg in (*umfang, *auswertung.rechenwege))
+    tabellen = (rechenweg_tabelle(weg) for weg in (*umfang, *auswertung.rechenwege))
     return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen)
 
 
@@ -69,13 +69,4 @@ def _sammelantworten(auswertung: Auswertung, akten: int, antworten: int) -> tupl
         f"Gemeinsam mit „Rest erfüllt“ beantwortet: {punkte} in {integer(akten)} von "
         f"{wortlaut.akten(auswertung.geprueft)}. Ob jeder davon einzeln angesehen wurde, sagt eine solche Antwort "
         f"nicht.",
-    )
-
-
-def _rechenweg(weg: Rechenweg) -> Table:
-    return Table(
-        title=weg.titel,
-        columns=(Column("Größe", width=1.2, header=True), Column("Wert", width=2.2)),
-        rows=(("Formel", weg.formel), *weg.werte, ("Ergebnis", weg.ergebnis)),
-        note=f"Quelle: {weg.quelle}.",
     )

@@ -3,17 +3,20 @@
 from decimal import Decimal
 
 from qmapp.checks.aktenpruefung.rows import Auswertung, Ergebnis, Quote
+from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abgleich
 from qmapp.reports.excel import Sheet, SheetColumn, Value
 from qmapp.reports.pruefbericht.betraege import arten
+from qmapp.reports.pruefbericht.zweitpruefung import zweitpruefung_sheet
 from qmapp.reports.ziehungsprotokoll.festlegung import schichtname
 
 #: Decimals shown for a rate in per cent; the cell holds the full value.
 _STELLEN = 4
 
 
-def pruefbericht_sheets(auswertung: Auswertung) -> tuple[Sheet, ...]:
-    """Rates (fractions), Prüfpunkte, strata and amounts (euro) without any rounding but the cent."""
-    return (_quoten(auswertung), _punkte(auswertung), _schichten(auswertung), *_betraege(auswertung))
+def pruefbericht_sheets(auswertung: Auswertung, zweit: Abgleich | None = None) -> tuple[Sheet, ...]:
+    """Rates (fractions), Prüfpunkte, strata, amounts (euro), Zweitprüfung without any rounding but the cent."""
+    again = () if zweit is None else (zweitpruefung_sheet(zweit),)
+    return (_quoten(auswertung), _punkte(auswertung), _schichten(auswertung), *_betraege(auswertung), *again)
 
 
 def _anzahl(titel: str) -> SheetColumn:
