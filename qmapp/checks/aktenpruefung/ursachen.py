@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from qmapp.german import folded
@@ -37,6 +38,7 @@ _FIRST_WORDS: Final = {
 }
 
 
+@lru_cache(maxsize=1024)
 def einheitlich(ursache: str) -> str:
     """The cause in the spelling of the field; one that means none of the nine stays as it is."""
     words = re.split(r"\W", folded(ursache.strip()))
