@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from qmapp.checks.aktenpruefung import grundgesamtheit, tables, zustand
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, GezogeneSchicht, Ziehungsergebnis, zieh
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.checks.aktenpruefung.folgeziehung.abfragen import zweite_ziehungen
 from qmapp.checks.aktenpruefung.folgeziehung.kette import als_text, sha256
 from qmapp.checks.aktenpruefung.folgeziehung.zweite import zweite_von
 from qmapp.checks.aktenpruefung.protokoll import Nachrechnung, nachrechnen, protokoll
@@ -81,7 +82,8 @@ def draw(session: Session, pruefung_id: UUID, *, wer: str, jetzt: datetime, vers
 def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
     """The protocol as it was written, with what was added since: replacements, later draws, its own SHA-256.
 
-    ``weitere_ziehungen`` are the entries behind the first draw, each with its digest. Raises UserError before the draw.
+    ``weitere_ziehungen`` are the entries behind the first draw, each with its digest, ``zweite_ziehungen`` the
+    Prüfungen that draw from the same population again. Raises UserError before the draw.
     """
     drawn = zustand.ziehung(session, pruefung_id)
     if drawn is None:
@@ -90,6 +92,10 @@ def ziehungsprotokoll(session: Session, pruefung_id: UUID) -> dict[str, Any]:
     content["ersetzungen"] = _ersetzungen(session, pruefung_id)
     content["protokoll_sha256"] = drawn.protokoll_sha256
     content["weitere_ziehungen"] = _weitere(session, drawn)
+    content["zweite_ziehungen"] = [
+        {"kennung": other.kennung, "titel": other.titel, "grund": other.grund}
+        for other in zweite_ziehungen(session, pruefung_id)
+    ]
     return content
 
 

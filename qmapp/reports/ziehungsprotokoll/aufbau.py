@@ -20,7 +20,7 @@ from qmapp.reports.document import (
     Signatures,
     Table,
 )
-from qmapp.reports.ziehungsprotokoll import festlegung, grundlage, nachrechnen
+from qmapp.reports.ziehungsprotokoll import festlegung, grundlage, nachrechnen, weitere
 from qmapp.reports.ziehungsprotokoll.festlegung import schichtname
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
@@ -33,11 +33,13 @@ def bloecke(ziehung: Ziehung) -> tuple[Block, ...]:
         *grundlage.festlegungen(ziehung),
         *nachrechnen.anleitung(ziehung),
         *_ersetzungen(ziehung),
-        *_unterschriften(ziehung),
+        *weitere.abschnitt(ziehung, "5"),
+        *_unterschriften(ziehung, "6" if weitere.gibt_es(ziehung) else "5"),
         PageBreak(),
         Heading(1, "Gezogene Akten", number="A"),
         _liste(ziehung, "Stichprobe in der Reihenfolge der Ziehung", ziehung.stichprobe),
         *_reserve(ziehung),
+        *weitere.listen(ziehung, "C" if ziehung.reserve else "B"),
     )
 
 
@@ -45,8 +47,8 @@ def _kopf(ziehung: Ziehung) -> tuple[Block, ...]:
     gezogen = ziehung.gezogen_um.astimezone()
     return (
         Lead(
-            f"{wortlaut.von_akten(ziehung.umfang, ziehung.verbleibend)} Akten sind gezogen. Mit der Liste und dem "
-            f"Startwert lässt sich die Ziehung jederzeit wiederholen."
+            f"{wortlaut.von_akten(ziehung.gesamt, ziehung.verbleibend)} Akten sind gezogen{_davon(ziehung)}. Mit der "
+            f"Liste und dem Startwert lässt sich die Ziehung jederzeit wiederholen."
         ),
         MarginNote(
             "Wozu dieses Protokoll",
@@ -80,9 +82,9 @@ def _kennzahlen(ziehung: Ziehung) -> KeyFigures:
     return KeyFigures(
         (
             KeyFigure(
-                integer(ziehung.umfang),
+                integer(ziehung.gesamt),
                 "gezogene Akten",
-                f"{percent(ziehung.umfang / ziehung.verbleibend, 2)} der Grundgesamtheit",
+                f"{percent(ziehung.gesamt / ziehung.verbleibend, 2)} der Grundgesamtheit",
             ),
             KeyFigure(
                 integer(ziehung.verbleibend),
@@ -105,6 +107,10 @@ def _ersetzungen(ziehung: Ziehung) -> tuple[Block, ...]:
         Paragraph(
             "Diese Akten gehörten nicht zur Grundgesamtheit. An ihre Stelle trat die nächste Ersatzakte "
             "derselben Schicht."
+            if not any(e.verloren for e in ziehung.ersetzungen)
+            else "An die Stelle einer Akte, die nicht zur Grundgesamtheit gehörte, trat die nächste Ersatzakte "
+            "derselben Schicht. Für eine nicht auffindbare wurde sie zusätzlich geprüft; die Akte selbst bleibt als "
+            "nicht auffindbar gezählt."
         ),
         Table(
             title="Ersetzte Akten mit Grund",
@@ -119,7 +125,7 @@ def _ersetzungen(ziehung: Ziehung) -> tuple[Block, ...]:
                 (
                     e.schluessel,
                     schichtname(e.schicht),
-                    e.grund,
+                    f"nicht auffindbar: {e.grund}" if e.verloren else e.grund,
                     e.ersatz or "keine mehr",
                     day(e.am.astimezone().date()) if e.am else "",
                 )
@@ -139,7 +145,11 @@ def _eingesetzt(ziehung: Ziehung) -> int:
     return sum(bool(e.ersatz) for e in ziehung.ersetzungen)
 
 
-def _unterschriften(ziehung: Ziehung) -> tuple[Block, ...]:
+def _davon(ziehung: Ziehung) -> str:
+    return f", davon {integer(ziehung.erweitert)} durch Erweiterung" if ziehung.erweitert else ""
+
+
+def _unterschriften(ziehung: Ziehung, nummer: str) -> tuple[Block, ...]:
     ziehende, plan = ziehung.gezogen_durch, ziehung.plan
     roles: tuple[str, ...] = ("Startwert, zweite Person",)
     if plan.startwert_herkunft is Startwertherkunft.ZWEI_PERSONEN:
@@ -147,7 +157,7 @@ def _unterschriften(ziehung: Ziehung) -> tuple[Block, ...]:
     elif plan.startwert_von and plan.startwert_herkunft is not Startwertherkunft.OEFFENTLICH:
         roles = (f"Startwert: {plan.startwert_von}",)
     return (
-        Heading(1, "Unterschriften", number="5"),
+        Heading(1, "Unterschriften", number=nummer),
         Paragraph("Die Unterzeichnenden bestätigen: Die Liste stand vor dem Startwert fest, und gezogen wurde einmal."),
         Signatures((f"Ziehung: {ziehende}" if ziehende else "Ziehung", *roles)),
     )

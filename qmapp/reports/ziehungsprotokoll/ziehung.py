@@ -7,8 +7,9 @@ from typing import Any
 
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
 from qmapp.checks.aktenpruefung.protokoll import plan_aus
-from qmapp.checks.aktenpruefung.rows import Ausschluss, Betragslage, ListenAngaben, Plan
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Ausschluss, Betragslage, ListenAngaben, Plan
 from qmapp.errors import UserError
+from qmapp.reports.ziehungsprotokoll.folge import Bezug, WeitereZiehung, lies_bezug, lies_weitere
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,17 @@ class Startplatz:
 
 @dataclass(frozen=True)
 class Ersetzung:
-    """A drawn file that did not belong to the population, and the spare that took its place ("" = none)."""
+    """A drawn file that gave way, and the spare that took its place ("" = none).
+
+    ``verloren``: a file of the population that cannot be found and stays counted as lost; the spare is examined too.
+    """
 
     schluessel: str
     schicht: str
     grund: str
     ersatz: str
     am: datetime | None
+    verloren: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,8 @@ class Ziehung:
     ``pruefsumme`` covers the whole list, ``pruefsumme_verbleibend`` the ``verbleibend`` files that could be drawn.
     ``umfang_ungerundet`` is decimal text, "" for methods that count whole files; margins are fractions.
     ``sha256`` is the digest of the stored protocol, "" where it was never stored. ``betraege`` and ``starts`` belong to
-    draws by amount and in equal steps, ``neyman_aus`` is the Kennung of the earlier Prüfung.
+    draws by amount and in equal steps, ``neyman_aus`` is the Kennung of the earlier Prüfung. ``umfang`` is that of the
+    first draw; ``weitere`` followed it, ``zweite_von`` and ``zweite`` draw from the same population.
     """
 
     kennung: str
@@ -75,6 +81,19 @@ class Ziehung:
     betraege: Betragslage | None = None
     starts: tuple[Startplatz, ...] = ()
     neyman_aus: str = ""
+    weitere: tuple[WeitereZiehung, ...] = ()
+    zweite_von: Bezug | None = None
+    zweite: tuple[Bezug, ...] = ()
+
+    @property
+    def erweitert(self) -> int:
+        """Files that extensions have added to the random sample."""
+        return sum(weitere.umfang for weitere in self.weitere if weitere.zufall)
+
+    @property
+    def gesamt(self) -> int:
+        """Files of the random sample: of the first draw and its extensions."""
+        return self.umfang + self.erweitert
 
     @property
     def geschichtet(self) -> bool:
@@ -99,7 +118,7 @@ def lies_protokoll(protokoll: Mapping[str, Any]) -> Ziehung:
 
 
 def _ziehung(protokoll: Mapping[str, Any]) -> Ziehung:
-    gesamt = protokoll["grundgesamtheit"]
+    gesamt, first = protokoll["grundgesamtheit"], protokoll.get("zweite_ziehung_von")
     return Ziehung(
         kennung=protokoll["pruefung"]["kennung"],
         titel=protokoll["pruefung"]["titel"],
@@ -129,6 +148,9 @@ def _ziehung(protokoll: Mapping[str, Any]) -> Ziehung:
             Startplatz(entry["schicht"], None if entry["start"] is None else int(entry["start"]), int(entry["sicher"]))
             for entry in protokoll.get("schritte", ())
         ),
+        weitere=lies_weitere(protokoll.get("weitere_ziehungen", ())),
+        zweite_von=None if first is None else lies_bezug(first),
+        zweite=tuple(map(lies_bezug, protokoll.get("zweite_ziehungen", ()))),
     )
 
 
@@ -166,4 +188,5 @@ def _ersetzung(entry: Mapping[str, Any]) -> Ersetzung:
         grund=entry["grund"],
         ersatz=entry.get("ersatz") or "",
         am=None if am is None else datetime.fromisoformat(am),
+        verloren=entry.get("stand", Aktenstand.ERSETZT) != Aktenstand.ERSETZT,
     )

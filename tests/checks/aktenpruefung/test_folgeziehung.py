@@ -175,7 +175,9 @@ def test_a_second_draw_is_a_pruefung_of_its_own_beside_the_first(probe: Any) -> 
         "protokoll_sha256": before["protokoll_sha256"],
     }  # fmt: skip
     assert ziehung.nachrechnen(content, rows).identisch
-    assert probe.read(ziehung.ziehungsprotokoll, key) == before
+    told = {"kennung": "AP-2025-2", "titel": "Probe (zweite Ziehung)", "grund": "Startwert war bekannt"}
+    assert probe.read(ziehung.ziehungsprotokoll, key) == {**before, "zweite_ziehungen": [told]}
+    assert ziehung.nachrechnen(probe.read(ziehung.ziehungsprotokoll, key), rows).identisch
     first, (second,) = probe.read(erste_ziehung, other), probe.read(zweite_ziehungen, key)
     assert (first.kennung, first.pruefung_id, first.grund) == ("AP-2025-1", key, "Startwert war bekannt")
     assert (second.kennung, second.pruefung_id, second.grund) == ("AP-2025-2", other, "Startwert war bekannt")

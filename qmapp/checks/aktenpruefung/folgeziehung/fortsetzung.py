@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
 from qmapp.checks.aktenpruefung.berechnung import berechne
-from qmapp.checks.aktenpruefung.rows import Plan, Schichtung, Verfahren, Zeile
+from qmapp.checks.aktenpruefung.rows import Plan, Verfahren, Zeile
 from qmapp.checks.aktenpruefung.zeilen import strata
 from qmapp.checks.sampling.draw import draw, ticket
 from qmapp.errors import UserError
@@ -38,7 +38,7 @@ class Topf:
 def toepfe(zeilen: Iterable[Zeile], plan: Plan) -> tuple[Topf, ...]:
     """The strata of a draw in its order, nothing drawn yet; the rows without excluded ones."""
     rows = list(zeilen)
-    if plan.schichtung is Schichtung.KEINE:
+    if not plan.geschichtet:
         return (Topf("", tuple(row.schluessel for row in rows)),)
     keys: dict[str, list[str]] = {name: [] for name, _ in strata(rows)}
     for row in rows:
@@ -84,7 +84,7 @@ def _share(topf: Topf) -> float:
 
 
 def _target(plan: Plan, toepfe: Sequence[Topf], auf: int) -> dict[str, int]:
-    if plan.schichtung is Schichtung.KEINE:
+    if not plan.geschichtet:
         return {"": auf}
     sizes = tuple((topf.name, len(topf.schluessel)) for topf in toepfe)
     total = min(auf, sum(size for _, size in sizes))

@@ -2,7 +2,8 @@
 
 Every entry names in ``vorgaenger_sha256`` the digest of the entry before it, so that none can be left out, put in or
 changed without being seen. A digest is the SHA-256 of the entry as compact JSON with sorted keys in UTF-8; of the first
-entry without what is added to it later (``ersetzungen``, ``weitere_ziehungen``), of every one without its own digest.
+entry without what is added to it later (``ersetzungen``, ``weitere_ziehungen``, ``zweite_ziehungen``), of every one
+without its own digest.
 """
 
 import hashlib
@@ -17,6 +18,8 @@ from qmapp.checks.aktenpruefung.rows import Plan, Zeile, Ziehungsart
 
 _OWN = "protokoll_sha256"
 _LATER = "weitere_ziehungen"
+#: What the first entry gets only when it is read.
+_ADDED = (_OWN, _LATER, "zweite_ziehungen")
 
 
 def als_text(content: Mapping[str, Any]) -> str:
@@ -54,7 +57,7 @@ _OUT_OF_ORDER = "Ersatzakten sind nicht in der Reihenfolge der Ziehung nachgerü
 def _chain(protokoll: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> list[str]:
     """The first entry is checked where it says its digest; a draw without a workspace never had one."""
     before = protokoll.get(_OWN, "")
-    core = {name: value for name, value in protokoll.items() if name not in (_OWN, _LATER)}
+    core = {name: value for name, value in protokoll.items() if name not in _ADDED}
     said = []
     if before and before != sha256(als_text({**core, "ersetzungen": []})):
         said.append("Das Protokoll der ersten Ziehung stimmt nicht mit seiner Prüfsumme überein.")

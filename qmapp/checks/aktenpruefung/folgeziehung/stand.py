@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import grundgesamtheit, tables
 from qmapp.checks.aktenpruefung.folgeziehung.fortsetzung import Topf, toepfe, verteile
-from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Auswahl, Plan, Schichtung, Zeile
+from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Auswahl, Plan, Zeile
 from qmapp.checks.aktenpruefung.stichprobe import plan as kept_plan
 from qmapp.checks.sampling.draw import population_digest
 from qmapp.errors import UserError
@@ -40,7 +40,7 @@ class Ziehungsstand:
         require_order(self.plan)
         if je_schicht is None:
             return verteile(self.plan, self.toepfe, auf or 0)
-        if self.plan.schichtung is Schichtung.KEINE:
+        if not self.plan.geschichtet:
             raise UserError("Die Stichprobe wurde ohne Schichten gezogen.", field="auf")
         added = {topf.name: je_schicht.get(topf.name, 0) for topf in self.toepfe}
         if set(je_schicht) - set(added) or not any(added.values()):
@@ -81,7 +81,7 @@ def lies_stand(session: Session, pruefung_id: UUID) -> Ziehungsstand:
         akte.pruefung_id == pruefung_id, col(akte.art) == Aktenart.STICHPROBE
     )
     for schicht, reserve, original, stand in session.exec(query):
-        name = "" if plan.schichtung is Schichtung.KEINE else schicht
+        name = schicht if plan.geschichtet else ""
         drawn[name] += reserve is None
         moved[name] += reserve is not None and original is not None
         examined += stand == Aktenstand.GEPRUEFT

@@ -10,7 +10,6 @@ from qmapp import german
 from qmapp.checks.aktenpruefung.folgeziehung.abfragen import vorschau_von
 from qmapp.checks.aktenpruefung.folgeziehung.rows import Stufe, Vorschau
 from qmapp.checks.aktenpruefung.folgeziehung.stand import Ziehungsstand
-from qmapp.checks.aktenpruefung.rows import Schichtung
 from qmapp.checks.sampling.inputs import exact_percent
 from qmapp.ui.checks.ziehungen.liste import akten
 from qmapp.ui.style import box, vbox
@@ -43,7 +42,7 @@ class ErweiternDialog(Dialog):
     def __init__(self, parent: QWidget | None, stand: Ziehungsstand) -> None:
         self._stand = stand
         first = vorschau_von(stand)
-        layered = stand.plan.schichtung is not Schichtung.KEINE
+        layered = stand.plan.geschichtet
         self.wie = SegmentedControl("Umfang", [(False, "Auf eine Gesamtzahl"), (True, "Je Schicht")])
         self.gesamt = NumberField("Akten insgesamt", minimum=1, name="auf", required=True)
         self.schichten = {
