@@ -11,8 +11,10 @@ from qmapp.act.feststellung import feststellungen
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung.akte import akten, sammelantworten
 from qmapp.checks.aktenpruefung.auswertung import auswertung
+from qmapp.checks.aktenpruefung.folgeziehung.bewusst import bewusste_auswahl
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.pruefung import pruefung
+from qmapp.checks.aktenpruefung.rows import Aktenart
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
 from qmapp.checks.aktenpruefung.zweitpruefung.abfragen import abgleich
 from qmapp.errors import UserError
@@ -62,7 +64,8 @@ def before_export(workspace: Workspace, art: str, pruefung_id: UUID, document: D
     if not _art(art).ergebnis:
         return vorpruefung(document)
     drawn = workspace.read(akten, pruefung_id)
-    keys = {key for akte in drawn for key in (akte.schluessel, akte.ersatz_fuer) if key}
+    picked = workspace.read(akten, pruefung_id, Aktenart.BEWUSST)
+    keys = {key for akte in (*drawn, *picked) for key in (akte.schluessel, akte.ersatz_fuer) if key}
     return (*offene_punkte(workspace.read(pruefung, pruefung_id), drawn), *vorpruefung(document, keys))
 
 
@@ -124,6 +127,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         akten=workspace.read(akten, pruefung_id),
         feststellungen=workspace.read(feststellungen, pruefung_id),
         freigaben=workspace.read(freigaben, pruefung_id),
+        bewusst=workspace.read(bewusste_auswahl, pruefung_id),
         sammel=workspace.read(sammelantworten, pruefung_id),
         zweit=workspace.read(abgleich, pruefung_id),
         stand=stand,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from qmapp.act.feststellung.rows import FeststellungZeile
+from qmapp.checks.aktenpruefung.folgeziehung.rows import BewussteAuswahl
 from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
 from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abgleich
@@ -23,6 +24,7 @@ from qmapp.reports.pruefbericht.kernaussage import eckdaten, kernaussage
 from qmapp.reports.pruefbericht.pruefpunkte import pruefpunkte
 from qmapp.reports.pruefbericht.stichprobe import stichprobe
 from qmapp.reports.pruefbericht.vergleich import vergleich
+from qmapp.reports.pruefbericht.weitere import weitere_ziehungen
 from qmapp.reports.pruefbericht.werte import pruefbericht_sheets
 from qmapp.reports.pruefbericht.zweitpruefung import zweitpruefung
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung, lies_protokoll
@@ -38,6 +40,7 @@ def pruefbericht(
     akten: Sequence[AkteZeile],
     feststellungen: Sequence[FeststellungZeile] = (),
     freigaben: Sequence[FreigabeZeile] = (),
+    bewusst: Sequence[BewussteAuswahl] = (),
     sammel: tuple[int, int] = (0, 0),
     zweit: Abgleich | None = None,
     stand: date,
@@ -48,9 +51,9 @@ def pruefbericht(
     """The report as a tree.
 
     ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
-    ``feststellungen``, ``freigaben`` and ``zweit`` (the Zweitprüfung) are those of this Prüfung, ``sammel`` counts
-    files with collective answers and these answers, ``stand`` is the day of the figures, ``anker`` the head of the
-    change log's hash chain, ``version`` the program's.
+    ``feststellungen``, ``freigaben`` and ``zweit`` (the Zweitprüfung) are those of this Prüfung, ``bewusst`` is what
+    picked files have shown, ``sammel`` counts files with collective answers and these answers, ``stand`` is the day of
+    the figures, ``anker`` the head of the change log's hash chain, ``version`` the program's.
     Raises UserError where the mapping is no protocol.
     """
     ziehung = lies_protokoll(protokoll)
@@ -67,7 +70,7 @@ def pruefbericht(
             eckdaten(auswertung, amt, dokument),
             PageBreak(),
             TableOfContents(levels=2),
-            *_kapitel(auswertung, ziehung, katalog, akten, feststellungen, sammel, zweit),
+            *_kapitel(auswertung, ziehung, katalog, akten, bewusst, feststellungen, sammel, zweit),
             *anhang(ziehung, katalog, anker, freigaben),
         ),
         author=amt,
@@ -84,13 +87,17 @@ def _kapitel(
     ziehung: Ziehung,
     katalog: Katalog,
     akten: Sequence[AkteZeile],
+    bewusst: Sequence[BewussteAuswahl],
     held: Sequence[FeststellungZeile],
     sammel: tuple[int, int],
     zweit: Abgleich | None,
 ) -> tuple[Block, ...]:
     kapitel: list[Callable[[str], tuple[Block, ...]]] = [
         lambda n: auftrag(auswertung, katalog, n),
-        lambda n: stichprobe(auswertung, ziehung, akten, n),
+        lambda n: (
+            *stichprobe(auswertung, ziehung, akten, n),
+            *weitere_ziehungen(ziehung, bewusst, (f"{n}.5", f"{n}.6")),
+        ),
         lambda n: ergebnis(auswertung, n),
         lambda n: pruefpunkte(auswertung, n),
     ]

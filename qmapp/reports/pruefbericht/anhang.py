@@ -88,6 +88,8 @@ def _ziehung(ziehung: Ziehung) -> tuple[Block, ...]:
                 ("Gezogen am", day(ziehung.gezogen_um.astimezone().date())),
                 ("Programm", f"Q-Check {ziehung.programm_version}, Verfahren {ziehung.verfahren_version}"),
                 ("SHA-256 des Protokolls", ziehung.sha256),
+                ("Weitere Einträge", integer(len(ziehung.weitere)) if ziehung.weitere else ""),
+                ("SHA-256 des letzten Eintrags", ziehung.weitere[-1].sha256 if ziehung.weitere else ""),
             ),
         ),
     )

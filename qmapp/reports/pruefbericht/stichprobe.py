@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from qmapp.checks.aktenpruefung.rows import Aktenstand, AkteZeile, Auswahl, Auswertung, Plan
+from qmapp.checks.aktenpruefung.rows import Aktenstand, AkteZeile, Auswahl, Auswertung, Ersatzregel, Plan
 from qmapp.german import day, integer
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, Column, Heading, MarginNote, Paragraph, Table
@@ -21,7 +21,7 @@ def stichprobe(auswertung: Auswertung, ziehung: Ziehung, akten: Sequence[AkteZei
         MarginNote("Quote und Genauigkeit", "Eine Quote allein legt nicht fest, wie genau das Ergebnis ist."),
         wortlaut.fakten("Umfang der Stichprobe", festlegung.umfang(ziehung)),
         *_ziehung(auswertung, ziehung, f"{nummer}.3"),
-        *_verbleib(auswertung, akten, f"{nummer}.4"),
+        *_verbleib(auswertung, ziehung, akten, f"{nummer}.4"),
     )
 
 
@@ -117,22 +117,40 @@ def _aufteilung(auswertung: Auswertung, merkmal: str) -> tuple[Block, ...]:
     )
 
 
-def _verbleib(auswertung: Auswertung, akten: Sequence[AkteZeile], nummer: str) -> tuple[Block, ...]:
+def _verbleib(auswertung: Auswertung, ziehung: Ziehung, akten: Sequence[AkteZeile], nummer: str) -> tuple[Block, ...]:
     heading = Heading(2, "Ersetzte und nicht auffindbare Akten", number=nummer)
     if not auswertung.ersetzt and not auswertung.verloren:
         return (heading, Paragraph("Keine gezogene Akte musste ersetzt werden, keine fehlt."))
     regeln = []
     if auswertung.ersetzt:
         regeln.append(
-            f"Ersetzt: {wortlaut.akten(auswertung.ersetzt)}. Sie gehörten nicht zur Grundgesamtheit. An ihre Stelle "
-            f"trat die nächste Ersatzakte derselben Schicht in der Reihenfolge der Ziehung."
+            f"Ersetzt: {wortlaut.akten(auswertung.ersetzt)}. Sie gehörten nicht zur Grundgesamtheit. "
+            f"{_NACHRUECKEN[auswertung.pruefung.plan.ersatzregel]}"
         )
     if auswertung.verloren:
         regeln.append(
-            f"Nicht auffindbar: {wortlaut.akten(auswertung.verloren)}. Sie werden nie ersetzt. "
+            f"Nicht auffindbar: {wortlaut.akten(auswertung.verloren)}. {_dafuer(ziehung)} "
             f"{festlegung.VERLUST[auswertung.pruefung.plan.verloren_regel]} Diese Regel stand vor der Ziehung fest."
         )
     return (heading, *(Paragraph(satz) for satz in regeln), *_gruende(akten))
+
+
+_IN_ORDER = "An ihre Stelle trat die nächste Ersatzakte derselben Schicht in der Reihenfolge der Ziehung."
+_NACHRUECKEN = {
+    Ersatzregel.NAECHSTE: _IN_ORDER,
+    Ersatzregel.AUCH_VERLORENE: _IN_ORDER,
+    Ersatzregel.KEINE: "Nach der Regel, die vor der Ziehung feststand, rückte keine Akte nach.",
+}
+
+
+def _dafuer(ziehung: Ziehung) -> str:
+    besides = sum(e.verloren and bool(e.ersatz) for e in ziehung.ersetzungen)
+    if not besides:
+        return "Sie werden nie ersetzt."
+    return (
+        f"Sie bleiben als nicht auffindbar gezählt; nach der Regel aus dem Plan wurde dafür zusätzlich geprüft: "
+        f"{wortlaut.akten(besides)}, jeweils die nächste in der Reihenfolge der Ziehung."
+    )
 
 
 def _gruende(akten: Sequence[AkteZeile]) -> tuple[Block, ...]:

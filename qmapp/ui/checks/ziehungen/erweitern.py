@@ -52,7 +52,9 @@ class ErweiternDialog(Dialog):
         self.stufen: Table[_Zeile] = Table("Was der Umfang zeigt", _model(first.erwartet))
         self.aufteilung = Label("", "small", "text2", wrap=True)
         self.warnung = Banner("warn", " ")
-        self.grund = TextField("Grund", name="grund", required=True, hint="Er steht im Protokoll und im Prüfbericht.")
+        self.grund = TextField(
+            "Grund", name="grund", required=True, hint="Er steht im Protokoll und im Prüfbericht; bitte ohne Namen."
+        )
         super().__init__(
             parent, "Stichprobe erweitern", Label(_LEAD, "body", "text2", wrap=True), self.warnung, self.wie,
             self.gesamt, self._je_schicht, self.stufen, self.aufteilung, self.grund,

@@ -19,7 +19,12 @@ class NochmalsDialog(Dialog):
     """``grund`` holds the reason once accepted."""
 
     def __init__(self, parent: QWidget | None, kennung: str) -> None:
-        self.grund = TextField("Grund", name="grund", required=True, hint="Zum Beispiel: Startwert war vorher bekannt.")
+        self.grund = TextField(
+            "Grund",
+            name="grund",
+            required=True,
+            hint="Er steht in beiden Berichten; zum Beispiel: Startwert war vorher bekannt.",
+        )
         super().__init__(
             parent, f"Zweite Ziehung zu {kennung}", Label(_LEAD, "body", "text2", wrap=True), self.grund,
             action=Button("Zweite Ziehung anlegen", "dice-5", "primary"), width=560,

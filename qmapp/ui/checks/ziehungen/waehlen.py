@@ -29,7 +29,12 @@ class WaehlenDialog(Dialog):
         self.schluessel = MultilineField(
             "Aktenzeichen", name="schluessel", height=112, hint="Eines je Zeile; auch aus Excel eingefügt."
         )
-        self.grund = TextField("Grund", name="grund", required=True, hint="Zum Beispiel: Beschwerden im Quartal.")
+        self.grund = TextField(
+            "Grund",
+            name="grund",
+            required=True,
+            hint="Er steht im Prüfbericht, bitte ohne Namen; zum Beispiel: Beschwerden im Quartal.",
+        )
         self.problem = Banner("bad", " ")
         self.problem.hide()
         super().__init__(
