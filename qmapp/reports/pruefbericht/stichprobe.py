@@ -69,6 +69,7 @@ def _ziehung(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Blo
                 ("Gezogen am", day(ziehung.gezogen_um.astimezone().date())),
                 *festlegung.startwert(plan, namen=False),
                 ("Ersatzakten", festlegung.reserve(ziehung)),
+                ("Ersatzregel", "" if plan.nach_betrag else festlegung.ERSATZ[plan.ersatzregel]),
                 ("Nicht auffindbare Akten", festlegung.VERLUST[plan.verloren_regel]),
                 ("SHA-256 der Grundgesamtheit", ziehung.pruefsumme_verbleibend),
             ),

@@ -156,9 +156,10 @@ def _unterschriften(ziehung: Ziehung, nummer: str) -> tuple[Block, ...]:
         roles = (f"Erste Hälfte: {plan.startwert_von}", f"Zweite Hälfte: {plan.startwert_zeuge}")
     elif plan.startwert_von and plan.startwert_herkunft is not Startwertherkunft.OEFFENTLICH:
         roles = (f"Startwert: {plan.startwert_von}",)
+    nur = "nur, was dieses Protokoll nennt" if weitere.gibt_es(ziehung) else "einmal"
     return (
         Heading(1, "Unterschriften", number=nummer),
-        Paragraph("Die Unterzeichnenden bestätigen: Die Liste stand vor dem Startwert fest, und gezogen wurde einmal."),
+        Paragraph(f"Die Unterzeichnenden bestätigen: Die Liste stand vor dem Startwert fest, und gezogen wurde {nur}."),
         Signatures((f"Ziehung: {ziehende}" if ziehende else "Ziehung", *roles)),
     )
 

@@ -48,7 +48,7 @@ def uebersicht(ziehung: Ziehung) -> tuple[Block, ...]:
     """Every entry with its reason in one table, and what must be said beside the extensions; without any key."""
     if not ziehung.weitere:
         return ()
-    notes = tuple(dict.fromkeys(w.hinweis for w in ziehung.weitere if w.hinweis))
+    notes = tuple(dict.fromkeys(w.hinweis for w in ziehung.weitere if w.zufall and w.hinweis))
     return (
         Table(
             title="Weitere Ziehungen mit Grund",
