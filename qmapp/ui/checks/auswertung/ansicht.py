@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from qmapp.checks.aktenpruefung.folgeziehung.rows import BewussteAuswahl
 from qmapp.checks.aktenpruefung.rows import Auswertung, MangelZeile
+from qmapp.ui.checks.auswertung.bewusst import BewusstKarte
 from qmapp.ui.checks.auswertung.bilder import PunkteKarte, SchichtenKarte
 from qmapp.ui.checks.auswertung.kopfkarten import FehlerquoteKarte, HochrechnungKarte, SatzKarte
 from qmapp.ui.checks.auswertung.tafeln import BereicheKarte, HinweiseKarte, MaengelKarte, VerbleibKarte
@@ -20,7 +22,7 @@ class Ergebnisansicht(QWidget):
         self.quote, self.satz, self.euro = FehlerquoteKarte(), SatzKarte(), HochrechnungKarte()
         self.punkte, self.schichten = PunkteKarte(), SchichtenKarte()
         self.bereiche, self.hinweise, self.verbleib = BereicheKarte(), HinweiseKarte(), VerbleibKarte()
-        self.maengel = MaengelKarte()
+        self.maengel, self.bewusst = MaengelKarte(), BewusstKarte()
         right = Columns((self.satz, 8), (self.euro, 7), fold=430)
         left = box(vbox(self.bereiche, self.hinweise, None, gap=16))
         self.setLayout(
@@ -29,6 +31,7 @@ class Ergebnisansicht(QWidget):
                 Columns((self.punkte, 5), (self.schichten, 3), fold=820),
                 Columns((left, 5), (self.verbleib, 3), fold=820),
                 self.maengel,
+                self.bewusst,
                 None,
                 gap=16,
             )
@@ -38,13 +41,16 @@ class Ergebnisansicht(QWidget):
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
 
-    def show_result(self, auswertung: Auswertung, maengel: tuple[MangelZeile, ...]) -> None:
+    def show_result(
+        self, auswertung: Auswertung, maengel: tuple[MangelZeile, ...], bewusst: tuple[BewussteAuswahl, ...] = ()
+    ) -> None:
         """Show these figures, in full colour."""
         for card in (
             self.quote, self.satz, self.euro, self.punkte, self.schichten, self.bereiche, self.hinweise, self.verbleib
         ):  # fmt: skip
             card.show_result(auswertung)
         self.maengel.show_rows(auswertung, maengel)
+        self.bewusst.show_rows(bewusst)
         self.set_pale(False)
 
     def set_pale(self, pale: bool) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from qmapp.checks.aktenpruefung.folgeziehung.rows import BewussteAuswahl
 from qmapp.checks.aktenpruefung.rows import Auswertung, MangelZeile
 from qmapp.ui.checks.auswertung.ansicht import Ergebnisansicht
 from qmapp.ui.checks.auswertung.leerstand import Leerstand
@@ -33,12 +34,14 @@ class Flaeche(QWidget):
         self.empty.show()
         self.empty.show_state(drawn=drawn)
 
-    def show_result(self, auswertung: Auswertung, maengel: tuple[MangelZeile, ...]) -> None:
+    def show_result(
+        self, auswertung: Auswertung, maengel: tuple[MangelZeile, ...], bewusst: tuple[BewussteAuswahl, ...] = ()
+    ) -> None:
         """The figures are there."""
         self.waiting.done()
         self.empty.hide()
         self.result.show()
-        self.result.show_result(auswertung, maengel)
+        self.result.show_result(auswertung, maengel, bewusst)
 
     def fail(self) -> None:
         """No new figures will come; the last ones are as good as they were."""

@@ -191,7 +191,8 @@ class AuswertungSeite(Page):
 
     def _show_result(self, result: Auswertung) -> None:
         writable = not self.context.workspace.read_only
-        self.surface.show_result(result, self._found.maengel if self._found is not None else ())
+        assert self._found is not None, "the result is its"
+        self.surface.show_result(result, self._found.maengel, self._found.bewusst)
         self.panel.show_ways(result.rechenwege)
         self.strip.show_result(result, self.abschluss.stand(result.pruefung.id), writable=writable)
         show_if(self.result.verbleib.reopen, writable and result.pruefung.abgeschlossen_am is not None)

@@ -148,9 +148,10 @@ class Arbeit(QObject):
         )
         return spare
 
-    def lose(self, grund: str) -> None:
-        """The file cannot be found."""
-        self._step("Akte nicht auffindbar", akten_module.lose_akte, grund, **self._who())
+    def lose(self, grund: str) -> UUID | None:
+        """The file cannot be found; the id of the file the plan's rule has examined besides, if any."""
+        besides: UUID | None = self._step("Akte nicht auffindbar", akten_module.lose_akte, grund, **self._who())
+        return besides
 
     def _next(self, after: str, wanted: set[str]) -> str | None:
         codes = [antwort.punkt.code for antwort in self.akte.antworten] if self.akte is not None else []

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qmapp.checks.aktenpruefung import gruende
-from qmapp.checks.aktenpruefung.rows import Aktenart, VerlorenRegel
+from qmapp.checks.aktenpruefung.rows import Aktenart, Ersatzregel, VerlorenRegel
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
@@ -20,6 +20,9 @@ _LOST = {
     VerlorenRegel.GETRENNT: "Sie wird gesondert ausgewiesen und zählt nicht in der Quote (Regel vor der Ziehung).",
     VerlorenRegel.MANGEL: "Sie zählt in der Quote als Akte mit Mangel (Regel vor der Ziehung).",
 }
+_WITHOUT = "Ohne Ersatz herausnehmen"
+_NO_SPARE = "Nach der Regel, die vor der Ziehung festgelegt wurde, rückt keine Akte nach."
+_BESIDES = "Die nächste in der Reihenfolge wird zusätzlich geprüft."
 _ANYWAY = "Noch einmal Strg+Enter schließt die Akte trotzdem ab."
 
 
@@ -36,6 +39,7 @@ class Schritte(QObject):
         self._blatt = blatt
         self._page = page
         self.rule = VerlorenRegel.GETRENNT
+        self.spares = Ersatzregel.NAECHSTE
         #: File and marked Prüfpunkte of which it has been said that they are still marked.
         self._warned: tuple[object, ...] = ()
 
@@ -112,7 +116,8 @@ class Schritte(QObject):
     @Slot()
     def lose(self) -> None:
         """The file cannot be found; what that means was fixed before the draw."""
-        lead = f"Die Akte gehört zur Grundgesamtheit und wird nicht ausgetauscht. {_LOST[self.rule]}"
+        akte = self._arbeit.akte
+        lead = _lost_lead(None if akte is None else akte.art, self.rule, self.spares)
         reasons = gruende.VERLUSTGRUENDE
         self._with_reason(
             "Akte nicht auffindbar", lead, reasons, "Als nicht auffindbar melden", "file-off", self._arbeit.lose,
@@ -125,11 +130,17 @@ class Schritte(QObject):
         akte = self._arbeit.akte
         if akte is None or not self._arbeit.frei() or not self._ablauf.save():
             return
+        none = self.spares is Ersatzregel.KEINE
         where = f" der Schicht „{akte.schicht}“" if akte.schicht else ""
-        lead = f"Die Akte scheidet aus der Stichprobe aus. Die nächste Ersatzakte{where} rückt nach."
-        reasons = gruende.ERSATZGRUENDE
-        grund = ask_reason(self._page, "Akte gehört nicht dazu", lead, reasons, "Akte ersetzen", "replace")
-        if grund:
+        follows = _NO_SPARE if none else f"Die nächste Ersatzakte{where} rückt nach."
+        lead = f"Die Akte scheidet aus der Stichprobe aus. {follows}"
+        reasons, action = gruende.ERSATZGRUENDE, _WITHOUT if none else "Akte ersetzen"
+        grund = ask_reason(self._page, "Akte gehört nicht dazu", lead, reasons, action, "replace")
+        if grund and none:
+            self._arbeit.give_way(grund, ohne_ersatz=True)
+            self._arbeit.context.tell(f"Akte {akte.schluessel} herausgenommen.", undo=True)
+            self.moved_on.emit()
+        elif grund:
             self._replace(akte.schluessel, grund)
 
     @Slot()
@@ -145,7 +156,7 @@ class Schritte(QObject):
             spare = self._arbeit.give_way(grund)
         except UserError as error:
             if error.field != "grund" or not confirm(
-                self._page, "Keine Ersatzakte übrig", error.text, action="Ohne Ersatz herausnehmen", icon="replace"
+                self._page, "Keine Ersatzakte übrig", error.text, action=_WITHOUT, icon="replace"
             ):
                 self._arbeit.context.tell_error(error)
                 return
@@ -160,7 +171,7 @@ class Schritte(QObject):
             self.replaced.emit(spare)
 
     def _with_reason(
-        self, title: str, lead: str, reasons: tuple[str, ...], action: str, icon: str, step: Callable[[str], None],
+        self, title: str, lead: str, reasons: tuple[str, ...], action: str, icon: str, step: Callable[[str], object],
         done: str,
     ) -> None:  # fmt: skip
         akte = self._arbeit.akte
@@ -170,11 +181,12 @@ class Schritte(QObject):
         if not grund:
             return
         try:
-            step(grund)
+            besides = step(grund)
         except UserError as error:
             self._arbeit.context.tell_error(error)
             return
-        self._arbeit.context.tell(f"Akte {akte.schluessel} {done}.", undo=True)
+        more = f" {_BESIDES}" if besides is not None else ""
+        self._arbeit.context.tell(f"Akte {akte.schluessel} {done}.{more}", undo=True)
         self.moved_on.emit()
 
     def _ask_amount(self, code: str) -> None:
@@ -182,3 +194,12 @@ class Schritte(QObject):
         antwort = self._arbeit.antwort(code)
         if antwort is not None and antwort.ergebnis is not None and antwort.ergebnis.mit_betrag:
             self._ablauf.to_amount()
+
+
+def _lost_lead(art: Aktenart | None, rule: VerlorenRegel, spares: Ersatzregel) -> str:
+    """What it means that a file cannot be found, by the rules fixed before the draw."""
+    if art is not Aktenart.STICHPROBE:
+        return "Die Akte wird als nicht auffindbar vermerkt."
+    if spares is Ersatzregel.AUCH_VERLORENE:
+        return f"Die Akte gehört zur Grundgesamtheit und bleibt als nicht auffindbar stehen. {_LOST[rule]} {_BESIDES}"
+    return f"Die Akte gehört zur Grundgesamtheit und wird nicht ausgetauscht. {_LOST[rule]}"

@@ -125,7 +125,7 @@ class Pruefplatz(Page):
         except UserError as error:
             show_empty(error.message, error.advice, "Zur Liste", LIST_KEY)
             return
-        self.schritte.rule = self._pruefung.plan.verloren_regel
+        self.schritte.rule, self.schritte.spares = self._pruefung.plan.verloren_regel, self._pruefung.plan.ersatzregel
         before = self.liste.rows()
         self._reread()
         if not self.liste.rows():

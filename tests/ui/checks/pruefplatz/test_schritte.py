@@ -1,6 +1,7 @@
 """What happens to a file as a whole, and going from file to file."""
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp.checks.aktenpruefung import akte as akten
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
+from qmapp.checks.aktenpruefung import tables
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, Ersatzregel
 from qmapp.ui.checks.pruefplatz.grund import GrundDialog
 from qmapp.workspace import Workspace
 from tests.ui.checks.conftest import InDialog
@@ -177,6 +179,42 @@ def test_without_a_spare_it_asks_before_the_sample_gets_smaller(desk: Desk, in_d
         desk.qtbot.wait(1)
     assert sum(row.stand is Aktenstand.ERSETZT for row in desk.rows()) == 2
     assert len(desk.rows()) == 6, "five drawn, one spare moved up"
+
+
+def with_rule(desk: Desk, rule: Ersatzregel) -> None:
+    """As if the plan had said so before the draw."""
+
+    def command(session: Any) -> None:
+        session.get(tables.Stichprobenplan, desk.pruefung).ersatzregel = rule
+
+    desk.workspace.execute("Regel", command)
+    desk.page.refresh()
+
+
+def test_without_a_rule_for_spares_the_file_is_taken_out(desk: Desk, in_dialog: InDialog) -> None:
+    with_rule(desk, Ersatzregel.KEINE)
+    first, said = desk.held(), []
+
+    def read(dialog: QDialog) -> None:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        accept(dialog)
+
+    in_dialog(read)
+    desk.page.schritte.give_way()
+    assert any("rückt keine Akte nach" in words for words in said)
+    assert next(row for row in desk.rows() if row.id == first).stand is Aktenstand.ERSETZT
+    assert len(desk.rows()) == 5
+    assert desk.held() != first
+
+
+def test_by_the_rule_the_next_file_is_examined_besides_a_lost_one(desk: Desk, in_dialog: InDialog) -> None:
+    with_rule(desk, Ersatzregel.AUCH_VERLORENE)
+    first = desk.rows()[0]
+    in_dialog(accept)
+    desk.page.schritte.lose()
+    assert len(desk.rows()) == 6
+    assert next(row for row in desk.rows() if row.ersatz_fuer).ersatz_fuer == first.schluessel
+    assert "wird zusätzlich geprüft" in desk.context.messages[-1].text
 
 
 def test_a_lost_file_follows_the_rule_fixed_before_the_draw(desk: Desk, in_dialog: InDialog) -> None:
