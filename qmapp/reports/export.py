@@ -26,6 +26,7 @@ from qmapp.reports.excel import Sheet
 from qmapp.reports.papiere import PAPIERE
 from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
 from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
+from qmapp.reports.pruefergebnis import pruefergebnis
 from qmapp.reports.vorpruefung import Vorpruefung, offene_punkte, vorpruefung
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
 from qmapp.workspace import Workspace, bereich
@@ -137,6 +138,17 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
     )
 
 
+def _pruefergebnis(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:
+    return pruefergebnis(
+        workspace.read(auswertung, pruefung_id),
+        workspace.read(feststellungen, pruefung_id),
+        stand=stand,
+        amt=workspace.read(bereich).amt,
+        anker=anker_text(workspace),
+        version=__version__,
+    )
+
+
 def _werte(workspace: Workspace, pruefung_id: UUID) -> tuple[Sheet, ...]:
     return pruefbericht_sheets(workspace.read(auswertung, pruefung_id), workspace.read(abgleich, pruefung_id))
 
@@ -155,6 +167,9 @@ def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> 
 ARTEN: Mapping[str, Art] = {
     "pruefbericht": Art(
         "den Prüfbericht", "Pruefbericht", ("pdf", "docx", "xlsx"), _pruefbericht, _werte, ergebnis=True
+    ),
+    "pruefergebnis": Art(
+        "das Prüfergebnis KdU", "Pruefergebnis-KdU", ("pdf", "docx", "xlsx"), _pruefergebnis, ergebnis=True
     ),
     "ziehungsprotokoll": Art(
         "das Ziehungsprotokoll", "Ziehungsprotokoll", ("pdf", "docx", "xlsx", "json"), _ziehungsprotokoll

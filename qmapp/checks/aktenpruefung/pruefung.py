@@ -21,6 +21,7 @@ from qmapp.checks.aktenpruefung.rows import (
     Fassungswechsel,
     KleineSchichten,
     Plan,
+    Pruefart,
     Pruefung,
     PruefungZeile,
     Ziehungsart,
@@ -32,6 +33,7 @@ from qmapp.errors import UserError
 from qmapp.german import integer
 
 _LONGEST_KENNUNG = 40
+_SERIEN = {Pruefart.INTERN: "AP", Pruefart.KREIS: "FA"}
 #: Below this many files a result says more about a person than about a team; the upper bound only catches slips.
 KLEINSTE_MINDESTGROESSE, GROESSTE_MINDESTGROESSE = 5, 1_000
 _NOTES = {
@@ -56,6 +58,7 @@ class Kopfdaten(TypedDict, total=False):
     betrachtung: str
     rechtsgrundlage: str
     pruefende: str
+    pruefart: Pruefart
     team_auswertung: bool
     team_mindestgroesse: int
     kleine_schichten: KleineSchichten
@@ -94,7 +97,15 @@ def create_pruefung(
         zeitraum_bis=zeitraum_bis,
         angelegt_am=heute,
     )
-    _apply(session, row, {**kopf, "titel": titel, "kennung": kopf.get("kennung") or next_kennung(session, heute)})
+    _apply(
+        session,
+        row,
+        {
+            **kopf,
+            "titel": titel,
+            "kennung": kopf.get("kennung") or next_kennung(session, heute, kopf.get("pruefart", Pruefart.INTERN)),
+        },
+    )
     session.add(row)
     session.flush()
     return row.id
@@ -240,13 +251,14 @@ def _free_kennung(session: Session, row: tables.Aktenpruefung, kennung: str) -> 
     return text
 
 
-def next_kennung(session: Session, heute: date) -> str:
-    """The next free Kennung of the year."""
+def next_kennung(session: Session, heute: date, pruefart: Pruefart = Pruefart.INTERN) -> str:
+    """The next free Kennung of the year; those of the Fachaufsicht are a series of their own (S002-6-4)."""
+    series = _SERIEN[pruefart]
     taken = set(session.exec(select(tables.Aktenpruefung.kennung)))
     number = 1
-    while f"AP-{heute.year}-{number}" in taken:
+    while f"{series}-{heute.year}-{number}" in taken:
         number += 1
-    return f"AP-{heute.year}-{number}"
+    return f"{series}-{heute.year}-{number}"
 
 
 def _states(session: Session, pruefung_id: UUID | None = None) -> defaultdict[UUID, Counter[Aktenstand]]:

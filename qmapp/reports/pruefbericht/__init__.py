@@ -10,7 +10,7 @@ from typing import Any
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks.aktenpruefung.folgeziehung.rows import BewussteAuswahl
 from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
-from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
+from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung, Pruefart, Pruefung
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abgleich
 from qmapp.checks.katalog import Katalog
 from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
@@ -62,7 +62,7 @@ def pruefbericht(
     dokument = f"{kennung}-PB-{stand:%Y-%m-%d}"
     return Document(
         title=auswertung.pruefung.titel,
-        subtitle=f"Prüfbericht {kennung}{vorlaeufig}",
+        subtitle=f"{_name(auswertung.pruefung)} {kennung}{vorlaeufig}",
         office=amt,
         stand=stand,
         blocks=(
@@ -77,9 +77,13 @@ def pruefbericht(
         version=version,
         document_id=dokument,
         anchor=anker,
-        header=f"Prüfbericht {kennung}{vorlaeufig}",
+        header=f"{_name(auswertung.pruefung)} {kennung}{vorlaeufig}",
         phase="C",
     )
+
+
+def _name(pruefung: Pruefung) -> str:
+    return "Fachaufsichtlicher Prüfbericht" if pruefung.pruefart is Pruefart.KREIS else "Prüfbericht"
 
 
 def _kapitel(

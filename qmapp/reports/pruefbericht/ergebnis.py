@@ -110,9 +110,13 @@ def _bereiche(auswertung: Auswertung, nummer: str) -> list[Block]:
             "Die Punktfehlerquote zählt einzelne Prüfpunkte, die Fallfehlerquote zählt Akten. Beide haben eigene "
             "Nenner und lassen sich nicht ineinander umrechnen."
         ),
-        _punktfehler(auswertung),
-        _fallfehler(auswertung),
+        *bereichstabellen(auswertung),
     ]
+
+
+def bereichstabellen(auswertung: Auswertung) -> tuple[Table, Table]:
+    """Prüfpunkte and files with errors, each Bereich apart."""
+    return (_punktfehler(auswertung), _fallfehler(auswertung))
 
 
 def _punktfehler(auswertung: Auswertung) -> Table:

@@ -1,6 +1,6 @@
 """The first page: the statement, three figures, the result in a few sentences, and which Prüfung it is about."""
 
-from qmapp.checks.aktenpruefung.rows import Auswertung, VerlorenRegel
+from qmapp.checks.aktenpruefung.rows import PRUEFARTEN, Auswertung, VerlorenRegel
 from qmapp.german import day, euro, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import (
@@ -41,6 +41,7 @@ def eckdaten(auswertung: Auswertung, amt: str, dokument: str) -> Facts:
     abschluss = "noch nicht abgeschlossen" if pruefung.abgeschlossen_am is None else day(pruefung.abgeschlossen_am)
     rows = (
         ("Amt", amt),
+        ("Prüfart", PRUEFARTEN[pruefung.pruefart]),
         ("Geprüfter Zeitraum", f"{day(pruefung.zeitraum_von)} bis {day(pruefung.zeitraum_bis)}"),
         ("Prüfkatalog", wortlaut.fassung(pruefung)),
         ("Abgeschlossen", abschluss),

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from qmapp.reports.pruefbogen.auswahl import Bogenauswahl
 
 PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
+PRUEFERGEBNIS = "pruefergebnis"
 PRUEFBOGEN, PRUEFLISTE = "pruefbogen", "pruefliste"
 NAMES = {
     PRUEFBERICHT: "Prüfbericht",
+    PRUEFERGEBNIS: "Prüfergebnis KdU",
     ZIEHUNGSPROTOKOLL: "Ziehungsprotokoll",
     PRUEFBOGEN: "Prüfbögen",
     PRUEFLISTE: "Prüfliste",
@@ -38,6 +40,7 @@ NAMES = {
 
 _FORMATS = {
     PRUEFBERICHT: ("pdf", "docx", "xlsx"),
+    PRUEFERGEBNIS: ("pdf", "docx", "xlsx"),
     ZIEHUNGSPROTOKOLL: ("pdf", "docx", "xlsx", "json"),
     PRUEFBOGEN: ("pdf",),
     PRUEFLISTE: ("xlsx",),

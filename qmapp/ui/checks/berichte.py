@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,17 +15,15 @@ from qmapp.progress import Progress
 from qmapp.ui.checks.ausgabe import (
     NAMES,
     PRUEFBERICHT,
-    PRUEFBOGEN,
-    PRUEFLISTE,
-    ZIEHUNGSPROTOKOLL,
     Berichtsausgabe,
     Gespeichert,
 )
+from qmapp.ui.checks.berichtsauswahl import Berichtsauswahl
 from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, angeboten
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
-from qmapp.ui.style import Tone, box, sized, vbox
+from qmapp.ui.style import box, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card, Columns, EmptyState
 from qmapp.ui.widgets.labels import Label, show_if
@@ -38,12 +35,6 @@ if TYPE_CHECKING:
 
 LIST_KEY = "aktenpruefung.liste"
 RESULT_KEY = "aktenpruefung.auswerten"
-_ICONS = {
-    PRUEFBERICHT: "report-analytics",
-    ZIEHUNGSPROTOKOLL: "file-certificate",
-    PRUEFBOGEN: "clipboard-text",
-    PRUEFLISTE: "list-check",
-}
 
 
 class Berichte(Page):
@@ -61,16 +52,8 @@ class Berichte(Page):
         self._asked = 0
         self.primary = Button("Prüfbericht erstellen", "file-export", "primary")
         self.show_result = Button("Auswertung ansehen", "chart-histogram")
-        self.list: ItemList[Bericht] = ItemList(
-            "Berichte",
-            key=_key,
-            title=_title,
-            subtitle=_subtitle,
-            icon=_icon,
-            pill=_pill,
-            pill_width=182,
-            row_height=56,
-        )
+        self.auswahl = Berichtsauswahl()
+        self.list = self.auswahl.list
         self.outline: ItemList[Abschnitt] = ItemList(
             "Gliederung", key=_position, title=_heading, subtitle=_nothing, row_height=32
         )
@@ -104,10 +87,9 @@ class Berichte(Page):
         )
         for card in (self._outline_card, self._checks_card):
             inset_head(card)
-        sized(self.list, min_height=200)
         sized(self.outline, min_height=240)
         self._columns = Columns(
-            (Card((self.list, 1), margin=(1, 6, 1, 6)), 6),
+            (self.auswahl, 6),
             (self._outline_card, 4),
             (self._checks_card, 5),
             fold=900,
@@ -123,15 +105,14 @@ class Berichte(Page):
         self.primary.clicked.connect(self.export)
         self.show_result.clicked.connect(self._on_result)
         self.list.current_changed.connect(self._on_current)
+        self.auswahl.filtered.connect(self._show)
         self.list.activated_row.connect(self._on_activated)
         self.checks.current_changed.connect(self._on_check)
         self._go.clicked.connect(self._on_go)
 
     def refresh(self) -> None:
         found = [one for row in self.context.read(pruefung_module.pruefungen) for one in angeboten(row)]
-        self.list.show_rows(found)
-        if found and self.list.current() is None:
-            self.list.select_key(found[0].key)
+        self.auswahl.show_reports(found)
         show_if(self.empty, not found)
         show_if(self._columns, bool(found))
         self._show()
@@ -152,6 +133,7 @@ class Berichte(Page):
         if row is not None:
             self.ausgabe.start(row.art, row.pruefung.id)
 
+    @Slot()
     def _show(self) -> None:
         assert self.header is not None
         row = self.list.current()
@@ -240,26 +222,6 @@ def _open_words(count: int) -> str:
     if not count:
         return "Nichts offen"
     return "1 Punkt offen" if count == 1 else f"{integer(count)} Punkte offen"
-
-
-def _key(row: Bericht) -> tuple[str, UUID]:
-    return row.key
-
-
-def _title(row: Bericht) -> str:
-    return f"{NAMES[row.art]} {row.pruefung.kennung}"
-
-
-def _subtitle(row: Bericht) -> str:
-    return row.pruefung.titel.removeprefix("Aktenprüfung ")
-
-
-def _icon(row: Bericht) -> tuple[str, str]:
-    return _ICONS[row.art], "text2"
-
-
-def _pill(row: Bericht) -> tuple[Tone, str]:
-    return row.stand
 
 
 def _position(row: Abschnitt) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
-from qmapp.ui.checks.ausgabe import PRUEFBERICHT, PRUEFBOGEN, PRUEFLISTE, ZIEHUNGSPROTOKOLL
+from qmapp.ui.checks.ausgabe import PRUEFBERICHT, PRUEFBOGEN, PRUEFERGEBNIS, PRUEFLISTE, ZIEHUNGSPROTOKOLL
 from qmapp.ui.style import Tone
 
 #: What a draw fixes once and for all.
@@ -48,5 +48,7 @@ class Abschnitt:
 
 def angeboten(row: PruefungZeile) -> tuple[Bericht, ...]:
     """What can be written of a Prüfung now."""
-    arts = (*((PRUEFBERICHT,) if row.erledigt else ()), *_DRAWN) if row.umfang is not None else ()
-    return tuple(Bericht(art, row) for art in arts)
+    if row.umfang is None:
+        return ()
+    results = (PRUEFBERICHT, *((PRUEFERGEBNIS,) if row.ist_kdu else ())) if row.erledigt else ()
+    return tuple(Bericht(art, row) for art in (*results, *_DRAWN))

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 
 from qmapp import german
-from qmapp.checks.aktenpruefung.rows import Pruefung
+from qmapp.checks.aktenpruefung.rows import PRUEFARTEN, Pruefart, Pruefung
 from qmapp.checks.katalog import Katalog
 from qmapp.ui.pages import Command
 from qmapp.ui.style import box, hbox
@@ -45,6 +45,7 @@ class Kopfdaten(Card):
         self.beginn = DateField("Prüfung von", name="pruefung_von")
         self.ende = DateField("bis", name="pruefung_bis")
         self.pruefende = TextField("Prüfende", name="pruefende", placeholder="QM-Stelle")
+        self.pruefart = SelectField("Prüfart", list(PRUEFARTEN.items()), name="pruefart")
         self.zweck = MultilineField("Anlass und Zweck", name="zweck", height=58)
         self.delete = Button("Löschen", "trash", "link")
         self.wechsel = Button("", "replace", "link")
@@ -53,7 +54,7 @@ class Kopfdaten(Card):
         super().__init__(
             self._hint,
             box(hbox((self.titel, 3), (self.kennung, 1), gap=12)),
-            self.katalog,
+            box(hbox((self.katalog, 2), (self.pruefart, 1), gap=12)),
             self._wechsel_row,
             box(hbox((self.von, 1), (self.bis, 1), (self.hoechstwert, 1), gap=12)),
             box(hbox((self.beginn, 1), (self.ende, 1), (self.pruefende, 1), gap=12)),
@@ -66,12 +67,15 @@ class Kopfdaten(Card):
         self.wechsel.clicked.connect(self._to_wechsel)
         # Kept here: a connection to a plain object's method does not keep the object alive.
         self._tellers = [_Told(self, field) for field in self.fields()]
+        self._connect()
+
+    def _connect(self) -> None:
         for field, teller in zip(self.fields(), self._tellers, strict=True):
             field.committed.connect(teller.tell)
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in their order."""
-        return (*self.lines(), self.katalog, self.zweck)
+        return (*self.lines(), self.katalog, self.pruefart, self.zweck)
 
     def lines(self) -> tuple[LineField[Any], ...]:
         """The fields of one line."""
@@ -99,6 +103,7 @@ class Kopfdaten(Card):
             self.beginn: head.pruefung_von,
             self.ende: head.pruefung_bis,
             self.pruefende: head.pruefende,
+            self.pruefart: head.pruefart,
             self.zweck: head.zweck,
         }
         for field, value in values.items():
@@ -107,6 +112,7 @@ class Kopfdaten(Card):
         for line in self.lines():
             line.set_read_only(closed)
         self.zweck.set_read_only(closed)
+        self.pruefart.setEnabled(not closed)
         self.katalog.setEnabled(not drawn)
         self.katalog.set_hint(f"Rechtsstand {german.day(head.rechtsstand)}, Version {head.katalog_version}")
         show_if(self.delete, not drawn)
@@ -123,6 +129,8 @@ class Kopfdaten(Card):
             line.set_read_only(False)
             line.set_value(None)
         self.zweck.set_read_only(False)
+        self.pruefart.setEnabled(True)
+        self.pruefart.set_value(Pruefart.INTERN)
         self.zweck.set_value("")
         self.von.set_value(first)
         self.bis.set_value(last)
@@ -141,7 +149,7 @@ class Kopfdaten(Card):
             wrong[0].line.setFocus()
             return None
         values: dict[str, Any] = {field.name: field.value() for field in needed}
-        return {**values, "katalog": self.chosen_katalog()}
+        return {**values, "katalog": self.chosen_katalog(), "pruefart": self.pruefart.value()}
 
     def chosen_katalog(self) -> Katalog:
         """The catalogue chosen."""

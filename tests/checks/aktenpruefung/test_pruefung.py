@@ -10,7 +10,7 @@ import pytest
 
 from qmapp.checks.aktenpruefung import akte, pruefung
 from qmapp.checks.aktenpruefung.freigabe import schritte
-from qmapp.checks.aktenpruefung.rows import Ergebnis, Plan
+from qmapp.checks.aktenpruefung.rows import Ergebnis, Plan, Pruefart
 from qmapp.errors import UserError
 
 
@@ -50,6 +50,16 @@ def test_kennungen_are_given_in_order_and_unique(probe: Any) -> None:
         probe.ws.execute("Kennung", pruefung.update_pruefung, second, kennung="KdU Nord")
     assert caught.value.field == "kennung"
     probe.tu(pruefung.update_pruefung, second, kennung="AP-2025-2")
+
+
+def test_the_fachaufsicht_has_a_series_of_its_own(probe: Any) -> None:
+    first, second = (probe.pruefung(pruefart=Pruefart.KREIS) for _ in range(2))
+    own = probe.pruefung()
+    heads = [probe.read(pruefung.pruefung, key) for key in (first, second, own)]
+    assert [head.kennung for head in heads] == ["FA-2025-1", "FA-2025-2", "AP-2025-1"]
+    assert [head.pruefart for head in heads] == [Pruefart.KREIS, Pruefart.KREIS, Pruefart.INTERN]
+    probe.tu(pruefung.update_pruefung, own, pruefart=Pruefart.KREIS)
+    assert probe.read(pruefung.pruefung, own).kennung == "AP-2025-1"
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ def context(example: tuple[Context, Shell, Berichte]) -> Context:
 
 def listed(page: Berichte) -> list[tuple[str, str]]:
     model = page.list.rows
-    return [(model.columns[0].text(model.row(i)), model.row(i).stand[1]) for i in range(model.count())]
+    rows = [model.row(i) for i in range(model.count())]
+    return [(f"{model.columns[0].text(row)} {row.pruefung.kennung}", row.stand[1]) for row in rows]
 
 
 def outline(page: Berichte) -> list[str]:
@@ -77,8 +78,24 @@ def test_every_report_with_its_state(page: Berichte) -> None:
     assert listed(page) == [
         entry
         for kennung, state in (("AP-2026-1", "Vorläufig"), ("AP-2025-2", "Fertig"), ("AP-2025-1", "Fertig"))
-        for entry in ((f"Prüfbericht {kennung}", state), *((f"{paper} {kennung}", "Fertig") for paper in papers))
+        for entry in (
+            *((f"{paper} {kennung}", state) for paper in ("Prüfbericht", "Prüfergebnis KdU")),
+            *((f"{paper} {kennung}", "Fertig") for paper in papers),
+        )
     ]
+
+
+def test_filters_leave_what_is_looked_for(page: Berichte, context: Context) -> None:
+    choice = page.auswahl
+    choice.papier.combo.setCurrentIndex(1)
+    choice.papier.committed.emit(choice.papier.value())
+    assert [name for name, _ in listed(page)] == [f"Prüfbericht AP-{key}" for key in ("2026-1", "2025-2", "2025-1")]
+    choice.pruefung.combo.setCurrentIndex(3)
+    choice.pruefung.committed.emit(choice.pruefung.value())
+    assert [name for name, _ in listed(page)] == ["Prüfbericht AP-2025-1"]
+    assert page.primary.words() == "Prüfbericht erstellen"
+    page.refresh()
+    assert page.list.rows.count() == 1
 
 
 def test_outline_is_that_of_the_document_and_open_points_are_named(
@@ -109,8 +126,9 @@ def test_keys_choose_and_export(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     assert QApplication.focusWidget() is page.list
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
-    assert page.primary.words() == "Ziehungsprotokoll erstellen"
+    for words in ("Prüfergebnis KdU erstellen", "Ziehungsprotokoll erstellen"):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down)
+        assert page.primary.words() == words
     assert not page.show_result.isVisible()
 
     def choose(dialog: QDialog) -> None:

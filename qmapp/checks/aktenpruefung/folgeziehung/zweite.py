@@ -36,7 +36,7 @@ def create_zweite_ziehung(
         )
     head = tables.Aktenpruefung(
         **first.model_dump(exclude=_OWN),
-        kennung=next_kennung(session, heute),
+        kennung=next_kennung(session, heute, first.pruefart),
         titel=first.titel[: LONGEST_TITLE - len(_SUFFIX)].removesuffix(_SUFFIX) + _SUFFIX,
         angelegt_am=heute,
         ziehung_von_id=pruefung_id,

@@ -35,6 +35,7 @@ from qmapp.checks.aktenpruefung.rows.liste import (
     Zeile,
 )
 from qmapp.checks.aktenpruefung.rows.merkmale import (
+    PRUEFARTEN,
     Aktenart,
     Aktenstand,
     Auswahl,
@@ -72,6 +73,7 @@ from qmapp.checks.aktenpruefung.rows.vertiefung import (
 
 __all__ = [
     "AUSSER_KRAFT",
+    "PRUEFARTEN",
     "Abdeckung",
     "Akte",
     "AkteZeile",

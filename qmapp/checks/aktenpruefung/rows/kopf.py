@@ -96,6 +96,11 @@ class PruefungZeile:
     erledigt: int
     naechster_schritt: str
 
+    @property
+    def ist_kdu(self) -> bool:
+        """Whether it is about Kosten der Unterkunft, whose results go to the Kreis (S002-6-2)."""
+        return _is_kdu(self.katalog_code)
+
 
 @dataclass(frozen=True)
 class Fassungswechsel:
@@ -152,6 +157,16 @@ class Pruefung:
     wechsel: tuple[Fassungswechsel, ...] = ()
 
     @property
+    def ist_kdu(self) -> bool:
+        """Whether it is about Kosten der Unterkunft, whose results go to the Kreis (S002-6-2)."""
+        return _is_kdu(self.katalog_code)
+
+    @property
     def hoechstwert(self) -> Fraction | None:
         """The agreed highest rate as a fraction."""
         return None if self.hoechstwert_prozent is None else Fraction(self.hoechstwert_prozent) / 100
+
+
+def _is_kdu(katalog_code: str) -> bool:
+    """The shipped catalogue, or an own one that says so in its code."""
+    return "KDU" in katalog_code.upper()

@@ -105,6 +105,10 @@ class Pruefart(StrEnum):
     KREIS = "kreis"
 
 
+#: Who audits, in words.
+PRUEFARTEN = {Pruefart.INTERN: "intern durch das Amt", Pruefart.KREIS: "Fachaufsicht durch den Kreis"}
+
+
 class KleineSchichten(StrEnum):
     """What is shown of strata with too few files: greyed with the reason, or merged into one."""
 
