@@ -122,6 +122,8 @@ QPlainTextEdit {{ background:{_c("surface")}; border:1px solid {_c("ctl")}; bord
   padding:{_p(5)} {_p(7)};
   selection-background-color:{_c("accent")}; selection-color:{_c("onAccent")}; }}
 QPlainTextEdit:focus {{ border:2px solid {_c("focus")}; padding:{look.px(5) - 1}px {look.px(7) - 1}px; }}
+QPlainTextEdit[state="readonly"] {{ background:{_c("neutralS")}; color:{_c("text2")};
+  border-color:{_c("line2")}; }}
 QPlainTextEdit[state="error"] {{ border:2px solid {_c("bad")}; padding:{look.px(5) - 1}px {look.px(7) - 1}px; }}
 QToolButton[stepper="true"] {{ border:0; background:transparent; padding:0; }}
 QComboBox::drop-down {{ border:0; width:{_p(28)}; }}

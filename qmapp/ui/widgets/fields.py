@@ -138,6 +138,9 @@ class LineField(Field, Generic[T]):
         if value is not None and self.line.hasFocus() and self.value() == value:
             return
         self.line.setText("" if value is None else self.format(value))
+        if not self.line.hasFocus():
+            # A text longer than the line is read from its beginning.
+            self.line.setCursorPosition(0)
         self.set_error("")
 
     def set_read_only(self, read_only: bool) -> None:

@@ -34,8 +34,8 @@ class Katalogkopf(Card):
         self.rechtsstand = DateField("Rechtsstand", name="rechtsstand", required=True)
         self.ab = DateField("Gültig ab", name="gueltig_ab", required=True)
         self.bis = DateField("Gültig bis", name="gueltig_bis")
-        self.bereiche = MultilineField("Bereiche", name="bereiche", height=58, hint="Einer je Zeile: F: Fachlichkeit")
-        self.texte = {name: MultilineField(words, name=name, height=74) for name, words in _TEXTE.items()}
+        self.bereiche = MultilineField("Bereiche", name="bereiche", height=66, hint="Einer je Zeile: F: Fachlichkeit")
+        self.texte = {name: MultilineField(words, name=name, height=85) for name, words in _TEXTE.items()}
         super().__init__(
             self.titel,
             box(hbox((self.rechtsstand, 1), (self.ab, 1), (self.bis, 1), gap=12)),

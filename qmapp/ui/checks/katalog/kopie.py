@@ -1,9 +1,8 @@
 """Asks for the code and title of an own catalogue."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 
 from qmapp.ui.style import box, hbox
-from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.labels import Label
@@ -12,26 +11,20 @@ _HINT = "Die Kopie ist Ihr eigener Katalog: Code und Prüfpunkte gehören Ihnen,
 
 
 class Kopie(Card):
-    """``wanted`` carries (code, title), ``cancelled`` that nothing is to be copied."""
+    """``wanted`` carries (code, title); the buttons stand in the head of the page."""
 
     wanted = Signal(str, str)
-    cancelled = Signal()
 
     def __init__(self) -> None:
         self.code = TextField("Code", name="code", required=True, placeholder="EIG-KDU")
         self.titel = TextField("Titel", name="titel", required=True)
-        self.copy_button = Button("Katalog kopieren", "copy", "primary")
-        self.cancel = Button("Abbrechen")
         super().__init__(
             Label(_HINT, "small", "text2", wrap=True),
             box(hbox((self.code, 1), (self.titel, 3), gap=12)),
-            hbox(None, self.cancel, self.copy_button, gap=8),
             None,
             title="Als eigenen Katalog kopieren",
             subtitle=" ",
         )
-        self.copy_button.clicked.connect(self._submit)
-        self.cancel.clicked.connect(self.cancelled)
 
     def ask(self, code: str, titel: str) -> None:
         """Offer a name for a copy of this catalogue."""
@@ -40,8 +33,8 @@ class Kopie(Card):
         self.titel.set_value(titel)
         self.code.line.setFocus()
 
-    @Slot()
-    def _submit(self) -> None:
+    def submit(self) -> None:
+        """Take what is typed, or say at the field what is missing."""
         if not self.code.commit():
             self.code.line.setFocus()
         elif not self.titel.commit():

@@ -28,9 +28,9 @@ class Punktform(Card):
     def __init__(self) -> None:
         self.mark = Banner("warn")
         self.titel = TextField("Titel", name="titel")
-        self.frage = MultilineField("Prüffrage", name="frage", height=58)
+        self.frage = MultilineField("Prüffrage", name="frage", height=66)
         self.rechtsgrundlage = TextField("Rechtsgrundlage", name="rechtsgrundlage")
-        self.hinweis = MultilineField("Hinweis für Prüfende", name="hinweis", height=92)
+        self.hinweis = MultilineField("Hinweis für Prüfende", name="hinweis", height=104)
         self.bereich = SelectField("Bereich", name="bereich")
         self.gewicht = SelectField("Gewicht", [(n, str(n)) for n in (1, 2, 3)], name="gewicht")
         self.zahlung = SelectField("Zahlungswirkung", _JA_NEIN, name="zahlungswirkung")
@@ -38,7 +38,7 @@ class Punktform(Card):
         self.textbausteine = MultilineField(
             "Textbausteine",
             name="textbausteine",
-            height=74,
+            height=85,
             hint="Einer je Zeile, Platzhalter in {geschweiften} Klammern",
         )
         self.ursachen = ListField("Ursachen", name="ursachen", placeholder="Rechtsanwendung, Frist")
@@ -46,7 +46,7 @@ class Punktform(Card):
         self.sperrt = ListField("Lässt entfallen", name="sperrt", placeholder="Codes späterer Prüfpunkte")
         self.pruefen = SelectField("Gegenlesen", ((True, "steht aus"), (False, "nicht nötig")), name="pruefen")
         self.grund = TextField("Was ist gegenzulesen?", name="pruefen_grund")
-        self.aussetzungen = MultilineField("Außer Kraft", name="aussetzungen", height=44, hint=_AUSSETZUNG_HINT)
+        self.aussetzungen = MultilineField("Außer Kraft", name="aussetzungen", height=66, hint=_AUSSETZUNG_HINT)
         super().__init__(*self._rows(), title="Prüfpunkt", subtitle=" ")
         # Kept here: a connection to a plain object's method does not keep the object alive.
         self._tellers = [_Told(self, field) for field in self.fields()]
@@ -60,7 +60,8 @@ class Punktform(Card):
             self.frage,
             self.rechtsgrundlage,
             self.hinweis,
-            box(hbox((self.bereich, 3), (self.gewicht, 2), (self.zahlung, 2), (self.reform, 2), gap=12)),
+            box(hbox((self.bereich, 3), (self.gewicht, 1), gap=12)),
+            box(hbox((self.zahlung, 1), (self.reform, 1), gap=12)),
             self.textbausteine,
             box(hbox((self.ursachen, 1), (self.sperrt, 1), gap=12)),
             self.entfaellt,

@@ -15,7 +15,7 @@ from qmapp.ui.checks.katalog.befehle import Katalogbefehle
 from qmapp.ui.checks.katalog.datei import Katalogdatei
 from qmapp.ui.checks.katalog.kopie import Kopie
 from qmapp.ui.checks.katalog.liste import fassungsliste
-from qmapp.ui.checks.katalog.worte import confirm_publish, context_line, left_out, used_in
+from qmapp.ui.checks.katalog.worte import buttons, confirm_publish, context_line, left_out, used_in
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
 from qmapp.ui.style import box, sized, vbox
@@ -24,6 +24,14 @@ from qmapp.ui.widgets.card import Banner, Card, Columns
 from qmapp.ui.widgets.fields import show_at_field
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.page_header import PageHeader
+
+_KEYS = (
+    ("Strg+Enter", "Neue Fassung oder veröffentlichen"),
+    ("Einfg", "Neuer Prüfpunkt"),
+    ("Alt+↑ ↓", "Verschieben"),
+    ("Strg+V", "Aus Excel einfügen"),
+    ("F1", "Hilfe"),
+)
 
 
 class Kataloge(Page):
@@ -34,13 +42,7 @@ class Kataloge(Page):
     phase = "check"
     nav = NavEntry("Kataloge", "checklist")
     tables = frozenset({"katalog", "katalog_punkt", "aktenpruefung"})
-    keys = (
-        ("Strg+Enter", "Neue Fassung oder veröffentlichen"),
-        ("Einfg", "Neuer Prüfpunkt"),
-        ("Alt+↑ ↓", "Verschieben"),
-        ("Strg+V", "Aus Excel einfügen"),
-        ("F1", "Hilfe"),
-    )
+    keys = _KEYS
     help_page = "kataloge"
 
     def __init__(self, context: Context) -> None:
@@ -76,12 +78,11 @@ class Kataloge(Page):
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._on_primary)
-        self.copy_button.clicked.connect(self.ask_copy)
+        self.copy_button.clicked.connect(self._on_copy)
         self.read_button.clicked.connect(self.read_file)
         self.list.current_changed.connect(self._on_current)
         self.list.delete_requested.connect(self._befehle.delete_row)
         self.kopie.wanted.connect(self._copy)
-        self.kopie.cancelled.connect(self._end_copy)
         self.ansicht.paste_wanted.connect(self.paste)
         self.ansicht.write_wanted.connect(self.write_file)
         self.ansicht.delete_wanted.connect(self._befehle.delete_draft)
@@ -169,8 +170,10 @@ class Kataloge(Page):
         self.ansicht.show_katalog(row, self._shown, before)
         show_if(self.kopie, self._copying)
         show_if(self.ansicht, not self._copying)
-        self.primary.set_text("Veröffentlichen" if row.entwurf else "Neue Fassung beginnen")
-        self.primary.set_icon("lock" if row.entwurf else "pencil")
+        for button, (words, icon) in zip((self.primary, self.copy_button), buttons(row, self._copying), strict=True):
+            button.set_text(words)
+            button.set_icon(icon)
+        show_if(self.read_button, not self._copying)
         self._running = [use for use in self.context.read(verwendung, row.code) if use.laeuft]
         if self._running:
             self.used.set("info", *used_in(self._running))
@@ -185,8 +188,11 @@ class Kataloge(Page):
 
     @Slot()
     def _on_primary(self) -> None:
+        if self._copying:
+            self.kopie.submit()
+            return
         row = self.list.current()
-        if row is None or self._shown is None or self._copying:
+        if row is None or self._shown is None:
             return
         self.ansicht.commit()
         if not row.entwurf:
@@ -205,7 +211,11 @@ class Kataloge(Page):
             self._go_to(made)
 
     @Slot()
-    def _end_copy(self) -> None:
+    def _on_copy(self) -> None:
+        """„Kopieren“, and „Abbrechen“ while it is asked."""
+        if not self._copying:
+            self.ask_copy()
+            return
         self._copying = False
         self._show()
         self.list.setFocus()

@@ -21,6 +21,14 @@ def context_line(row: KatalogZeile) -> str:
     )
 
 
+def buttons(row: KatalogZeile, copying: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Words and icon of the page's first button and of the one that copies."""
+    if copying:
+        return ("Katalog kopieren", "copy"), ("Abbrechen", "x")
+    first = ("Veröffentlichen", "lock") if row.entwurf else ("Neue Fassung beginnen", "pencil")
+    return first, ("Kopieren", "copy")
+
+
 def used_in(running: Sequence[Verwendung]) -> tuple[str, str]:
     """Heading and text of the strip that names the running Prüfungen."""
     many = "1 laufenden Prüfung" if len(running) == 1 else f"{len(running)} laufenden Prüfungen"
