@@ -75,8 +75,10 @@ def katalog(session: Session, katalog_id: uuid.UUID) -> Katalog:
     version = session.get(KatalogVersion, katalog_id)
     if version is None:
         raise KeyError(katalog_id)
+    # Columns, not objects: a catalogue of 500 Prüfpunkte is read again after every edit of its draft.
+    columns: list[Any] = [getattr(KatalogPunkt, name) for name in _PUNKT]
     stored = session.exec(
-        select(KatalogPunkt).where(KatalogPunkt.katalog_id == katalog_id).order_by(col(KatalogPunkt.nummer))
+        select(*columns).where(KatalogPunkt.katalog_id == katalog_id).order_by(col(KatalogPunkt.nummer))
     )
     return Katalog(
         **{name: getattr(version, name) for name in _HEAD},
@@ -105,10 +107,9 @@ def aussetzungen(stored: Iterable[Sequence[str | None]]) -> tuple[Aussetzung, ..
     )
 
 
-def _punkt(row: KatalogPunkt) -> Pruefpunkt:
-    values = {name: getattr(row, name) for name in _PUNKT}
+def _punkt(row: Any) -> Pruefpunkt:
     content: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+        name: tuple(value) if isinstance(value, list) else value for name, value in zip(_PUNKT, row, strict=True)
     }
-    content["aussetzungen"] = aussetzungen(row.aussetzungen)
+    content["aussetzungen"] = aussetzungen(content["aussetzungen"])
     return Pruefpunkt(**content)

@@ -4,6 +4,7 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -63,7 +64,7 @@ def kataloge(session: Session) -> tuple[KatalogZeile, ...]:
         for row in session.exec(select(KatalogVersion))
     ]
     held = set(session.exec(select(KatalogVersion.pruefsumme)))
-    rows += [_shipped(k) for k in shipped() if pruefsumme(k) not in held]
+    rows += [_shipped(k) for k, digest in _digests() if digest not in held]
     return tuple(sorted(rows, key=lambda row: (row.code, -row.version, not row.entwurf)))
 
 
@@ -225,6 +226,12 @@ def _counted(session: Session, *, marked: bool) -> Counter[uuid.UUID]:
     if marked:
         query = query.where(col(KatalogPunkt.pruefen))
     return Counter(dict(session.exec(query).all()))
+
+
+@lru_cache(maxsize=1)
+def _digests() -> tuple[tuple[Katalog, str], ...]:
+    """The shipped catalogues with the SHA-256 of their content, which does not change while the program runs."""
+    return tuple((content, pruefsumme(content)) for content in shipped())
 
 
 def _shipped(content: Katalog) -> KatalogZeile:

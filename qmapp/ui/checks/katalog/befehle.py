@@ -23,6 +23,15 @@ class Katalogbefehle(QObject):
         super().__init__(page)
         self._context = context
         self.katalog_id: UUID | None = None
+        self._before: tuple[UUID, Katalog | None] | None = None
+
+    def vorgaenger(self) -> Katalog | None:
+        """The version the one in hand goes back to, read once: it is published and does not change."""
+        if self.katalog_id is None:
+            return None
+        if self._before is None or self._before[0] != self.katalog_id:
+            self._before = self.katalog_id, self._context.read(door.vorgaenger, self.katalog_id)
+        return self._before[1]
 
     def begin(self, source: UUID | Katalog) -> UUID | None:
         """Begin the next version."""

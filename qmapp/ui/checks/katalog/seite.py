@@ -166,8 +166,7 @@ class Kataloge(Page):
         self.problem.hide()
         self._befehle.katalog_id = row.id
         self._shown = load(row.code) if row.id is None else self.context.read(door.katalog, row.id)
-        before = None if row.id is None else self.context.read(door.vorgaenger, row.id)
-        self.ansicht.show_katalog(row, self._shown, before)
+        self.ansicht.show_katalog(row, self._shown, self._befehle.vorgaenger())
         show_if(self.kopie, self._copying)
         show_if(self.ansicht, not self._copying)
         for button, (words, icon) in zip((self.primary, self.copy_button), buttons(row, self._copying), strict=True):
