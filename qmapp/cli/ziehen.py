@@ -98,12 +98,14 @@ def nachrechnen(protokolldatei: Path, datei: Path, als_json: bool) -> int:
     left_out = {entry["zeile"] for entry in told["liste"].get("ausgelassen", ())}
     rows = (Zeile(row.schluessel, row.schicht) for row in source.inhalt.zeilen if row.nummer not in left_out)
     result = recompute(told, rows)
-    data = {"identisch": result.identisch, "abweichungen": list(result.abweichungen)}
+    later = len(told.get("weitere_ziehungen", ()))
+    data = {"identisch": result.identisch, "abweichungen": list(result.abweichungen), "weitere_ziehungen": later}
     answer(
         data,
         lambda: (
             "\n".join(result.abweichungen)
             or f"Die Ziehung ist identisch: {german.integer(told['umfang'])} Akten, Startwert {told['startwert']}."
+            + (f" Weitere Ziehungen nachgerechnet: {german.integer(later)}." if later else "")
         ),
         als_json,
     )

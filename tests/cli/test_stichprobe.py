@@ -102,7 +102,7 @@ def test_the_published_draw_through_files(liste: Path, capsys: pytest.CaptureFix
     assert [row["art"] for row in rows] == ["gezogen"] * 6 + ["reserve"] * 4
     assert rows[0]["Zahlbetrag"] == "186,50 €"
     again = called(capsys, "stichprobe", "nachrechnen", str(liste.parent / "p.json"), str(liste))
-    assert again == {"identisch": True, "abweichungen": []}
+    assert again == {"identisch": True, "abweichungen": [], "weitere_ziehungen": 0}
 
 
 def test_a_changed_list_does_not_recompute(liste: Path, capsys: pytest.CaptureFixture[str]) -> None:
