@@ -15,7 +15,9 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
+    from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
     from qmapp.ui.checks.ziehungen import Ziehungen
+    from qmapp.ui.checks.zuteilung import Zuteilung
     from qmapp.ui.checks.zweitpruefung import ZweitpruefungSeite
 
     return (
@@ -24,6 +26,8 @@ def page_classes() -> tuple[type[Page], ...]:
         StichprobePlanen,
         Ziehungen,
         Pruefplatz,
+        Vollstaendigkeit,
+        Zuteilung,
         ZweitpruefungSeite,
         AuswertungSeite,
         JahresplanSeite,

@@ -123,7 +123,7 @@ def test_the_completeness_check_names_every_gap_and_its_place(probe: Any) -> Non
     probe.ws.execute("R", akte.answer_rest, ids[1], OK, probe.uhr(), "QMB")
     probe.ws.execute("D", akte.defer_akte, ids[2], "Akte fehlt")
     close(probe, ids[3])
-    probe.ws.execute("M", akte.mark, ids[3], "T-06", jetzt=probe.uhr(), wer="QMB")
+    probe.ws.execute("M", akte.mark, ids[3], "T-06", jetzt=probe.uhr(), wer="QMB", notiz="Bescheid suchen")
     probe.ws.execute("L", akte.lose_akte, ids[4], "Weg", probe.uhr(), "QMB")
     answer(probe, ids[5], "T-06", PLUS, monate=3, ursachen=("Frist",))
     found = probe.read(akte.luecken, key)
@@ -134,7 +134,7 @@ def test_the_completeness_check_names_every_gap_and_its_place(probe: Any) -> Non
         (Lueckenart.BETRAG, 6, "T-06", 6, 1, ""),
         (Lueckenart.MONATE, 1, "T-01", 1, 1, ""),
         (Lueckenart.URSACHE, 1, "T-01", 1, 1, ""),
-        (Lueckenart.VORGEMERKT, 4, "T-06", 6, 1, ""),
+        (Lueckenart.VORGEMERKT, 4, "T-06", 6, 1, "Bescheid suchen"),
         (Lueckenart.ABSCHLUSS, 2, "", 0, 1, ""),
         (Lueckenart.NICHT_BEGONNEN, 7, "", 0, 1, ""),
         (Lueckenart.NICHT_BEGONNEN, 8, "", 0, 1, ""),

@@ -1,6 +1,7 @@
 """The completeness check: what a whole Prüfung still lacks, file by file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -62,9 +63,9 @@ def _of_answers(
             (Lueckenart.URSACHE, not causes),
         )
         yield from (_at(files[key], kind, code, numbers) for kind, lacks in missing if lacks)
-    marks = select(mark.akte_id, mark.code).join(row, col(row.id) == col(mark.akte_id)).where(*where)
-    for key, code in session.exec(marks):
-        yield _at(files[key], Lueckenart.VORGEMERKT, code, numbers)
+    marks = select(mark.akte_id, mark.code, mark.notiz).join(row, col(row.id) == col(mark.akte_id)).where(*where)
+    for key, code, note in session.exec(marks):
+        yield replace(_at(files[key], Lueckenart.VORGEMERKT, code, numbers), grund=note)
 
 
 def _at(row: AkteZeile, kind: Lueckenart, code: str, numbers: dict[str, int]) -> Luecke:

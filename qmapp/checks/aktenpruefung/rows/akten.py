@@ -146,7 +146,8 @@ class Fortschritt:
 class Luecke:
     """Something a Prüfung still lacks, in a file; ``code`` and ``nummer`` name the Prüfpunkt to go to, if it is one.
 
-    ``anzahl`` counts the open Prüfpunkte of :attr:`Lueckenart.OFFEN`; ``grund`` is why a file was put back.
+    ``anzahl`` counts the open Prüfpunkte of :attr:`Lueckenart.OFFEN`; ``grund`` is why a file was put back,
+    or the note of a mark.
     """
 
     art: Lueckenart

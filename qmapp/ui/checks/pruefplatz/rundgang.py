@@ -33,13 +33,13 @@ class Rundgang(QObject):
         self._liste.chosen.connect(self._on_chosen)
         self._liste.opened.connect(self._on_opened)
 
-    def find_place(self, pruefung: UUID, before: tuple[AkteZeile, ...], wanted: UUID | None) -> None:
+    def find_place(self, pruefung: UUID, before: tuple[AkteZeile, ...], wanted: UUID | None, code: str = "") -> None:
         """Go where the work stands: the file asked for, the one in hand, the one an undone step was in, or resume."""
         now = self._liste.rows()
         held = self._arbeit.akte
         touched = _touched(before, now) if held is not None else set()
         if wanted is not None and self._liste.row(wanted) is not None:
-            self.show(wanted)
+            self.show(wanted, code)
         elif held is not None and self._liste.row(held.id) is not None and (held.id in touched or len(touched) != 1):
             self._show_again(held)
         elif len(touched) == 1:

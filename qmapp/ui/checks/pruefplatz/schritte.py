@@ -1,6 +1,6 @@
 """What happens to the whole file: closed, put back, replaced, lost, reopened, the rest answered at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
@@ -61,10 +61,10 @@ class Schritte(QObject):
             commands.append(Command("Akte nicht auffindbar …", self.lose))
         return tuple(commands)
 
-    def show_menu(self, below: QWidget) -> None:
-        """The steps besides closing as a menu under a button."""
+    def show_menu(self, below: QWidget, further: Sequence[Command]) -> None:
+        """The steps besides closing, and ``further`` commands, as a menu under a button."""
         menu = QMenu(self._page)
-        for command in self.commands():
+        for command in (*self.commands(), *further):
             text = command.label + (f"\t{command.shortcut}" if command.shortcut else "")
             menu.addAction(text).triggered.connect(command.run)
         menu.aboutToHide.connect(menu.deleteLater)

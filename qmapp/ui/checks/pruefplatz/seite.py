@@ -63,6 +63,7 @@ class Pruefplatz(Page):
         self._id: UUID | None = None
         self._pruefung: Pruefung | None = None
         self._wanted: UUID | None = None
+        self._code = ""
         self._art = Aktenart.STICHPROBE
         self.kopf = Kopf(self.title)
         self.band = Banner()
@@ -104,7 +105,9 @@ class Pruefplatz(Page):
         self.rundgang.finished.connect(self._on_finished)
 
     def show_target(self, *target: object) -> None:
-        """A Prüfung, optionally one of its files (or None), and which files are worked on (without: the sample)."""
+        """A Prüfung, optionally one of its files (or None) with a Prüfpunkt, and which files are worked on (without:
+        the sample).
+        """
         ids = [part for part in target if isinstance(part, UUID)]
         if not ids:
             return
@@ -113,7 +116,9 @@ class Pruefplatz(Page):
             self._id, self._art = ids[0], art
             self.arbeit.put_away()
             self._show_anlass()
+        self.spruenge.target = (ids[0], art)
         self._wanted = ids[1] if len(ids) > 1 else None
+        self._code = next((part for part in target if type(part) is str), "")
 
     def refresh(self) -> None:
         show_empty = self.anzeige.show_empty
@@ -133,7 +138,7 @@ class Pruefplatz(Page):
             return
         self.blatt.punkte.show_katalog(self.context.read(read_katalog, self._pruefung.katalog_id))
         wanted, self._wanted = self._wanted, None
-        self.rundgang.find_place(self._id, before, wanted)
+        self.rundgang.find_place(self._id, before, wanted, self._code)
 
     def crumbs(self) -> tuple[Crumb, ...]:
         path = [] if self.flaeche.narrow else [Crumb("Aktenprüfungen", LIST_KEY)]
@@ -228,7 +233,7 @@ class Pruefplatz(Page):
 
     @Slot()
     def _show_menu(self) -> None:
-        self.schritte.show_menu(self.blatt.menu)
+        self.schritte.show_menu(self.blatt.menu, self.spruenge.pages())
 
     @Slot()
     def _leave_for_next(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qmapp.checks.aktenpruefung import akte as akten_module
+from qmapp.checks.aktenpruefung.rows import Lueckenart
 from qmapp.errors import UserError
 from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
@@ -16,6 +17,7 @@ from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.messages import announce
 
+GAPS_KEY, SHARES_KEY = "aktenpruefung.luecken", "aktenpruefung.zuteilen"
 _DONE = "Alle Prüfpunkte beantwortet. Strg+Enter schließt die Akte ab."
 
 
@@ -25,6 +27,8 @@ class Spruenge(QObject):
     def __init__(self, arbeit: Arbeit, ablauf: Ablauf, rundgang: Rundgang, flaeche: Flaeche, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
+        #: The Prüfung shown and which of its files.
+        self.target: tuple[object, ...] = ()
         self._arbeit = arbeit
         self._ablauf = ablauf
         self._rundgang = rundgang
@@ -35,13 +39,39 @@ class Spruenge(QObject):
     def commands(self) -> tuple[Command, ...]:
         """For the command palette."""
         if self._arbeit.akte is None:
-            return ()
+            return self.pages()
         return (
             Command("Nächster offener Prüfpunkt", self.next_open, "O"),
             Command("Gehe zu Akte oder Prüfpunkt …", self.jump, "Strg+G"),
             Command("Prüfpunkt vormerken", self.mark, "V"),
             Command("Nächster vorgemerkter Prüfpunkt", self.next_marked, "Umschalt+V"),
+            *self.pages(),
         )
+
+    def pages(self) -> tuple[Command, ...]:
+        """The pages that look at all files at once."""
+        if not self.target:
+            return ()
+        return (
+            Command("Vollständigkeit der Prüfung", self.to_gaps, "Strg+Umschalt+V"),
+            Command("Alle vorgemerkten Prüfpunkte", self.to_marks),
+            Command("Akten zuteilen", self.to_shares),
+        )
+
+    @Slot()
+    def to_gaps(self) -> None:
+        """Strg+Umschalt+V: what the whole Prüfung still lacks."""
+        self._arbeit.context.navigate(GAPS_KEY, *self.target)
+
+    @Slot()
+    def to_marks(self) -> None:
+        """Every Prüfpunkt marked for later, in all files."""
+        self._arbeit.context.navigate(GAPS_KEY, *self.target, Lueckenart.VORGEMERKT)
+
+    @Slot()
+    def to_shares(self) -> None:
+        """Whose file is whose."""
+        self._arbeit.context.navigate(SHARES_KEY, *self.target)
 
     @Slot()
     def next_open(self) -> None:

@@ -51,6 +51,7 @@ class Wege(QObject):
             ("F2", blatt.punkte.detail.switch),
             ("F4", self.switch_view),
             ("Ctrl+G", spruenge.jump),
+            ("Ctrl+Shift+V", spruenge.to_gaps),
             ("Ctrl+Shift+F", self.to_filter),
             ("PgDown", self.next_file),
             ("PgUp", self.file_before),

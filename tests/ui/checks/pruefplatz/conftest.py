@@ -15,6 +15,8 @@ from qmapp.checks.aktenpruefung.rows import AkteZeile, AntwortZeile
 from qmapp.settings import Settings
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.pruefplatz import Pruefplatz
+from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
+from qmapp.ui.checks.zuteilung import Zuteilung
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
@@ -22,6 +24,7 @@ from tests.ui.checks.desk import KDU, NOW, PASSPHRASE, SCHEMA, WER, build
 from tests.ui.present import present
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PAGES = (Aktenpruefungen, Pruefplatz, Vollstaendigkeit, Zuteilung)
 CODES = [punkt.code for punkt in KDU.punkte]
 
 
@@ -31,9 +34,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, workspace: Workspace, pruefung: UUID, size: tuple[int, int] = (1440, 900)) -> None:
         self.qtbot, self.workspace, self.pruefung = qtbot, workspace, pruefung
         self.context = Context(workspace, Settings(), wer=WER, clock=lambda: NOW)
-        self.shell = present(
-            qtbot, Shell(self.context, (Aktenpruefungen, Pruefplatz), "Amt", "Lokal"), size, owned=False
-        )
+        self.shell = present(qtbot, Shell(self.context, PAGES, "Amt", "Lokal"), size, owned=False)
         self.shell.open_first()
         self.open()
 

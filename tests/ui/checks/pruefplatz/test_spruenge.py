@@ -16,8 +16,9 @@ from qmapp.checks.aktenpruefung import akte as akten
 from qmapp.checks.aktenpruefung.rows import Aktenstand, AkteZeile, Ergebnis
 from qmapp.ui.checks.pruefplatz.gehezu import GeheZu, ziele
 from qmapp.workspace import Workspace
+from tests.ui.checks.conftest import InDialog
 from tests.ui.checks.desk import KDU
-from tests.ui.checks.pruefplatz.conftest import ALT, CODES, CTRL, Desk, InDialog
+from tests.ui.checks.pruefplatz.conftest import ALT, CODES, CTRL, Desk
 from tests.ui.test_accessibility import nameless
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
