@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import chain
@@ -15,7 +15,7 @@ from qmapp import __version__, german
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, Ziehungsergebnis, zieh
 from qmapp.checks.aktenpruefung.protokoll import nachrechnen as recompute
 from qmapp.checks.aktenpruefung.protokoll import protokoll
-from qmapp.checks.aktenpruefung.rows import ListenAngaben, Plan, Rundung, Schichtung, Verfahren, Zeile
+from qmapp.checks.aktenpruefung.rows import Auswahl, ListenAngaben, Plan, Rundung, Schichtung, Verfahren, Zeile
 from qmapp.cli.ausgabe import answer, json_option, progress_bar
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.cli.zahlen import Prozent
@@ -49,6 +49,13 @@ class Gelesen:
 @click.option("--mindestens", is_flag=True, cls=Angabe, help="Rundet die Quote auf statt kaufmännisch.")
 @click.option("--genauigkeit", type=Prozent(), cls=Angabe, metavar="E", help="Gewünschte ± Prozentpunkte.")
 @click.option("--anzahl", type=click.IntRange(min=1), cls=Angabe, metavar="n", help="Anzahl der Akten.")
+@click.option(
+    "--auswahl",
+    type=click.Choice([kind.value for kind in Auswahl]),
+    default=Auswahl.ZUFALL.value,
+    cls=Angabe,
+    help="Zufällig nach Ticket, in gleichen Schritten (systematisch) oder nach Betrag (wert).",
+)
 @click.option("--startwert", required=True, cls=Angabe, metavar="TEXT", help="Startwert der Zufallsziehung.")
 @click.option("--reserve", type=click.IntRange(min=0), default=0, cls=Angabe, metavar="N", help="Ersatz je Schicht.")
 @click.option("--protokoll", "ziel", type=click.Path(path_type=Path), required=True, cls=Angabe, metavar="P.json")
@@ -63,6 +70,7 @@ def ziehen(
     mindestens: bool,
     genauigkeit: Decimal | None,
     anzahl: int | None,
+    auswahl: str,
     startwert: str,
     reserve: int,
     ziel: Path,
@@ -70,6 +78,7 @@ def ziehen(
     als_json: bool,
 ) -> None:
     plan = _plan(quote, mindestens, genauigkeit, anzahl, schicht is not None, startwert, reserve)
+    plan = replace(plan, auswahl=Auswahl(auswahl))
     with progress_bar("Liste lesen") as progress:
         source = read_list(datei, schluessel, schicht, betrag, progress)
     result = zieh(source.zeilen(), plan)
@@ -96,7 +105,11 @@ def nachrechnen(protokolldatei: Path, datei: Path, als_json: bool) -> int:
     with progress_bar("Liste lesen") as progress:
         source = _list_of(told, datei, progress)
     left_out = {entry["zeile"] for entry in told["liste"].get("ausgelassen", ())}
-    rows = (Zeile(row.schluessel, row.schicht) for row in source.inhalt.zeilen if row.nummer not in left_out)
+    rows = (
+        Zeile(row.schluessel, row.schicht, row.betrag_cent)
+        for row in source.inhalt.zeilen
+        if row.nummer not in left_out
+    )
     result = recompute(told, rows)
     later = len(told.get("weitere_ziehungen", ()))
     data = {"identisch": result.identisch, "abweichungen": list(result.abweichungen), "weitere_ziehungen": later}
@@ -212,10 +225,17 @@ def _list_of(told: dict[str, Any], datei: Path, progress: Progress) -> Gelesen:
         datei,
         str(columns.get("schluessel") or "1"),
         str(columns["schicht"]) if columns.get("schicht") else None,
-        None,
+        # Only a draw by amount depends on the amounts.
+        str(columns["betrag"]) if columns.get("betrag") and "betraege" in _population(told) else None,
         progress,
         blatt=listed.get("blatt") or None,
     )
+
+
+def _population(told: dict[str, Any]) -> dict[str, Any]:
+    """What is said of the population, without what is not."""
+    said = told.get("grundgesamtheit")
+    return {name: value for name, value in said.items() if value is not None} if isinstance(said, dict) else {}
 
 
 def _text(data: dict[str, Any], hints: tuple[str, ...]) -> str:

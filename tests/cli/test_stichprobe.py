@@ -105,6 +105,26 @@ def test_the_published_draw_through_files(liste: Path, capsys: pytest.CaptureFix
     assert again == {"identisch": True, "abweichungen": [], "weitere_ziehungen": 0}
 
 
+@pytest.mark.parametrize("kind", ["systematisch", "wert"])
+def test_a_draw_in_equal_steps_recomputes_from_files(
+    kind: str, liste: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = called(capsys, *draw(liste, "--anzahl", "9", "--betrag", "Zahlbetrag", "--auswahl", kind, "--reserve", "2"))
+    assert data["umfang"] == 9
+    told = json.loads((liste.parent / "p.json").read_text("utf-8"))
+    assert (told["plan"]["auswahl"], len(told["reserve"])) == (kind, 2 if kind == "systematisch" else 0)
+    again = ("stichprobe", "nachrechnen", str(liste.parent / "p.json"), str(liste))
+    assert called(capsys, *again) == {"identisch": True, "abweichungen": []}
+    liste.write_text(liste.read_text("utf-8-sig").replace(";77,50 €", ";78,50 €"), "utf-8-sig")
+    same = kind == "systematisch"
+    assert called(capsys, *again, code=0 if same else 1)["identisch"] is same
+
+
+def test_by_amount_needs_the_amounts(liste: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_verbs(draw(liste, "--anzahl", "9", "--auswahl", "wert")) == 2
+    assert "In der Liste steht kein Betrag" in capsys.readouterr().err
+
+
 def test_a_changed_list_does_not_recompute(liste: Path, capsys: pytest.CaptureFixture[str]) -> None:
     called(capsys, *draw(liste, "--quote", "10", "--schicht", "Standort"))
     liste.write_text(liste.read_text("utf-8-sig").replace("BG-00007;", "BG-99999;"), "utf-8-sig")

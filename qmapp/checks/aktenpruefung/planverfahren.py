@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from qmapp.checks.aktenpruefung import betragslage
 from qmapp.checks.aktenpruefung.eingabe import exact
-from qmapp.checks.aktenpruefung.rows import Betragslage, Plan, Rundung, Verfahren
+from qmapp.checks.aktenpruefung.rows import Auswahl, Betragslage, Plan, Rundung, Schichtung, Verfahren
 from qmapp.checks.sampling import plan as size
 from qmapp.checks.sampling import rechenweg, rechenweg_plan
 from qmapp.checks.sampling.rechenweg import Rechenweg
@@ -67,6 +67,35 @@ def umfang(lage: Lage, verfahren: Verfahren) -> Umfang:
     except ValueError as error:
         raise UnmoeglichError(field, str(error)) from error
     return found
+
+
+def mit_verfahren(plan: Plan, verfahren: Verfahren) -> Plan:
+    """The plan with another method, and the selection that method needs.
+
+    A size by amount is drawn by amount and without strata; the methods that need equal chances are not.
+    """
+    if verfahren is Verfahren.WERT:
+        return replace(plan, verfahren=verfahren, auswahl=Auswahl.WERT, schichtung=Schichtung.KEINE)
+    kept = Auswahl.ZUFALL if plan.nach_betrag else plan.auswahl
+    spread = Schichtung.ANTEILIG if plan.schichtung is Schichtung.NEYMAN and verfahren in NACHWEIS else plan.schichtung
+    return replace(plan, verfahren=verfahren, auswahl=kept, schichtung=spread)
+
+
+def auffallen(plan: Plan, *, total: int, n: int, rate: float) -> float:
+    """The probability that a rate in the population (of the sum, by amount) shows more than the plan accepts.
+
+    For the methods that prove a bound; at the tolerable rate it is the confidence. ``rate`` is a fraction.
+    """
+    from scipy.special import gammainc
+
+    expected = float(_deviation(plan))
+    if plan.verfahren is Verfahren.ANNAHME:
+        return 1 - hypergeometric_cdf(plan.annahmezahl, population=total, bad=round(rate * total), n=n)
+    if rate <= 0 or rate >= 1:
+        return float(rate >= 1)
+    if plan.verfahren is Verfahren.ATTRIBUT:
+        return 1 - binomial_cdf(math.ceil(_deviation(plan) * n), n=n, rate=Fraction(str(rate)))
+    return float(gammainc(1 + expected * n, n * rate))
 
 
 def share(text: str, what: str, *, field: str, zero: bool = False, one: bool = False) -> Fraction:

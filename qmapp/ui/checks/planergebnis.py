@@ -1,12 +1,15 @@
 """What a plan means: three methods to compare, the curve, the spread over the strata, the sentence."""
 
+import math
 from decimal import Decimal
+from fractions import Fraction
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.berechnung import Berechnung
+from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS, auffallen, percent_words
 from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Variante, Verfahren
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import box, hbox, sized, vbox
@@ -22,8 +25,19 @@ _TITLES = {
     Verfahren.MINDESTGROESSE: "Mindestgröße",
     Verfahren.ENTDECKUNG: "Entdeckung",
     Verfahren.ANZAHL: "Feste Anzahl",
+    Verfahren.ANNAHME: "Annahme",
+    Verfahren.ATTRIBUT: "Attribut",
+    Verfahren.WERT: "Nach Betrag",
 }
 _TOGETHER = {1: "für eine Person", 2: "zu zweit", 3: "zu dritt", 4: "zu viert", 5: "zu fünft"}
+_SPREAD = {
+    Schichtung.KEINE: "Einfache Ziehung: so viele sind im Mittel zu erwarten",
+    Schichtung.ANTEILIG: "Anteilig zum Bestand, fest zugeteilt",
+    Schichtung.NEYMAN: "Nach Bestand und früherer Schwankung (Neyman), fest zugeteilt",
+}
+#: The columns of the earlier results and of the margin of each stratum.
+_EARLIER, _MARGIN = 2, 4
+_TALLEST = 620
 _PALE = 0.45
 _Y_MAX = 0.10
 _CURVE_POINTS = 60
@@ -53,36 +67,42 @@ class Planergebnis(QWidget):
         inset_head(self._shares_card)
         sized(self.shares, min_height=200)
         self._charts = Columns((self._curve_card, 11), (self._shares_card, 13), fold=620, gap=12)
-        self.setLayout(vbox(self.cards, (self._charts, 1), self.sentence, gap=12))
+        self.setLayout(vbox(self.cards, (self._charts, 100), self.sentence, None, gap=12))
+        self._charts.folded.connect(self._on_folded)
+        self._on_folded(False)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setOpacity(_PALE)
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
+        self._shown = False
         self.cards.chosen.connect(self._on_chosen)
 
     def is_pale(self) -> bool:
         """Whether the figures shown are not those of the fields."""
         return self._effect.isEnabled()
 
-    def set_pale(self) -> None:
-        """Let the last figures stand pale until the fields can be computed."""
+    def set_pale(self, why: str = "") -> None:
+        """Let the last figures stand pale until the fields can be computed; ``why`` they cannot."""
         self._effect.setEnabled(True)
-        self.sentence.set(
-            "warn", "Bitte berichtigen Sie die markierten Angaben.", "Bis dahin stehen hier die letzten Zahlen."
-        )
+        text = f"{why} Bis dahin stehen hier die letzten Zahlen.".strip()
+        self.sentence.set("warn", "Bitte berichtigen Sie die markierten Angaben.", text)
 
     def show_result(self, plan: Plan, found: Berechnung, schicht_name: str, *, frozen: bool) -> None:
         """Show what a plan gives."""
+        if found.varianten or not self._shown:
+            options = [_option(m, str(i), plan, found) for i, m in enumerate(_methods(plan), 1)]
+            self.cards.show_options(options)
+            self.cards.set_value(plan.verfahren)
+        self._shown = True
+        self.cards.setEnabled(not frozen)
         if found.gewaehlt is None:
-            self.set_pale()
+            self.set_pale(found.hindernis[1] if found.hindernis is not None else "")
             return
         self._effect.setEnabled(False)
-        first = Verfahren.ANZAHL if plan.verfahren is Verfahren.ANZAHL else Verfahren.QUOTE
-        methods = (first, *_METHODS[1:])
-        self.cards.show_options([_option(m, str(i), plan, found) for i, m in enumerate(methods, 1)])
-        self.cards.set_value(plan.verfahren)
-        self.cards.setEnabled(not frozen)
-        self._show_curve(plan, found, found.gewaehlt)
+        if plan.verfahren in NACHWEIS:
+            self._show_power(plan, found, found.gewaehlt)
+        else:
+            self._show_curve(plan, found, found.gewaehlt)
         self._show_shares(plan, found, found.gewaehlt, schicht_name)
         self.sentence.set("info", found.satz, found.erlaeuterung)
 
@@ -112,28 +132,60 @@ class Planergebnis(QWidget):
             "Wie genau wird das Ergebnis?",
             f"{level.replace(german.NBSP, '-')}-Bereich in Prozentpunkten · T zeigt die Tabelle",
         )
-        self.curve.set_data(series, markers, x_max=end, y_max=_Y_MAX, y_words=_axis_points)
+        self.curve.set_data(
+            series, markers, x_max=end, y_max=_Y_MAX, y_words=_axis_points, x_title="Akten in der Stichprobe"
+        )
+
+    def _show_power(self, plan: Plan, found: Berechnung, chosen: Variante) -> None:
+        """How likely a rate that is too high stays unnoticed."""
+        limit = Fraction(plan.tolerierbar_prozent)
+        end = max(4, math.ceil(float(limit) * 2))
+        steps = [Fraction(end * i, _CURVE_POINTS) for i in range(_CURVE_POINTS + 1)]
+
+        def missed(percent: Fraction) -> float:
+            return 1 - auffallen(plan, total=found.grundgesamtheit, n=chosen.umfang, rate=float(percent / 100))
+
+        of = "falscher Anteil der Summe" if plan.verfahren is Verfahren.WERT else "Fehlerquote im Bestand"
+        series = [Series(f"mit {_files(chosen.umfang)}", tuple((float(x), missed(x)) for x in steps))]
+        words = f"bleibt zu {_chance(missed(limit))} unbemerkt"
+        marker = Marker(float(limit), missed(limit), f"Grenzwert {percent_words(limit / 100)}", words, True)
+        self._curve_card.set_title("Was bleibt unbemerkt?", "Wahrscheinlichkeit · Taste T zeigt die Kurve als Tabelle")
+        self.curve.set_data(series, [marker], x_max=end, y_max=1, y_words=_chance, x_title=f"{of} in Prozent")
 
     def _show_shares(self, plan: Plan, found: Berechnung, chosen: Variante, name: str) -> None:
-        spread = plan.schichtung is Schichtung.ANTEILIG
         most = max((share.akten for share in found.aufteilung), default=0)
         rows = [
-            _Anteil(s.schicht or "ohne Angabe", s.bestand, s.akten, s.genauigkeit, s.akten / most if most else 0.0)
+            _Anteil(
+                s.schicht or "ohne Angabe",
+                s.bestand,
+                s.akten,
+                s.genauigkeit,
+                s.akten / most if most else 0.0,
+                "" if s.frueher is None else f"{german.integer(s.frueher[0])} von {german.integer(s.frueher[1])}",
+            )
             for s in found.aufteilung
         ]
-        total = _Anteil("Gesamt", found.grundgesamtheit, chosen.umfang, chosen.genauigkeit, None)
-        title = f"Aufteilung nach {name}" if name else "Aufteilung"
-        words = (
-            "Anteilig zum Bestand, fest zugeteilt"
-            if spread
-            else "Einfache Ziehung: so viele sind im Mittel zu erwarten"
-        )
-        if len(rows) < 2:
+        margin = None if plan.nach_betrag else chosen.genauigkeit
+        total = _Anteil("Gesamt", found.grundgesamtheit, chosen.umfang, margin, None)
+        title = f"Aufteilung nach {name}" if name and not plan.nach_betrag else "Aufteilung"
+        words = _SPREAD[plan.schichtung]
+        if plan.nach_betrag:
+            words = "Nach Betrag: Wo viel Geld fließt, werden mehr Akten gezogen"
+        elif len(rows) < 2:
             rows, words = [], "Die Liste hat keine Schichten"
         self._shares_card.set_title(title, words)
+        # Both do not fit beside each other; what a stratum can show alone stands in the sentence.
+        earlier = plan.schichtung is Schichtung.NEYMAN
+        self.shares.setColumnHidden(_EARLIER, not earlier)
+        self.shares.setColumnHidden(_MARGIN, earlier)
         self.shares.show_rows([*rows, total])
         self._notice.setText("\n".join(found.hinweise[:2]))
         show_if(self._notice_row, bool(found.hinweise))
+
+    @Slot(bool)
+    def _on_folded(self, folded: bool) -> None:
+        """Beside each other the charts do not grow with a long form; below each other each has its own height."""
+        sized(self._charts, max_height=2 * _TALLEST if folded else _TALLEST)
 
     @Slot(object)
     def _on_chosen(self, method: object) -> None:
@@ -143,8 +195,24 @@ class Planergebnis(QWidget):
 class _Anteil:
     """A stratum's share, or the total (without a bar)."""
 
-    def __init__(self, name: str, bestand: int, akten: int, genauigkeit: float | None, bar: float | None) -> None:
+    def __init__(
+        self,
+        name: str,
+        bestand: int,
+        akten: int,
+        genauigkeit: float | None,
+        bar: float | None,
+        frueher: str = "",
+    ) -> None:
         self.name, self.bestand, self.akten, self.genauigkeit, self.bar = name, bestand, akten, genauigkeit, bar
+        self.frueher = frueher
+
+
+def _methods(plan: Plan) -> tuple[Verfahren, ...]:
+    """The methods side by side: those that prove a bound, or those that estimate."""
+    if plan.verfahren in NACHWEIS:
+        return NACHWEIS
+    return (Verfahren.ANZAHL if plan.verfahren is Verfahren.ANZAHL else Verfahren.QUOTE, *_METHODS[1:])
 
 
 def _option(method: Verfahren, key: str, plan: Plan, found: Berechnung) -> Option:
@@ -153,9 +221,9 @@ def _option(method: Verfahren, key: str, plan: Plan, found: Berechnung) -> Optio
     variant = found.variante(method)
     if variant is None:
         return Option(method, title, key, "–", "Akten", (), "Mit diesen Angaben nicht möglich.")
-    first = f"{german.points(variant.genauigkeit)} Punkte"
-    if method is Verfahren.ENTDECKUNG:
-        first = f"{_words(plan.entdeckung_prozent)} wird entdeckt"
+    first = variant.eckwert or f"{german.points(variant.genauigkeit)} Punkte"
+    if plan.nach_betrag and method not in NACHWEIS:
+        first = "nach Betrag"
     lines = (
         ("target-arrow", first),
         ("clock", hours_words(variant)),
@@ -198,6 +266,13 @@ def _files(count: int) -> str:
     return "1 Akte" if count == 1 else f"{german.integer(count)} Akten"
 
 
+def _chance(value: float) -> str:
+    """A probability without decimals; nearly none and nearly certain are not made none and certain."""
+    if 0 < value < 0.005:
+        return f"unter 1{german.NBSP}%"
+    return f"über 99{german.NBSP}%" if 0.995 < value < 1 else german.percent(value, 0)
+
+
 def _axis_points(value: float) -> str:
     return german.points(value, 0)
 
@@ -206,6 +281,7 @@ def _shares_model() -> TableModel[_Anteil]:
     columns: list[Column[_Anteil]] = [
         Column("Schicht", _name, bold=True),
         Column("Bestand", _bestand, width=78, right=True),
+        Column("Früher", _frueher, width=104, right=True),
         Column("Akten", _akten, width=118, right=True, bar=_bar),
         Column("Punkte", _punkte, width=68, right=True),
     ]
@@ -218,6 +294,10 @@ def _name(row: _Anteil) -> str:
 
 def _bestand(row: _Anteil) -> str:
     return german.integer(row.bestand)
+
+
+def _frueher(row: _Anteil) -> str:
+    return row.frueher
 
 
 def _akten(row: _Anteil) -> str:

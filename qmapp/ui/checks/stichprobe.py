@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from qmapp.checks.aktenpruefung import betragslage as betrag_module
 from qmapp.checks.aktenpruefung import grundgesamtheit as liste_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung import stichprobe as plan_module
 from qmapp.checks.aktenpruefung.berechnung import Berechnung
-from qmapp.checks.aktenpruefung.rows import Grundgesamtheit, Plan, Pruefung
+from qmapp.checks.aktenpruefung.fruehere import fruehere
+from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS
+from qmapp.checks.aktenpruefung.rows import Betragslage, Grundgesamtheit, Plan, Pruefung
 from qmapp.errors import UserError
 from qmapp.ui.checks.ausgabe import Gespeichert
 from qmapp.ui.checks.planangaben import Planangaben
@@ -31,6 +34,26 @@ READ_KEY = "aktenpruefung.einlesen"
 AUDIT_KEY = "aktenpruefung.pruefen"
 
 
+class _Rechner:
+    """Computes plans for the list shown; its amounts are read only for the plans that ask for them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._id: UUID | None = None
+        self._schichten: tuple[tuple[str, int], ...] = ()
+        self._betraege: Betragslage | None = None
+
+    def show_list(self, pruefung_id: UUID, liste: Grundgesamtheit) -> None:
+        """Compute for this list from now on."""
+        self._id, self._schichten, self._betraege = pruefung_id, liste.schichten, None
+
+    def berechne(self, plan: Plan) -> Berechnung:
+        """What the plan gives."""
+        if self._betraege is None and self._id is not None and (plan.nach_betrag or plan.verfahren in NACHWEIS):
+            self._betraege = self._context.read(betrag_module.betragslage, self._id)
+        return plan_module.berechne(plan, self._schichten, self._betraege)
+
+
 class StichprobePlanen(Page):
     """Every change is computed at once; the plan saves itself until the sample is drawn."""
 
@@ -48,6 +71,7 @@ class StichprobePlanen(Page):
         self._pruefung: Pruefung | None = None
         self._liste: Grundgesamtheit | None = None
         self._found: Berechnung | None = None
+        self._rechner = _Rechner(context)
         self.primary = Button("Akten ziehen", "stack-2", "primary")
         self.protocol = Button("Ziehungsprotokoll …", "file-certificate")
         self.recipe = Button("Zum Nachrechnen …", "download", tip="Das Ziehungsprotokoll als JSON-Datei speichern")
@@ -100,8 +124,11 @@ class StichprobePlanen(Page):
         self._liste = self.context.read(liste_module.grundgesamtheit, self._id)
         self.problem.hide()
         if self._liste is not None:
+            self._rechner.show_list(self._id, self._liste)
+            earlier = self.context.read(fruehere, self._id)
+            today, who = self.context.heute(), self.context.wer
             self.angaben.show_plan(
-                head.plan, self._liste, frozen=self._is_drawn(), heute=self.context.heute(), wer=self.context.wer
+                head.plan, self._liste, frozen=self._is_drawn(), heute=today, wer=who, fruehere=earlier
             )
             self._compute(head.plan)
         self._show_head()
@@ -119,7 +146,7 @@ class StichprobePlanen(Page):
         return (Command("Stichprobe ziehen …", self._on_primary, "Strg+Enter"),)
 
     def first_focus(self) -> QWidget | None:
-        return self._read if self._liste is None else self.angaben.quote.editor
+        return self._read if self._liste is None else self.angaben.first_field().editor
 
     def leave(self) -> bool:
         if self._liste is not None and not self._is_drawn():
@@ -146,7 +173,7 @@ class StichprobePlanen(Page):
             self._found = None
             self.ergebnis.set_pale()
         else:
-            found = plan_module.berechne(plan, self._liste.schichten)
+            found = self._rechner.berechne(plan)
             self._found = found if found.gewaehlt is not None else None
             self.angaben.show_errors(found.fehler)
             by = self._liste.angaben.spalte_schicht
@@ -209,10 +236,6 @@ class StichprobePlanen(Page):
         self.angaben.commit()
         plan = self.angaben.plan()
         if not self.angaben.is_readable() or self._found is None:
-            return
-        if not plan.startwert.strip():
-            self.angaben.startwert.set_error("Bitte geben Sie einen Startwert ein oder lassen Sie einen erzeugen.")
-            self.angaben.startwert.line.setFocus()
             return
         self._compute(plan)
         if self._found is not None and self._ziehen.agreed(plan, self._found, self._liste):

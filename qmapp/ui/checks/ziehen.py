@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from qmapp import __version__, german
-from qmapp.checks.aktenpruefung import ziehung
+from qmapp.checks.aktenpruefung import startwert, ziehung
 from qmapp.checks.aktenpruefung.berechnung import Berechnung
-from qmapp.checks.aktenpruefung.rows import Grundgesamtheit, Plan, Pruefung, Schichtung, Verfahren
+from qmapp.checks.aktenpruefung.rows import Auswahl, Ersatzregel, Grundgesamtheit, Plan, Pruefung, Schichtung, Verfahren
 from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.ui.context import Context
@@ -22,6 +22,15 @@ _METHODS = {
     Verfahren.MINDESTGROESSE: "Mindestgröße",
     Verfahren.ENTDECKUNG: "Entdeckung",
     Verfahren.ANZAHL: "Feste Anzahl",
+    Verfahren.ANNAHME: "Annahmestichprobe",
+    Verfahren.ATTRIBUT: "Attributstichprobe",
+    Verfahren.WERT: "Umfang nach Betrag",
+}
+
+_SPARES = {
+    Ersatzregel.NAECHSTE: "die nächste Akte der Schicht",
+    Ersatzregel.AUCH_VERLORENE: "die nächste Akte der Schicht, auch für verlorene",
+    Ersatzregel.KEINE: "nichts rückt nach",
 }
 
 
@@ -38,13 +47,19 @@ class Ziehen(QObject):
         self._context = context
 
     def agreed(self, plan: Plan, found: Berechnung, liste: Grundgesamtheit) -> bool:
-        """Ask the one question before the draw."""
+        """Ask the one question before the draw; not where the seed is not what its origin says."""
         assert found.gewaehlt is not None
+        try:
+            startwert.require(plan)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
         size, total = found.gewaehlt.umfang, found.grundgesamtheit
         facts = [
             ("Umfang", f"{german.integer(size)} von {german.integer(total)} Akten"),
             ("Verfahren", _method(plan, liste.angaben.spalte_schicht)),
             ("Startwert", plan.startwert),
+            ("Ersatzregel", _SPARES[Ersatzregel.KEINE if plan.nach_betrag else plan.ersatzregel]),
             ("Liste", liste.angaben.datei),
         ]
         return confirm(
@@ -108,4 +123,8 @@ def _draw(session: Any, pruefung_id: UUID, wer: str, jetzt: datetime, *, progres
 def _method(plan: Plan, by: str) -> str:
     quote = f"{plan.quote_prozent.replace('.', ',')}{german.NBSP}%-Quote"
     name = _METHODS.get(plan.verfahren, quote)
-    return f"{name}, anteilig nach {by}" if plan.schichtung is Schichtung.ANTEILIG else f"{name}, einfach zufällig"
+    if plan.nach_betrag:
+        return f"{name}, nach Betrag gezogen"
+    spread = {Schichtung.ANTEILIG: f"anteilig nach {by}", Schichtung.NEYMAN: f"nach Neyman über {by}"}
+    how = spread.get(plan.schichtung, "einfach zufällig")
+    return f"{name}, {how}, in gleichen Schritten" if plan.auswahl is Auswahl.SYSTEMATISCH else f"{name}, {how}"

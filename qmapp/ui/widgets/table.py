@@ -191,8 +191,9 @@ class Table(QTableView, Generic[Row]):
     def _widths(self) -> None:
         """Fixed columns get their width, the others share what is left."""
         head = self.horizontalHeader()
-        fixed = sum(px(column.width) for column in self.rows.columns if column.width is not None)
-        free = [i for i, column in enumerate(self.rows.columns) if column.width is None]
+        shown = [(i, column) for i, column in enumerate(self.rows.columns) if not self.isColumnHidden(i)]
+        fixed = sum(px(column.width) for _, column in shown if column.width is not None)
+        free = [i for i, column in shown if column.width is None]
         room = self.viewport().width() - fixed
         for i, column in enumerate(self.rows.columns):
             width = px(column.width) if column.width is not None else max(px(76), room // max(1, len(free)))

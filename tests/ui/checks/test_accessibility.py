@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from qmapp.checks.aktenpruefung import stichprobe
+from qmapp.checks.aktenpruefung.rows import Plan, Schichtung, Startwertherkunft
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
 from qmapp.ui.context import Context
@@ -73,12 +75,19 @@ def planned(qtbot: QtBot, shell: Shell, ids: Ids, folder: Path) -> Page:
     return shown(shell)
 
 
+def planned_in_full(qtbot: QtBot, shell: Shell, ids: Ids, folder: Path) -> Page:
+    """Neyman, the rarer Angaben open, a seed of two people: everything the form can show at once."""
+    plan = Plan(schichtung=Schichtung.NEYMAN, mindest_je_schicht=3, startwert_herkunft=Startwertherkunft.ZWEI_PERSONEN)
+    shell.context.perform("Plan", stichprobe.save_plan, ids[0], plan)
+    return planned(qtbot, shell, ids, folder)
+
+
 def unplanned(qtbot: QtBot, shell: Shell, ids: Ids, folder: Path) -> Page:
     shell.context.navigate("aktenpruefung.planen", ids[1])
     return shown(shell)
 
 
-STATES = [listed, created, chosen, assigned, reported, stored, planned, unplanned]
+STATES = [listed, created, chosen, assigned, reported, stored, planned, planned_in_full, unplanned]
 
 
 @pytest.mark.parametrize("state", STATES)

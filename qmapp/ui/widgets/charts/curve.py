@@ -56,8 +56,10 @@ class CurveChart(Chart):
         x_max: float = 1,
         y_max: float = 1,
         y_words: Callable[[float], str] = _plain_number,
+        x_title: str = "",
     ) -> None:
-        """Show these curves; ``y_words`` writes the labels of the y axis."""
+        """Show these curves; ``y_words`` writes the labels of the y axis, ``x_title`` renames the other."""
+        self._x_title = x_title or self._x_title
         self._series, self._markers, self._y_words = series, markers, y_words
         self._x_ticks, self._y_ticks = ticks(x_max, 7), ticks(y_max, 5)
         self.data_changed()
