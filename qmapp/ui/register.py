@@ -15,6 +15,7 @@ def page_classes() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
+    from qmapp.ui.checks.vertiefung import VertiefungSeite
     from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
     from qmapp.ui.checks.ziehungen import Ziehungen
     from qmapp.ui.checks.zuteilung import Zuteilung
@@ -30,6 +31,7 @@ def page_classes() -> tuple[type[Page], ...]:
         Zuteilung,
         ZweitpruefungSeite,
         AuswertungSeite,
+        VertiefungSeite,
         JahresplanSeite,
         Kataloge,
         KatalogwechselSeite,

@@ -51,8 +51,8 @@ def test_doubtful_files_counted_otherwise(probe: Any) -> None:
         "Wie gezählt",
         "Nicht auffindbare Akten fehlerhaft",
         "Nicht auffindbare Akten fehlerfrei",
-        "Nur Akten, in denen jeder Prüfpunkt einzeln beantwortet ist",
-        "Akten mit Sammelantworten alle fehlerhaft",
+        "Nur einzeln beantwortete Akten",
+        "Akten mit Sammelantworten fehlerhaft",
     ]
     rates = [s.quote for s in found.values()]
     check(rates[0], x, n, 300)

@@ -6,7 +6,20 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from qmapp.ui.style import look
-from qmapp.ui.widgets.charts import BarsChart, Chart, ChartRow, CurveChart, IntervalBar, Marker, PointsChart, Series
+from qmapp.ui.widgets.charts import (
+    BarsChart,
+    Chart,
+    ChartRow,
+    CurveChart,
+    IntervalBar,
+    Marker,
+    ParetoBar,
+    ParetoChart,
+    PointsChart,
+    Series,
+    TrendChart,
+    TrendPoint,
+)
 from qmapp.ui.widgets.charts.base import percent_tick, ticks
 from qmapp.ui.widgets.table import Table
 from tests.ui.present import present
@@ -45,7 +58,25 @@ def points() -> PointsChart:
     return chart
 
 
-@pytest.mark.parametrize("make", [curve, interval, bars, points])
+def trend() -> TrendChart:
+    chart = TrendChart("Verlauf")
+    made = [
+        TrendPoint("1/25", "Januar bis Juni", 0.109, 0.086, 0.135),
+        TrendPoint("2/25", "Juli bis Dezember", None),
+        TrendPoint("1/26", "Januar bis Juni", 0.066, 0.04, 0.11, open=True),
+    ]
+    chart.set_data(made, limit=0.1, limit_words="Höchstwert 10 %")
+    return chart
+
+
+def pareto() -> ParetoChart:
+    chart = ParetoChart("Ursachen")
+    bars = [ParetoBar("Frist", 6, 0.6, 0.6), ParetoBar("Berechnung", 4, 0.4, 1.0)]
+    chart.show_bars(bars, what="Ursache", unit="Nennungen")
+    return chart
+
+
+@pytest.mark.parametrize("make", [curve, interval, bars, points, trend, pareto])
 def test_every_chart_is_a_table_on_t_and_back(qtbot: QtBot, styled: None, make: object) -> None:
     chart: Chart = make()  # type: ignore[operator]
     present(qtbot, chart, (600, 300))
@@ -62,7 +93,7 @@ def test_every_chart_is_a_table_on_t_and_back(qtbot: QtBot, styled: None, make: 
     assert chart.canvas.hasFocus()
 
 
-@pytest.mark.parametrize("make", [curve, interval, bars, points])
+@pytest.mark.parametrize("make", [curve, interval, bars, points, trend, pareto])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("percent", [90, 200])
 def test_charts_paint_in_every_look(qtbot: QtBot, styled: None, make: object, theme: str, percent: int) -> None:
@@ -74,6 +105,20 @@ def test_charts_paint_in_every_look(qtbot: QtBot, styled: None, make: object, th
     image = chart.grab().toImage()
     colors = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
     assert len(colors) > 3
+
+
+def test_trend_and_pareto_say_what_they_show(qapp: object) -> None:
+    assert trend().describe() == f"1/25: 10,9{NBSP}%. 2/25: keine Angabe. 1/26: 6,6{NBSP}%. Höchstwert 10 %."
+    head, lines = trend().table_lines()
+    assert head[0] == ""
+    assert lines[0] == ("1/25", f"10,9{NBSP}%", f"8,6 bis 13,5{NBSP}%", "Januar bis Juni")
+    assert lines[1][1:3] == ("keine Angabe", "")
+    assert lines[-1][0] == "Höchstwert 10 %"
+    assert pareto().describe().startswith(f"Frist: 6, 60,0{NBSP}%, zusammen 60,0{NBSP}%.")
+    assert pareto().table_lines()[1][1] == ("Berechnung", "4", f"40,0{NBSP}%", f"100,0{NBSP}%")
+    empty = TrendChart("Leer")
+    empty.set_data()
+    assert empty.describe() == "Noch keine Werte."
 
 
 def test_charts_say_what_they_show(qapp: object) -> None:

@@ -22,8 +22,8 @@ from qmapp.german import integer, percent
 
 _HEADLINE = "Wie gezählt"
 _LOST_FAULTY, _LOST_CORRECT = "Nicht auffindbare Akten fehlerhaft", "Nicht auffindbare Akten fehlerfrei"
-_ONLY_SINGLE = "Nur Akten, in denen jeder Prüfpunkt einzeln beantwortet ist"
-_COLLECTIVE_FAULTY = "Akten mit Sammelantworten alle fehlerhaft"
+_ONLY_SINGLE = "Nur einzeln beantwortete Akten"
+_COLLECTIVE_FAULTY = "Akten mit Sammelantworten fehlerhaft"
 _SIGNIFIKANZ = 0.05
 
 

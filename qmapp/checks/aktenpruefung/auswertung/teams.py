@@ -43,7 +43,7 @@ def teams(session: Session, pruefung_id: UUID, given: Grundlage) -> Teams:
     groups = [(name,) for name in single] + ([joined] if joined else [])
     rows = tuple(_row(names, by_team, stock, given) for names in groups)
     p_value = _p_value(rows)
-    return Teams(rows, least, title, p_value, _sentence(p_value))
+    return Teams(rows, least, title, p_value, _sentence(p_value) if len(rows) > 1 else "")
 
 
 def rechenwege(given: Grundlage, found: Teams) -> tuple[Rechenweg, ...]:
@@ -131,7 +131,7 @@ def _p_value(rows: tuple[TeamErgebnis, ...]) -> float | None:
 
 def _sentence(p_value: float | None) -> str:
     if p_value is None:
-        return ""
+        return "Ob sich die Teams unterscheiden, lässt sich mit diesen Zahlen nicht sagen."
     if p_value < _SIGNIFIKANZ:
         return f"Die Teams unterscheiden sich stärker, als Zufall erklärt ({p_words(p_value)}); eine Reihenfolge folgt \
 daraus nicht."

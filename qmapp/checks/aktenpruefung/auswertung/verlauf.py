@@ -73,7 +73,7 @@ def verlauf(this: Auswertung, earlier: Sequence[Auswertung]) -> Verlauf:
         unterschiede=differences,
         punkte=_points(all_of_them, compared=compared) if earlier else (),
         satz=_sentence(this, differences, bool(earlier)),
-        hinweise=tuple(_notes(all_of_them)),
+        hinweise=tuple(_notes(all_of_them, compared=compared)),
     )
 
 
@@ -230,7 +230,7 @@ def _adjacent(difference: Unterschied, differences: Sequence[Unterschied]) -> bo
     return len(differences) == 1 or difference is not differences[-1]
 
 
-def _notes(found: Sequence[Auswertung]) -> list[str]:
+def _notes(found: Sequence[Auswertung], *, compared: bool) -> list[str]:
     notes = []
     this = found[-1]
     known = {p.punkt.code: p for p in this.punkte}
@@ -246,7 +246,7 @@ def _notes(found: Sequence[Auswertung]) -> list[str]:
             )
         if earlier.sicherheit != this.sicherheit:
             notes.append(f"{earlier.pruefung.kennung} wurde mit einer anderen Sicherheit geplant.")
-    if len(found) > 1:
+    if compared:
         notes.append(
             "Die p-Werte sind für die Zahl der Vergleiche berichtigt (Holm): Unter vielen Prüfpunkten weicht sonst "
             "immer einer zufällig ab."

@@ -1,4 +1,4 @@
-"""The head of the page: state and size of the evaluated sample, the way to the report and to the Rechenwege."""
+"""The head of the page: state and size of the sample, the ways to the report, the Vertiefung and the Rechenwege."""
 
 from qmapp.checks.aktenpruefung.rows import Auswertung, Pruefung
 from qmapp.ui.checks.auswertung import worte
@@ -12,12 +12,13 @@ class Kopf(PageHeader):
 
     def __init__(self, title: str) -> None:
         self.report = Button("Prüfbericht erstellen", "file-export", "primary")
+        self.deeper = Button("Vertiefung", "chart-dots", shortcut="Alt+V")
         self.way = Button("Rechenweg", "list-numbers")
-        super().__init__(title, phase="check", primary=self.report, secondary=(self.way,))
+        super().__init__(title, phase="check", primary=self.report, secondary=(self.deeper, self.way))
 
     def show_result(self, result: Auswertung | None, head: Pruefung | None) -> None:
         """Say what the page shows; without a result only which Prüfung it is."""
-        for button in (self.report, self.way):
+        for button in (self.report, self.deeper, self.way):
             show_if(button, result is not None)
         if result is not None:
             self.set_status(*worte.stand(result))

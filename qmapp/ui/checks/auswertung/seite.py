@@ -29,6 +29,15 @@ from qmapp.ui.widgets.messages import announce
 LIST_KEY = "aktenpruefung.liste"
 PLAN_KEY = "aktenpruefung.planen"
 AUDIT_KEY = "aktenpruefung.pruefen"
+DEEPER_KEY = "aktenpruefung.vertiefen"
+KEYS = (
+    ("Alt+R", "Rechenweg"),
+    ("Alt+V", "Vertiefung"),
+    ("Strg+E", "Prüfbericht erstellen"),
+    ("T", "Diagramm als Tabelle"),
+    ("Strg+C", "Zahlen kopieren"),
+    ("F1", "Hilfe"),
+)
 
 
 class AuswertungSeite(Page):
@@ -39,13 +48,7 @@ class AuswertungSeite(Page):
     phase = "check"
     parent_key = LIST_KEY
     tables = frozenset({"aktenpruefung", "ziehung", "akte", "antwort", "freigabe"})
-    keys = (
-        ("Alt+R", "Rechenweg"),
-        ("Strg+E", "Prüfbericht erstellen"),
-        ("T", "Diagramm als Tabelle"),
-        ("Strg+C", "Zahlen kopieren"),
-        ("F1", "Hilfe"),
-    )
+    keys = KEYS
     help_page = "auswertung"
 
     def __init__(self, context: Context) -> None:
@@ -72,6 +75,7 @@ class AuswertungSeite(Page):
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.export)
         QShortcut(QKeySequence("Alt+R"), self).activated.connect(self.toggle_way)
+        self.head.deeper.clicked.connect(self.go_deeper)
         self.primary.clicked.connect(self.export)
         self.way.clicked.connect(self.toggle_way)
         self.strip.acted.connect(self.sign_off)
@@ -100,8 +104,7 @@ class AuswertungSeite(Page):
             self._show()
             return
         self.surface.wait(shown=self._found is not None)
-        work = partial(_work, self.context, self._asked, self._id)
-        self.context.run(work, self._on_computed, self._on_failed)
+        self.context.run(partial(_work, self.context, self._asked, self._id), self._on_computed, self._on_failed)
         self._show_head()
 
     def crumbs(self) -> tuple[Crumb, ...]:
@@ -115,6 +118,7 @@ class AuswertungSeite(Page):
         return (
             Command("Prüfbericht erstellen", self.export, "Strg+E"),
             Command("Rechenweg zeigen", self.toggle_way, "Alt+R"),
+            Command("Vertiefung", self.go_deeper, "Alt+V"),
             Command("Zahlen kopieren", self.copy, "Strg+C"),
             *self.abschluss.commands(self._head, self.sign_off, self.send_back, self.reopen_pruefung),
         )
@@ -151,6 +155,12 @@ class AuswertungSeite(Page):
             self.beside.close()
         elif self._result() is not None:
             self.beside.open()
+
+    @Slot()
+    def go_deeper(self) -> None:
+        """Compare, project and weigh the result on a page of its own."""
+        if self._id is not None and self._result() is not None:
+            self.context.navigate(DEEPER_KEY, self._id)
 
     @Slot()
     def copy(self) -> None:

@@ -3,6 +3,21 @@
 from qmapp.ui.widgets.charts.base import Chart, ChartRow
 from qmapp.ui.widgets.charts.curve import CurveChart, Marker, Series
 from qmapp.ui.widgets.charts.interval import IntervalBar
+from qmapp.ui.widgets.charts.pareto import ParetoBar, ParetoChart
 from qmapp.ui.widgets.charts.rates import BarsChart, PointsChart
+from qmapp.ui.widgets.charts.trend import TrendChart, TrendPoint
 
-__all__ = ["BarsChart", "Chart", "ChartRow", "CurveChart", "IntervalBar", "Marker", "PointsChart", "Series"]
+__all__ = [
+    "BarsChart",
+    "Chart",
+    "ChartRow",
+    "CurveChart",
+    "IntervalBar",
+    "Marker",
+    "ParetoBar",
+    "ParetoChart",
+    "PointsChart",
+    "Series",
+    "TrendChart",
+    "TrendPoint",
+]

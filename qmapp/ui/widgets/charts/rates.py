@@ -20,6 +20,8 @@ class _RateChart(Chart):
     label_share = 0.46
     #: Highest value there can be; the scale does not go beyond it.
     highest = 1.0
+    #: So many values are named on the scale at most, besides 0.
+    most_ticks = 5
 
     def __init__(self, name: str, *, head: Line = _HEAD) -> None:
         super().__init__(name)
@@ -34,7 +36,9 @@ class _RateChart(Chart):
         """Show these rows, against the whole if it is given; ``maximum`` fixes the end of the scale."""
         self._rows, self._total = rows, total
         ends = [row.upper if row.upper is not None else row.value or 0.0 for row in self._all_rows()]
-        self._ticks = [tick for tick in ticks(maximum or max([*ends, 0.01]), 5) if tick <= self.highest + 1e-9]
+        self._ticks = [
+            tick for tick in ticks(maximum or max([*ends, 0.01]), self.most_ticks) if tick <= self.highest + 1e-9
+        ]
         self.data_changed()
 
     def set_head(self, head: Line) -> None:
