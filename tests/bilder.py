@@ -20,6 +20,7 @@ SCREENS = {
     "02_aktenpruefungen": ("aktenpruefung.liste", None),
     "03_grundgesamtheit": ("aktenpruefung.einlesen", "AP-2025-1"),
     "04_stichprobe": ("aktenpruefung.planen", "AP-2025-1"),
+    "04b_ziehungen": ("aktenpruefung.ziehungen", "AP-2025-1"),
     "05_pruefplatz": ("aktenpruefung.pruefen", "AP-2026-1"),
     "06_auswertung": ("aktenpruefung.auswerten", "AP-2025-1"),
     "21_vertiefung": ("aktenpruefung.vertiefen", "AP-2025-2"),

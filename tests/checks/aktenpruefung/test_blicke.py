@@ -64,3 +64,20 @@ def test_a_stratified_sample_is_weighted_in_the_cautious_interval_too(probe: Any
     found = probe.read(auswertung, key)
     assert found.geschichtet is not None
     assert "nach Bonferroni" in found.hinweise[-1]
+
+
+def test_where_single_strata_were_extended_everything_is_weighted(probe: Any) -> None:
+    """Amounts too: a file of the stratum drawn more often stands for fewer."""
+    key = probe.gezogen(probe.zeilen(mitte=100, süd=100), anzahl=100, reserve=0)
+    assert not any("unterschiedlicher Anteil" in said for said in probe.read(auswertung, key).hinweise)
+    erweitere(probe, key, je_schicht={"mitte": 50})
+    for row in probe.read(akte.akten, key):
+        faulty = row.schicht == "süd" and row.rang <= 10
+        pruefe(probe, row.id, Ergebnis.F3_PLUS if faulty else Ergebnis.OK)
+    found = probe.read(auswertung, key)
+    assert any("unterschiedlicher Anteil" in said for said in found.hinweise)
+    assert found.geschichtet is not None
+    # All hundred of Mitte are clean; ten of fifty of Süd are faulty, each stands for two.
+    assert found.geschichtet.wert == 20 / 200
+    assert found.betraege is not None
+    assert found.betraege.zu_viel.hochrechnung_cent == 20 * 10_000

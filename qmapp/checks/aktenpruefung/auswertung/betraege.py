@@ -66,7 +66,7 @@ def hindernis(befund: Befund) -> str:
 
 def kopfgruppen(befund: Befund) -> tuple[Gruppe, ...] | None:
     """The groups the headline is projected from; None where a stratum drawn on its own has no examined file."""
-    if befund.pruefung.plan.schichtung is Schichtung.NEYMAN:
+    if befund.ungleich:
         return schichtgruppen(befund)
     return ((befund.grundgesamtheit, befund.akten),)
 

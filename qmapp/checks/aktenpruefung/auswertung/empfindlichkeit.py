@@ -10,7 +10,6 @@ from qmapp.checks.aktenpruefung.rows import (
     Auswertung,
     Empfindlichkeit,
     Quote,
-    Schichtung,
     Szenario,
     VerlorenRegel,
 )
@@ -80,7 +79,7 @@ def _headline(this: Auswertung) -> Quote:
 
 def _weighted(befund: Befund) -> bool:
     """Only where strata were drawn with different shares do the counts of the whole sample mislead."""
-    return befund.pruefung.plan.schichtung is Schichtung.NEYMAN and befund.geschichtet is not None
+    return befund.ungleich and befund.geschichtet is not None
 
 
 def _others(befund: Befund) -> Iterator[tuple[str, Quote]]:

@@ -98,7 +98,8 @@ def _befund(head: Pruefung, population: Grundgesamtheit, counted: Zaehlung, leve
     by_amount = head.plan.auswahl is Auswahl.WERT
     shown = None if by_amount else level
     found = quoten.schicht_ergebnisse(population.schichten, counted.akten, shown)
-    joined = schichten.zusammen_erlaubt(head.plan, head.kleine_schichten)
+    unequal = schichten.ungleich(head.plan, found)
+    joined = schichten.zusammen_erlaubt(head.kleine_schichten, ungleich=unequal)
     strata, stratified = None, None
     if head.plan.schichtung is not Schichtung.KEINE and found and not by_amount:
         strata = quoten.strata(found, lost_are_faulty=counts_lost)
@@ -106,9 +107,8 @@ def _befund(head: Pruefung, population: Grundgesamtheit, counted: Zaehlung, leve
         stratified = quoten.geschichtet(strata, level)
     added = lost if counts_lost else 0
     extremes = verlust.verlust((x, n, lost), total, shown)
-    headline = quoten.quote(x + added, n + added, total, shown)
-    examined_rate = headline
-    if head.plan.schichtung is Schichtung.NEYMAN and stratified is not None and strata is not None:
+    headline = examined_rate = quoten.quote(x + added, n + added, total, shown)
+    if unequal and stratified is not None and strata is not None:
         extremes = verlust.verlust_gewichtet(found, level)
         examined_rate = quoten.gewichtet(strata, level)
     doubtful = lost and n and not counts_lost
@@ -128,6 +128,7 @@ def _befund(head: Pruefung, population: Grundgesamtheit, counted: Zaehlung, leve
         bestand=population.schichten,
         schichten=schichten.gezeigt(found, shown) if joined else found,
         strata=None if stratified is None else strata,
+        ungleich=unequal,
         schicht_titel=population.angaben.spalte_schicht or "Schicht",
     )
 

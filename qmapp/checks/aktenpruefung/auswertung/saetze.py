@@ -31,6 +31,7 @@ class Befund:
 
     ``akten`` are the examined ones of ``grundgesamtheit``; ``bestand`` the strata of the list with their files,
     ``schichten`` as they are shown, ``strata`` as the weighted rate was estimated from them (None without one).
+    ``ungleich``: they were drawn with different shares, so that counts over all of them mislead.
     """
 
     pruefung: Pruefung
@@ -49,6 +50,7 @@ class Befund:
     schichten: tuple[SchichtErgebnis, ...]
     strata: Strata | None
     schicht_titel: str
+    ungleich: bool = False
 
     @property
     def geprueft(self) -> int:
@@ -170,7 +172,7 @@ def _strata_notes(befund: Befund) -> Iterator[str]:
             )
         elif befund.geschichtet.hinweis:
             yield befund.geschichtet.hinweis
-    if befund.pruefung.plan.schichtung is Schichtung.NEYMAN and befund.geprueft:
+    if befund.ungleich and befund.geprueft:
         yield (
             "Aus den Schichten wurde ein unterschiedlicher Anteil gezogen. Gewichtet ist deshalb die Fehlerquote aller "
             "Akten; die Quoten der Prüfpunkte und Bereiche zählen nur die geprüften Akten."

@@ -9,11 +9,24 @@ from qmapp.checks.sampling.sentence import FEWEST_FILES
 
 #: So many names are written out in the name of a joined stratum.
 _NAMED = 3
+#: So many files away from its quota a stratum was not drawn in proportion.
+_FURTHEST = 2
 
 
-def zusammen_erlaubt(plan: Plan, regel: KleineSchichten) -> bool:
+def ungleich(plan: Plan, schichten: Sequence[SchichtErgebnis]) -> bool:
+    """Whether strata were drawn with different shares: after Neyman, with a minimum, or where one was extended.
+
+    A proportional division differs from the exact quota by less than one file, extended or not by less than two.
+    """
+    if plan.schichtung is not Schichtung.ANTEILIG:
+        return plan.schichtung is Schichtung.NEYMAN
+    drawn, total = sum(s.zugeteilt for s in schichten), sum(s.bestand for s in schichten)
+    return any(abs(s.zugeteilt * total - drawn * s.bestand) >= _FURTHEST * total for s in schichten)
+
+
+def zusammen_erlaubt(regel: KleineSchichten, *, ungleich: bool) -> bool:
     """Whether strata may be joined: only where all of them were drawn with the same share."""
-    return regel is KleineSchichten.ZUSAMMEN and plan.schichtung is not Schichtung.NEYMAN
+    return regel is KleineSchichten.ZUSAMMEN and not ungleich
 
 
 def gezeigt(schichten: Sequence[SchichtErgebnis], level: Fraction | None) -> tuple[SchichtErgebnis, ...]:
