@@ -314,6 +314,9 @@ def test_like_points_are_found_once_the_likest_first() -> None:
     ]
     assert similar(gone, new) == {"A-1": "B-1"}
     assert similar(gone, []) == {}
+    many = [told(f"C-{i}", f"Punkt {i}", "Stimmt das?") for i in range(5_000)]
+    again = [told(f"D-{i}", f"Punkt {i}", "Stimmt das?") for i in range(5_000)]
+    assert similar(many, again) == {f"C-{i}": f"D-{i}" for i in range(5_000)}
 
 
 codes = ["A", "B", "C", "D", "E"]

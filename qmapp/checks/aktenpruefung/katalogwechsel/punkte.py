@@ -1,5 +1,6 @@
 """The two versions beside each other: what changed for answers already given, and what is suggested."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +14,8 @@ from qmapp.german import folded
 _ALIKE = 0.8
 #: So many pairs are compared word by word; beyond that only equal titles are found.
 _MOST_PAIRS = 2_500
+#: So many of one title are looked at.
+_MOST_ALIKE = 50
 
 
 @dataclass
@@ -58,19 +61,29 @@ def punktwechsel(
 
 def similar(gone: Sequence[Pruefpunkt], new: Sequence[Pruefpunkt]) -> dict[str, str]:
     """Code that is gone → the new code that asks much the same; each new one at most once, the likest first."""
-    scored = []
-    by_words = len(gone) * len(new) <= _MOST_PAIRS
-    for old in gone:
-        for fresh in new:
-            if folded(old.titel) == folded(fresh.titel):
-                scored.append((1.0, old.nummer, old.code, fresh.code))
-            elif by_words:
-                score = SequenceMatcher(None, _words(old), _words(fresh), autojunk=False).ratio()
-                scored.append((score, old.nummer, old.code, fresh.code))
+    titles: defaultdict[str, list[Pruefpunkt]] = defaultdict(list)
+    for fresh in new:
+        titles[folded(fresh.titel)].append(fresh)
+    scored = [
+        (1.0, old.nummer, old.code, fresh.code) for old in gone for fresh in titles[folded(old.titel)][:_MOST_ALIKE]
+    ]
+    if len(gone) * len(new) <= _MOST_PAIRS:
+        scored += [
+            (
+                SequenceMatcher(None, _words(old), _words(fresh), autojunk=False).ratio(),
+                old.nummer,
+                old.code,
+                fresh.code,
+            )
+            for old in gone
+            for fresh in new
+        ]
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for score, _, old_code, new_code in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
-        if score >= _ALIKE and old_code not in found and new_code not in found.values():
+        if score >= _ALIKE and old_code not in found and new_code not in taken:
             found[old_code] = new_code
+            taken.add(new_code)
     return found
 
 
@@ -97,6 +110,10 @@ def _suggested(art: Wechselart, alike: str | None) -> Wahl | None:
     if art in (Wechselart.GLEICH, Wechselart.HINWEISE):
         return Wahl(Entscheidung.UEBERNEHMEN)
     return Wahl(Entscheidung.OEFFNEN)
+
+
+def _likeness(old: Pruefpunkt, fresh: Pruefpunkt) -> float:
+    return SequenceMatcher(None, _words(old), _words(fresh), autojunk=False).ratio()
 
 
 def _words(punkt: Pruefpunkt) -> list[str]:

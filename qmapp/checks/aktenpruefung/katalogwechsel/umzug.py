@@ -56,7 +56,6 @@ def umzug(akte: AkteAntworten, wahlen: Mapping[str, Wahl], regeln: Regeln) -> Um
     """
     moved = Umzug()
     results: dict[str, Ergebnis] = {}
-    new_code = {code: wahl.ziel or code for code, wahl in wahlen.items()}
     for code, ergebnis, cause in akte.antworten:
         wahl = wahlen.get(code)
         if wahl is None:
@@ -64,11 +63,12 @@ def umzug(akte: AkteAntworten, wahlen: Mapping[str, Wahl], regeln: Regeln) -> Um
         elif wahl.entscheidung in GRUENDE:
             moved.beiseite[code] = GRUENDE[wahl.entscheidung]
         else:
-            target = new_code[code]
+            target = wahl.ziel or code
             moved.bleibt[target] = code
             results[target] = ergebnis
             if cause is not None:
-                moved.durch[target] = new_code.get(cause, cause)
+                goes = wahlen.get(cause)
+                moved.durch[target] = goes.ziel if goes is not None and goes.ziel else cause
     _drop_loose(moved, results, regeln)
     _lock(moved, results, regeln)
     moved.offen = any(code not in results and code not in regeln.ausser_kraft for code in regeln.sperrt)
