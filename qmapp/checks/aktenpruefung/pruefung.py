@@ -183,6 +183,8 @@ def pruefung(session: Session, pruefung_id: UUID) -> Pruefung:
         plan=plan_row(session, pruefung_id) or Plan(),
         stand=stand,
         wechsel=_moves(session, pruefung_id),
+        gueltig_ab=katalog.gueltig_ab,
+        gueltig_bis=katalog.gueltig_bis,
     )
 
 

@@ -63,8 +63,6 @@ class Kopfdaten(Card):
             right=self.delete,
         )
         self._hint.hide()
-        self.delete.clicked.connect(self._delete)
-        self.wechsel.clicked.connect(self._to_wechsel)
         # Kept here: a connection to a plain object's method does not keep the object alive.
         self._tellers = [_Told(self, field) for field in self.fields()]
         self._connect()
@@ -72,6 +70,9 @@ class Kopfdaten(Card):
     def _connect(self) -> None:
         for field, teller in zip(self.fields(), self._tellers, strict=True):
             field.committed.connect(teller.tell)
+        self.delete.clicked.connect(self._delete)
+        self.wechsel.clicked.connect(self._to_wechsel)
+        self.katalog.edited.connect(self._show_chosen)
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in their order."""
@@ -114,7 +115,10 @@ class Kopfdaten(Card):
         self.zweck.set_read_only(closed)
         self.pruefart.setEnabled(not closed)
         self.katalog.setEnabled(not drawn)
-        self.katalog.set_hint(f"Rechtsstand {german.day(head.rechtsstand)}, Version {head.katalog_version}")
+        period = head.zeitraum_von, head.zeitraum_bis
+        self.katalog.set_hint(
+            _validity(head.katalog_version, head.rechtsstand, head.gueltig_ab, head.gueltig_bis, period)
+        )
         show_if(self.delete, not drawn)
         show_if(self.kennung, True)
         self._offer_wechsel(head, neuere)
@@ -135,7 +139,7 @@ class Kopfdaten(Card):
         self.von.set_value(first)
         self.bis.set_value(last)
         self.katalog.setEnabled(True)
-        self.katalog.set_hint("")
+        self._show_chosen()
         show_if(self.delete, False)
         show_if(self._wechsel_row, False)
         show_if(self.kennung, False)
@@ -177,6 +181,15 @@ class Kopfdaten(Card):
         offered = self._wechsel_row.isVisibleTo(self) and self.isVisible()
         return (Command(self.wechsel.accessibleName(), self._to_wechsel),) if offered else ()
 
+    @Slot()
+    def _show_chosen(self) -> None:
+        """What the catalogue chosen is, before a Prüfung has it."""
+        chosen = self._kataloge.get(str(self.katalog.value()))
+        if chosen is not None:
+            self.katalog.set_hint(
+                _validity(chosen.version, chosen.rechtsstand, chosen.gueltig_ab, chosen.gueltig_bis, None)
+            )
+
     def _offer_wechsel(self, head: Pruefung, neuere: int | None) -> None:
         self._id = head.id
         words = f"Zu Fassung {neuere} wechseln …" if neuere is not None else "Katalogwechsel ansehen"
@@ -194,6 +207,19 @@ class Kopfdaten(Card):
     @Slot()
     def _to_wechsel(self) -> None:
         self.wechsel_wanted.emit(self._id)
+
+
+def _validity(version: int, law: date, first: date | None, last: date | None, period: tuple[date, date] | None) -> str:
+    """Version, state of the law and validity of a catalogue, and whether the audited period lies within."""
+    said = f"Fassung {version}, Rechtsstand {german.day(law)}"
+    if first is None:
+        return said
+    said += f", gültig ab {german.day(first)}" + (f" bis {german.day(last)}" if last is not None else "")
+    if period is not None and period[0] < first:
+        return f"{said}. Der geprüfte Zeitraum beginnt früher."
+    if period is not None and last is not None and period[1] > last:
+        return f"{said}. Der geprüfte Zeitraum endet später."
+    return said
 
 
 class _Told:

@@ -154,3 +154,19 @@ def test_the_badge_counts_what_is_not_closed(page: Aktenpruefungen, context: Con
 def test_the_half_year_before() -> None:
     assert half_year_before(HEUTE) == (date(2025, 1, 1), date(2025, 6, 30))
     assert half_year_before(date(2026, 3, 1)) == (date(2025, 7, 1), date(2025, 12, 31))
+
+
+def test_state_of_the_law_and_validity_stand_below_the_catalogue(
+    page: Aktenpruefungen, context: Context, full: UUID
+) -> None:
+    page.list.select_key(full, emit=True)
+    hint = page.form.katalog._hint
+    assert hint.text() == (
+        "Fassung 1, Rechtsstand 29.04.2026, gültig ab 01.01.2026. Der geprüfte Zeitraum beginnt früher."
+    )
+    for field, day in ((page.form.bis, "30.06.2026"), (page.form.von, "01.01.2026")):
+        field.line.setText(day)
+        field.commit()
+    assert hint.text() == "Fassung 1, Rechtsstand 29.04.2026, gültig ab 01.01.2026"
+    page.new()
+    assert hint.text() == "Fassung 1, Rechtsstand 29.04.2026, gültig ab 01.01.2026"

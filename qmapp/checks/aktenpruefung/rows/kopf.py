@@ -120,7 +120,7 @@ class Pruefung:
     ``stand`` as in :class:`PruefungZeile`; ``gezogen_um`` None before the draw. ``team_mindestgroesse`` is the smallest
     number of examined files for which a team is shown. ``ziehung_von_id`` names the Prüfung of which this one is a
     second draw, ``ziehung_grund`` says why. ``wechsel`` are the moves to newer versions of the catalogue in
-    their order.
+    their order, ``gueltig_*`` says when its version holds (None as ``gueltig_bis``: until further notice).
     """
 
     id: UUID
@@ -155,6 +155,8 @@ class Pruefung:
     ziehung_von_id: UUID | None = None
     ziehung_grund: str = ""
     wechsel: tuple[Fassungswechsel, ...] = ()
+    gueltig_ab: date | None = None
+    gueltig_bis: date | None = None
 
     @property
     def ist_kdu(self) -> bool:

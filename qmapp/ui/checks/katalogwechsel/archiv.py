@@ -47,11 +47,10 @@ class Archivansicht(QWidget):
         super().__init__()
         columns: list[Column[ArchivZeile]] = [
             Column("Akte", _akte, width=130, bold=True, sort=_akte),
-            Column("Prüfpunkt", _punkt, sort=_code),
+            Column("Prüfpunkt", _punkt, sub=_grund, sort=_code),
             Column("Ergebnis", _ergebnis, width=150, sort=_ergebnis),
-            Column("Warum", _grund, width=190, sort=_grund),
         ]
-        self.table: Table[ArchivZeile] = Table("Archiv der Prüfung", TableModel(columns, _id))
+        self.table: Table[ArchivZeile] = Table("Archiv der Prüfung", TableModel(columns, _id), row_height=46)
         self._card = Card((self.table, 1), title="Archiv", subtitle=" ", margin=(1, 13, 1, 6))
         inset_head(self._card)
         self.words = Label("", "small", wrap=True, selectable=True)
@@ -59,7 +58,7 @@ class Archivansicht(QWidget):
         self._moves = Label("", "small", "text2", wrap=True, selectable=True)
         moves = Card(self._moves, title="Wechsel")
         right = box(vbox(moves, (self._detail, 1), gap=14))
-        self.setLayout(vbox((Columns((self._card, 8), (right, 5), fold=820), 1), gap=0))
+        self.setLayout(vbox((Columns((self._card, 8), (right, 5), fold=880), 1), gap=0))
         self.table.current_changed.connect(self._on_current)
         self.table.activated_row.connect(self.file_wanted)
 

@@ -19,7 +19,7 @@ from qmapp.checks.katalog import Katalog
 from qmapp.errors import UserError
 from qmapp.ui.checks.katalogwechsel.archiv import Archivansicht
 from qmapp.ui.checks.katalogwechsel.assistent import Assistent
-from qmapp.ui.checks.katalogwechsel.worte import confirm_move, gewechselt
+from qmapp.ui.checks.katalogwechsel.worte import confirm_move, gewechselt, nothing_newer
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
 from qmapp.ui.style import box, vbox
@@ -61,7 +61,8 @@ class KatalogwechselSeite(Page):
         self.assistent = Assistent()
         self.archiv = Archivansicht()
         self.problem = Banner("bad")
-        self.empty = EmptyState("replace", "Keine neuere Fassung", "")
+        self._back = Button("Zurück zur Aktenprüfung", "arrow-left")
+        self.empty = EmptyState("replace", "Keine neuere Fassung", "", self._back)
         self._build()
         self._connect()
 
@@ -76,6 +77,7 @@ class KatalogwechselSeite(Page):
     def _connect(self) -> None:
         self.primary.clicked.connect(self.move_on)
         self.other.clicked.connect(self.switch)
+        self._back.clicked.connect(self.go_back)
         self.assistent.version_chosen.connect(self._choose)
         self.assistent.refused.connect(self._tell)
         self.archiv.file_wanted.connect(self._open_file)
@@ -120,7 +122,7 @@ class KatalogwechselSeite(Page):
     def first_focus(self) -> QWidget | None:
         if self.archiv.isVisibleTo(self):
             return self.archiv.table
-        return self.assistent.tafel.table if self.assistent.wahlen.vorschau is not None else None
+        return self.assistent.tafel.table if self.assistent.wahlen.vorschau is not None else self._back
 
     @Slot()
     def move_on(self) -> None:
@@ -167,7 +169,7 @@ class KatalogwechselSeite(Page):
         self.other.set_icon("arrow-left" if look else "history")
         if head is None:
             return
-        self.empty.set("Keine neuere Fassung", _nothing_newer(head))
+        self.empty.set(*nothing_newer(head))
         to = f" → {view.nach.version}" if view is not None else ""
         self.header.set_context(f"{head.kennung} · {head.katalog_code} Fassung {head.katalog_version}{to}")
         if look:
@@ -199,16 +201,3 @@ class KatalogwechselSeite(Page):
     @Slot(object)
     def _open_file(self, row: ArchivZeile) -> None:
         self.context.navigate(AUDIT_KEY, self._pruefung, row.akte_id)
-
-
-def _nothing_newer(head: Pruefung) -> str:
-    if head.abgeschlossen_am is not None:
-        return "Die Prüfung ist abgeschlossen und bleibt bei ihrer Fassung."
-    if head.stand == "Zur Freigabe":
-        return "Die Prüfung liegt zur Freigabe vor; solange ändert sich nichts."
-    if head.gezogen_um is None:
-        return "Vor der Ziehung wählen Sie den Katalog bei den Angaben der Prüfung."
-    return (
-        f"Die Prüfung benutzt {head.katalog_code} Fassung {head.katalog_version}. Sobald eine neuere Fassung "
-        "veröffentlicht ist, führt diese Seite Punkt für Punkt hinüber."
-    )

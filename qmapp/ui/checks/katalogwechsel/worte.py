@@ -14,6 +14,7 @@ from qmapp.checks.aktenpruefung.katalogwechsel.rows import (
     Wechselart,
     WechselZeile,
 )
+from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.unterschied import FELDER
 from qmapp.german import day, integer
@@ -129,4 +130,19 @@ def verlauf(moves: Sequence[WechselZeile]) -> str:
         f"{day(move.von_rechtsstand)}) → Fassung {move.nach_version} (Rechtsstand {day(move.nach_rechtsstand)}), "
         f"{move.gewechselt_durch}, {integer(move.beiseite)} im Archiv"
         for move in moves
+    )
+
+
+def nothing_newer(head: Pruefung) -> tuple[str, str]:
+    """Heading and text where there is nothing to decide."""
+    none = "Keine neuere Fassung"
+    if head.abgeschlossen_am is not None:
+        return "Jetzt kein Wechsel", "Die Prüfung ist abgeschlossen und bleibt bei ihrer Fassung."
+    if head.stand == "Zur Freigabe":
+        return "Jetzt kein Wechsel", "Die Prüfung liegt zur Freigabe vor; solange ändert sich nichts."
+    if head.gezogen_um is None:
+        return none, "Vor der Ziehung wählen Sie den Katalog bei den Angaben der Prüfung."
+    return none, (
+        f"Die Prüfung benutzt {head.katalog_code} Fassung {head.katalog_version}. Sobald eine neuere Fassung "
+        "veröffentlicht ist, führt diese Seite Punkt für Punkt hinüber."
     )
