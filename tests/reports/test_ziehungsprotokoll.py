@@ -10,7 +10,16 @@ import pytest
 
 from qmapp.checks.aktenpruefung.auslosung import zieh
 from qmapp.checks.aktenpruefung.protokoll import protokoll as make_protokoll
-from qmapp.checks.aktenpruefung.rows import Ausschluss, Auswahl, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
+from qmapp.checks.aktenpruefung.rows import (
+    Ausschluss,
+    Auswahl,
+    ListenAngaben,
+    Plan,
+    Schichtung,
+    Startwertherkunft,
+    Verfahren,
+    Zeile,
+)
 from qmapp.errors import UserError
 from qmapp.reports.document import Document, Facts, Heading, Preformatted, Signatures, Table
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
@@ -190,6 +199,75 @@ def test_the_printed_recipe_of_every_kind_gives_the_same_files(tmp_path: Path, n
     assert typed(recipe) == [f"{a.ticket} {a.schluessel}" for a in expected]
     assert max(len(line) for line in recipe) <= 72
     assert set(recipe) <= set(written["anleitung"]), "the JSON file carries the same lines"
+
+
+def drawn_by(plan: Plan, **said: Any) -> tuple[Document, dict[str, Any]]:
+    """The document and the protocol of a draw from 400 files in four strata, one of them huge."""
+    written = make_protokoll(
+        zieh(Kind(plan).zeilen(), plan),
+        angaben=ListenAngaben("liste.csv", spalte_schicht="Haus", spalte_betrag="Betrag"),
+        wer="QM-Beauftragte",
+        jetzt=datetime(2025, 3, 3, tzinfo=UTC),
+        version="0.1.0",
+        **said,
+    )
+    return ziehungsprotokoll(written, stand=STAND, amt="Amt"), written
+
+
+def facts(document: Document) -> dict[str, str]:
+    return {name: value for block in document.blocks if isinstance(block, Facts) for name, value in block.rows}
+
+
+def test_a_division_after_neyman_stands_with_what_it_goes_by() -> None:
+    plan = replace(
+        KINDS["systematisch geschichtet"].plan,
+        startwert="4162+Elbe",
+        startwert_herkunft=Startwertherkunft.ZWEI_PERSONEN,
+        startwert_von="Personalrat",
+        startwert_zeuge="Leitung Grundsatz",
+    )
+    document, written = drawn_by(plan, neyman_aus="AP-2024-2")
+    said = facts(document)
+    assert said["Auswahl"] == (
+        "geschichtet nach Haus, aufgeteilt nach Neyman, mindestens 2\u00a0Akten je Schicht, darin in gleichen Schritten"
+    )
+    assert said["Herkunft des Startwerts"] == "von zwei Personen, je eine Hälfte, verbunden mit „+“"
+    assert said["Startwert bestimmt durch"] == "Personalrat und Leitung Grundsatz"
+    assert said["Ersatzakten"] == "keine"
+    table = next(t for t in tables(document) if t.title == "Aufteilung nach Haus")
+    assert [c.title for c in table.columns] == ["Haus", "Bestand", "Früher mit Mangel", "Gezogen", "Startplatz"]
+    starts = {entry["schicht"] or "ohne Angabe": str(entry["start"]) for entry in written["schritte"]}
+    assert {row[0]: row[-1] for row in table.rows} == starts
+    assert {row[0]: row[2] for row in table.rows}["Ä"] == "2 von 9"
+    assert "AP-2024-2" in table.note
+    (signatures,) = (b for b in document.blocks if isinstance(b, Signatures))
+    assert signatures.roles == (
+        "Ziehung: QM-Beauftragte", "Erste Hälfte: Personalrat", "Zweite Hälfte: Leitung Grundsatz",
+    )  # fmt: skip
+
+
+def test_a_draw_by_amount_names_sum_certain_files_and_what_stays_outside() -> None:
+    plan = Plan(
+        Verfahren.WERT,
+        auswahl=Auswahl.WERT,
+        tolerierbar_prozent="5",
+        startwert="03-11-17-24-38-45",
+        startwert_herkunft=Startwertherkunft.OEFFENTLICH,
+        startwert_von="Lotto 6 aus 49, Ziehung vom 06.12.2025",
+    )
+    document, written = drawn_by(plan)
+    said = facts(document)
+    amounts = written["grundgesamtheit"]["betraege"]
+    assert said["Akten mit Betrag"].split("\u00a0")[0] == str(amounts["akten"])
+    assert said["Sicher gezogen"].split("\u00a0")[0] == str(written["schritte"][0]["sicher"])
+    assert said["Start der Schritte"].replace(".", "") == f"Cent {written['schritte'][0]['start']}"
+    assert said["Quelle des Startwerts"] == "Lotto 6 aus 49, Ziehung vom 06.12.2025"
+    assert said["Aussage"].startswith("Sind im Mittel höchstens 1\u00a0% der gezogenen Beträge falsch")
+    assert said["Ersatzregel"] == "Nach Betrag gezogene Akten werden nicht ersetzt."
+    assert f"{amounts['negativ']} Akten mit negativem Betrag" in text(document)
+    assert [b.number for b in document.blocks if isinstance(b, Heading)] == ["1", "2", "3", "4", "5", "A"]
+    (signatures,) = (b for b in document.blocks if isinstance(b, Signatures))
+    assert signatures.roles == ("Ziehung: QM-Beauftragte", "Startwert, zweite Person")
 
 
 def test_the_recipe_stands_in_the_document_as_it_is_typed(document: Document, protokoll: dict[str, Any]) -> None:

@@ -48,10 +48,10 @@ def schritte(plan: Plan) -> tuple[str, ...]:
     if plan.auswahl is Auswahl.SYSTEMATISCH:
         text = "Startwert, Komma und Name der Schicht" if plan.geschichtet else "dem Startwert"
         return (
-            f"Die Aktenzeichen werden {je_schicht}Zeichen für Zeichen nach ihren UTF-8-Bytes sortiert und von 0 an "
-            f"gezählt (N Akten).",
-            f"Der Startplatz s ist die SHA-256-Prüfsumme aus {text}, als Zahl gelesen, modulo N.",
-            "Die i-te von n Akten (i von 0 an) steht auf dem Platz (s + ⌊i · N ÷ n⌋) modulo N.",
+            f"Die Aktenzeichen werden {je_schicht}Zeichen für Zeichen nach ihren UTF-8-Bytes sortiert und von 1 bis N "
+            f"gezählt.",
+            f"Der Startplatz ist s + 1; s ist die SHA-256-Prüfsumme aus {text}, als Zahl gelesen, modulo N.",
+            "Die i-te von n Akten (i von 0 an) steht auf dem Platz (s + ⌊i · N ÷ n⌋) modulo N + 1.",
             ticket,
             "Ersatzakten sind von den nicht gezogenen Akten die mit den kleinsten Tickets.",
         )

@@ -138,13 +138,14 @@ def _aufteilung(ziehung: Ziehung) -> tuple[Block, ...]:
         cells = [schichtname(name), integer(bestand)]
         if by_neyman:
             cells.append(wortlaut.von_akten(*earlier[name]))
-        cells += [integer(akten), integer(spares[name])]
+        cells += [integer(akten), *((integer(spares[name]),) if ziehung.reserve else ())]
         if starts:
             start = starts.get(name)
             cells.append("–" if start is None else integer(start))
         return tuple(cells)
 
-    total = [integer(sum(s.bestand for s in ziehung.schichten)), integer(ziehung.umfang), integer(len(ziehung.reserve))]
+    total = [integer(sum(s.bestand for s in ziehung.schichten)), integer(ziehung.umfang)]
+    total += [integer(len(ziehung.reserve))] if ziehung.reserve else []
     return (
         Table(
             title=f"Aufteilung nach {ziehung.merkmal}",
@@ -153,7 +154,7 @@ def _aufteilung(ziehung: Ziehung) -> tuple[Block, ...]:
                 Column("Bestand", "right", kind="int"),
                 *((Column("Früher mit Mangel", "right", 1.2),) if by_neyman else ()),
                 Column("Gezogen", "right", kind="int"),
-                Column("Ersatzakten", "right", kind="int"),
+                *((Column("Ersatzakten", "right", kind="int"),) if ziehung.reserve else ()),
                 *((Column("Startplatz", "right", kind="int"),) if starts else ()),
             ),
             rows=tuple(row(s.name, s.bestand, s.akten) for s in ziehung.schichten),
