@@ -22,6 +22,7 @@ from qmapp.checks.aktenpruefung.zweitpruefung.tables import Zweitpruefung
 
 #: The place of the Prüfpunkt the example says was read in different ways.
 _READ_DIFFERENTLY = 31
+_SEEN = "Der Vermerk lässt die Abwägung nicht erkennen."
 _AGREED = "Beide haben die Akte gemeinsam gelesen; nach der Ausfüllhilfe bleibt die erste Antwort."
 
 
@@ -63,7 +64,7 @@ def _examine(session: Session, first: UUID, second: UUID, case: Fall, wer: str, 
     for answer in given:
         line = answer.model_dump() | {"akte_id": second, "beantwortet_um": jetzt, "beantwortet_durch": wer}
         if case.zweit_mangel and not material and places[answer.code] == _READ_DIFFERENTLY:
-            line |= {"ergebnis": Ergebnis.F2}
+            line |= {"ergebnis": Ergebnis.F2, "feststellung": _SEEN, "ursachen": ["Dokumentation"]}
         elif material and not case.zweit_mangel and answer.ergebnis.material:
             line |= {"ergebnis": Ergebnis.OK, "feststellung": "", "ursachen": []}
             line |= dict.fromkeys(("betrag_monat_cent", "monate", "betrag_cent"))

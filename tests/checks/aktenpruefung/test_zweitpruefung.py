@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlmodel import Session
 
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte
@@ -16,6 +17,7 @@ from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis
 from qmapp.checks.aktenpruefung.zweitpruefung import abfragen, auswahl, schritte, unklar, worte
 from qmapp.checks.aktenpruefung.zweitpruefung.konsens import settle
 from qmapp.errors import UserError
+from tests.checks.aktenpruefung.zweitakte import noch_einmal
 
 ERST, ZWEIT = "Weber", "Kern"
 OK, F1, F2, F3, ENT = Ergebnis.OK, Ergebnis.F1, Ergebnis.F2, Ergebnis.F3_PLUS, Ergebnis.ENTFAELLT
@@ -318,6 +320,23 @@ def test_what_comes_back_brings_the_second_answers(probe: Any, verdeckt: list[tu
     assert probe.read(akte.akte, first).antworten[2].betrag_cent == 33_840
 
 
+def test_what_is_settled_already_does_not_follow(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
+    (first, one), (again, other) = verdeckt
+    pruefe(probe, one, ZWEIT, T_02=ENT)
+    konsens(probe, first, "T-03", OK)
+    assert konsens(probe, first, "T-02", ENT) == 2
+    assert [ergebnisse(probe, first)[code] for code in ("T-02", "T-03", "T-04", "T-06")] == [ENT, OK, ENT, ENT]
+    probe.ws.execute("Auf", akte.reopen_akte, again)
+    for code in ("T-03", "T-04", "T-06"):
+        probe.ws.execute("Weg", akte.answer, again, code, None, jetzt=probe.uhr(), wer=ERST)
+    pruefe(probe, again, ERST, T_02=ENT)
+    pruefe(probe, other, ZWEIT)
+    konsens(probe, again, "T-03", ENT)
+    assert konsens(probe, again, "T-02", OK) == 2
+    assert [ergebnisse(probe, again)[code] for code in ("T-02", "T-03", "T-04", "T-06")] == [OK, ENT, OK, OK]
+    assert offen(probe, geprueft) == []
+
+
 def test_an_answer_changed_afterwards_is_open_again(
     probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]
 ) -> None:
@@ -341,6 +360,49 @@ def test_only_finished_files_are_settled(probe: Any, geprueft: UUID, verdeckt: l
         konsens(probe, alone, "T-01", F2)
     with pytest.raises(UserError, match="gibt es nicht mehr"):
         probe.read(abfragen.gegenueberstellung, one, "T-01")
+
+
+RESULTS = st.lists(st.sampled_from([OK, ENT, F1]), min_size=6, max_size=6)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=RESULTS, second=RESULTS, data=st.data())
+def test_whatever_is_settled_in_whatever_order_leaves_a_whole_file(
+    probe: Any, geprueft: UUID, first: list[Ergebnis], second: list[Ergebnis], data: st.DataObject
+) -> None:
+    """The rules that let Prüfpunkte fall away may chain: no consensus opens a file or takes another one back."""
+    key = probe.read(akte.akten, geprueft)[0].id
+
+    def examine(session: Session, akte_id: UUID, results: list[Ergebnis], wer: str) -> None:
+        for code, result in zip(probe.CODES, results, strict=True):
+            akte.answer(session, akte_id, code, result, jetzt=probe.JETZT, wer=wer)
+        akte.close_akte(session, akte_id, jetzt=probe.JETZT, wer=wer)
+
+    def all_of_it(session: Session) -> None:
+        akte.reopen_akte(session, key)
+        examine(session, key, first, ERST)
+        examine(session, noch_einmal(session, key), second, ZWEIT)
+        rows = abfragen.abweichungen(session, geprueft)
+        assert [(row.erst, row.zweit) for row in rows] == [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+        agreed: dict[str, Ergebnis] = {}
+        while left := [row for row in abfragen.abweichungen(session, geprueft) if row.konsens is None]:
+            row = data.draw(st.sampled_from(left))
+            agreed[row.punkt.code] = data.draw(st.sampled_from([row.erst, row.zweit, F2]))
+            settle(session, key, row.punkt.code, agreed[row.punkt.code], "Gelesen.", jetzt=probe.JETZT, wer=ZWEIT)
+        now = akte.akte(session, key)
+        held = {line.punkt.code: line.ergebnis for line in now.antworten}
+        assert now.stand is Aktenstand.GEPRUEFT
+        assert None not in held.values()
+        assert {code: held[code] for code in agreed} == agreed
+        again = abfragen.abweichungen(session, geprueft)
+        assert [(row.key, row.erst, row.zweit) for row in again] == [(row.key, row.erst, row.zweit) for row in rows]
+
+    before = probe.dump()
+    probe.ws.execute("Alles", all_of_it)
+    probe.ws.undo()
+    assert {name: probe.dump()[name] for name in ("akte", "antwort", "konsens")} == {
+        name: before[name] for name in ("akte", "antwort", "konsens")
+    }
 
 
 # ---- the end

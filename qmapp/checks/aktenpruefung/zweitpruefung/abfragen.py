@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
@@ -175,37 +175,54 @@ def _abweichung(pair: _Paar) -> Abweichung:
 
 def _paare(session: Session, pruefung_id: UUID, *, different: bool = False, akte_id: UUID | None = None) -> list[_Paar]:
     """Both answers of every Prüfpunkt in the files both have finished, in working and catalogue order."""
-    first, second = aliased(tables.Akte), aliased(tables.Akte)
-    one, other = aliased(tables.Antwort), aliased(tables.Antwort)
-    columns: list[Any] = [
-        first.id, second.id, first.schluessel, first.schicht, one.code, one.ergebnis, other.ergebnis, Konsens,
-    ]  # fmt: skip
-    query = (
-        select(*columns)
-        .select_from(first)
-        .join(second, col(second.zweit_zu_id) == col(first.id))
-        .join(one, col(one.akte_id) == col(first.id))
-        .join(other, and_(col(other.akte_id) == col(second.id), col(other.code) == col(one.code)))
-        .outerjoin(Konsens, and_(col(Konsens.akte_id) == col(first.id), col(Konsens.code) == col(one.code)))
-        .where(
-            first.pruefung_id == pruefung_id,
-            second.art == Aktenart.ZWEIT,
-            first.stand == Aktenstand.GEPRUEFT,
-            second.stand == Aktenstand.GEPRUEFT,
-        )
-        .order_by(col(first.schicht_nr), col(first.rang))
-    )
-    if akte_id is not None:
-        query = query.where(first.id == akte_id)
+    files = _akten_beider(session, pruefung_id, akte_id)
     points = {p.code: p for p in katalog_door.katalog(session, zustand.require(session, pruefung_id).katalog_id).punkte}
     found = []
-    for key, again, schluessel, schicht, code, erst, zweit, row in session.exec(query):
+    for schluessel, code, erst, zweit, row in session.exec(_antworten_beider(pruefung_id, akte_id, different)):
         settled = None
         blind = (Ergebnis(erst), Ergebnis(zweit))
         if row is not None:
             settled = KonsensZeile(row.ergebnis, row.begruendung, row.geklaert_um, row.geklaert_durch)
             blind = (row.erst, row.zweit)
         if code in points and not (different and blind[0] is blind[1]):
-            found.append(_Paar(key, again, schluessel, schicht, points[code], *blind, Ergebnis(erst), settled))
-    places = {key: place for place, key in enumerate(dict.fromkeys(pair.akte_id for pair in found))}
-    return sorted(found, key=lambda pair: (places[pair.akte_id], pair.punkt.nummer))
+            first, second, schicht = files[schluessel]
+            found.append(_Paar(first, second, schluessel, schicht, points[code], *blind, Ergebnis(erst), settled))
+    places = {schluessel: place for place, schluessel in enumerate(files)}
+    return sorted(found, key=lambda pair: (places[pair.schluessel], pair.punkt.nummer))
+
+
+def _akten_beider(session: Session, pruefung_id: UUID, akte_id: UUID | None) -> dict[str, tuple[UUID, UUID, str]]:
+    """Key → (id in the sample, id in the Zweitprüfung, stratum) of the files both have finished, in working order."""
+    first, second = aliased(tables.Akte), aliased(tables.Akte)
+    columns: list[Any] = [first.schluessel, first.id, second.id, first.schicht]
+    query = _beide(select(*columns).select_from(first), first, second, pruefung_id, akte_id).order_by(
+        col(first.schicht_nr), col(first.rang)
+    )
+    return {schluessel: (one, other, schicht) for schluessel, one, other, schicht in session.exec(query)}
+
+
+def _antworten_beider(pruefung_id: UUID, akte_id: UUID | None, different: bool) -> Any:
+    """(key of the file, code, first, second result, Konsens or None); ids are left out, for they cost the most."""
+    first, second = aliased(tables.Akte), aliased(tables.Akte)
+    one, other = aliased(tables.Antwort), aliased(tables.Antwort)
+    columns: list[Any] = [first.schluessel, one.code, one.ergebnis, other.ergebnis, Konsens]
+    query = (
+        _beide(select(*columns).select_from(first), first, second, pruefung_id, akte_id)
+        .join(one, col(one.akte_id) == col(first.id))
+        .join(other, and_(col(other.akte_id) == col(second.id), col(other.code) == col(one.code)))
+        .outerjoin(Konsens, and_(col(Konsens.akte_id) == col(first.id), col(Konsens.code) == col(one.code)))
+    )
+    if different:
+        query = query.where(or_(col(one.ergebnis) != col(other.ergebnis), col(Konsens.akte_id).is_not(None)))
+    return query
+
+
+def _beide(query: Any, first: Any, second: Any, pruefung_id: UUID, akte_id: UUID | None) -> Any:
+    """Files of a Prüfung (or the one named) that both examiners have finished."""
+    finished = query.join(second, col(second.zweit_zu_id) == col(first.id)).where(
+        first.pruefung_id == pruefung_id,
+        second.art == Aktenart.ZWEIT,
+        first.stand == Aktenstand.GEPRUEFT,
+        second.stand == Aktenstand.GEPRUEFT,
+    )
+    return finished if akte_id is None else finished.where(first.id == akte_id)

@@ -97,15 +97,22 @@ def _change(
 def _follow(
     session: Session, akte_id: UUID, code: str, others: Mapping[str, tables.Antwort], jetzt: datetime, wer: str
 ) -> None:
-    """Let fall away what falls away with it for the second examiner too, and answer what has come back."""
+    """Let fall away what falls away with it for the second examiner too, and answer what has come back.
+
+    What is settled already stays as it was settled.
+    """
+    settled = dict(session.exec(select(Konsens.code, Konsens.ergebnis).where(Konsens.akte_id == akte_id)).all())
     for key in _falling(desk.load(session, akte_id), code):
         row = desk.load(session, akte_id).antworten.get(key)
-        agreed = key in others and others[key].ergebnis is Ergebnis.ENTFAELLT
+        agreed = key in others and others[key].ergebnis is Ergebnis.ENTFAELLT and key not in settled
         if agreed and row is not None and row.ergebnis is not Ergebnis.ENTFAELLT:
             antworten.answer(session, akte_id, key, None, jetzt=jetzt, wer=wer)
     while left := [key for key in desk.load(session, akte_id).offen if key in others]:
-        other = others[left[0]]
-        antworten.answer(session, akte_id, left[0], other.ergebnis, jetzt=jetzt, wer=wer, **_said(other))
+        other, key = others[left[0]], left[0]
+        # What came back had fallen away: no other consensus on it can have been in force.
+        result = Ergebnis.ENTFAELLT if settled.get(key) is Ergebnis.ENTFAELLT else other.ergebnis
+        said = _said(other) if result is other.ergebnis else {}
+        antworten.answer(session, akte_id, key, result, jetzt=jetzt, wer=wer, **said)
 
 
 def _falling(sheet: desk.Bogen, code: str) -> list[str]:

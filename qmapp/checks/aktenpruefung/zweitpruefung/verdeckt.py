@@ -35,7 +35,7 @@ def erstpruefende(session: Session, akte_ids: Iterable[UUID]) -> dict[UUID, set[
 
 def require_other(session: Session, row: tables.Akte, wer: str) -> None:
     """Raises UserError where ``wer`` examined this file of the Zweitprüfung first, however the name is spelled."""
-    if row.art is not Aktenart.ZWEIT or row.zweit_zu_id is None:
+    if row.art is not Aktenart.ZWEIT or row.zweit_zu_id is None or not _named(session, row.zweit_zu_id, wer):
         return
     for name in sorted(erstpruefende(session, [row.zweit_zu_id])[row.zweit_zu_id]):
         if same_person(name, wer):
@@ -44,6 +44,13 @@ def require_other(session: Session, row: tables.Akte, wer: str) -> None:
                 advice="Die Zweitprüfung braucht eine andere Person.",
                 field="wer",
             )
+
+
+def _named(session: Session, akte_id: UUID, wer: str) -> bool:
+    """Whether the name stands anywhere in a file: asked after every answer, so it is one short question."""
+    answered, first = tables.Antwort, session.get_one(tables.Akte, akte_id)
+    names = session.exec(select(answered.beantwortet_durch).where(answered.akte_id == akte_id).distinct())
+    return any(same_person(name, wer) for name in (first.erledigt_durch, *names))
 
 
 def _parts(keys: list[UUID]) -> Iterable[list[UUID]]:
