@@ -9,11 +9,12 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session
 
-from qmapp.checks.aktenpruefung import grundgesamtheit, pruefung, stichprobe, ziehung
+from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
 from qmapp.checks.aktenpruefung.rows import ListenAngaben, Plan, Schichtung, Verfahren, Zeile
 from qmapp.checks.katalog import Bereich, Katalog, Pruefpunkt
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
+from tests.checks.aktenpruefung.zweitakte import ERST, begin, paare, pruefe
 
 HEUTE = date(2025, 3, 3)
 JETZT = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
@@ -157,3 +158,19 @@ def probe(tmp_path: Path) -> Iterator[Probe]:
     path = tmp_path / "QM-2025.qcheck"
     with Workspace.create(path, None, SCHEMA, title="QM 2025", amt="Amt", wer=WER, sample=True) as workspace:
         yield Probe(workspace)
+
+
+@pytest.fixture
+def alle_geprueft(probe: Any) -> UUID:
+    """Eight files, all examined by Weber."""
+    key = probe.gezogen()
+    for row in probe.read(akte.akten, key):
+        pruefe(probe, row.id, ERST)
+    return UUID(str(key))
+
+
+@pytest.fixture
+def verdeckt(probe: Any, alle_geprueft: UUID) -> list[tuple[UUID, UUID]]:
+    """Two of them on the second examiner's desk: (first, second) of each."""
+    assert begin(probe, alle_geprueft) == 2
+    return paare(probe, alle_geprueft)

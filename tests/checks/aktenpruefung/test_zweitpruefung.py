@@ -6,61 +6,27 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from sqlmodel import Session
 
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte
 from qmapp.checks.aktenpruefung.freigabe.hindernisse import hindernisse
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis
 from qmapp.checks.aktenpruefung.zweitpruefung import abfragen, auswahl, schritte, unklar, worte
-from qmapp.checks.aktenpruefung.zweitpruefung.konsens import settle
 from qmapp.errors import UserError
-from tests.checks.aktenpruefung.zweitakte import noch_einmal
+from tests.checks.aktenpruefung.zweitakte import (
+    ERST,
+    ZWEIT,
+    begin,
+    ergebnisse,
+    konsens,
+    paare,
+    pruefe,
+)
 
-ERST, ZWEIT = "Weber", "Kern"
+Paare = list[tuple[UUID, UUID]]
 OK, F1, F2, F3, ENT = Ergebnis.OK, Ergebnis.F1, Ergebnis.F2, Ergebnis.F3_PLUS, Ergebnis.ENTFAELLT
-
-
-def pruefe(probe: Any, akte_id: UUID, wer: str, **answers: Ergebnis) -> None:
-    """Examine a file: ``T_01`` and so on as told, the rest fulfilled."""
-    for name, result in answers.items():
-        amount = {"betrag_monat_cent": 5640, "monate": 6} if result.mit_betrag else {}
-        code = name.replace("_", "-")
-        probe.ws.execute("Antwort", akte.answer, akte_id, code, result, jetzt=probe.uhr(), wer=wer, **amount)
-    probe.ws.execute("Rest", akte.answer_rest, akte_id, OK, probe.uhr(), wer)
-    probe.ws.execute("Fertig", akte.close_akte, akte_id, jetzt=probe.uhr(), wer=wer)
-
-
-def begin(probe: Any, key: UUID, **told: Any) -> int:
-    given_ = {"zweitpruefer": ZWEIT, "startwert": "12", "anteil_prozent": "25", "jetzt": probe.uhr(), "wer": "QMB"}
-    return int(probe.tu(schritte.begin_zweitpruefung, key, **{**given_, **told}))
-
-
-@pytest.fixture
-def geprueft(probe: Any) -> UUID:
-    """Eight files, all examined by Weber."""
-    key = probe.gezogen()
-    for row in probe.read(akte.akten, key):
-        pruefe(probe, row.id, ERST)
-    return UUID(str(key))
-
-
-@pytest.fixture
-def verdeckt(probe: Any, geprueft: UUID) -> list[tuple[UUID, UUID]]:
-    """Two of them on the second examiner's desk: (first, second) of each."""
-    assert begin(probe, geprueft) == 2
-    return paare(probe, geprueft)
-
-
-def paare(probe: Any, key: UUID) -> list[tuple[UUID, UUID]]:
-    first = {row.schluessel: row.id for row in probe.read(akte.akten, key)}
-    return [(first[row.schluessel], row.id) for row in probe.read(akte.akten, key, Aktenart.ZWEIT)]
-
-
-def ergebnisse(probe: Any, akte_id: UUID) -> dict[str, Ergebnis]:
-    return {a.punkt.code: a.ergebnis for a in probe.read(akte.akte, akte_id).antworten}
 
 
 # ---- which files
@@ -106,29 +72,29 @@ def test_the_number_of_files(examined: int, share: str, expected: int) -> None:
 # ---- who may
 
 
-def test_files_go_to_the_desk_without_answers(probe: Any, geprueft: UUID) -> None:
-    preview = probe.read(schritte.vorschau, geprueft, zweitpruefer=ZWEIT, anteil_prozent="25")
+def test_files_go_to_the_desk_without_answers(probe: Any, alle_geprueft: UUID) -> None:
+    preview = probe.read(schritte.vorschau, alle_geprueft, zweitpruefer=ZWEIT, anteil_prozent="25")
     assert (preview.geprueft, preview.waehlbar, preview.anzahl, preview.offen) == (8, 8, 2, 0)
-    assert probe.read(abfragen.zweitpruefung, geprueft) is None
-    assert begin(probe, geprueft) == 2
-    for first, second in paare(probe, geprueft):
+    assert probe.read(abfragen.zweitpruefung, alle_geprueft) is None
+    assert begin(probe, alle_geprueft) == 2
+    for first, second in paare(probe, alle_geprueft):
         shown = probe.read(akte.akte, second)
         assert (shown.art, shown.stand, shown.zugeteilt_an) == (Aktenart.ZWEIT, Aktenstand.OFFEN, ZWEIT)
         assert set(ergebnisse(probe, second).values()) == {None}
         assert (shown.bemerkung, shown.geprueft_durch) == ("", "")
         assert probe.read(akte.akte, first).stand is Aktenstand.GEPRUEFT
-    head = probe.read(abfragen.zweitpruefung, geprueft)
+    head = probe.read(abfragen.zweitpruefung, alle_geprueft)
     assert (head.akten, head.erledigt, head.begonnen, head.erstgeprueft) == (2, 0, 0, 8)
     assert not head.fertig
     with pytest.raises(UserError, match="schon begonnen"):
-        begin(probe, geprueft)
+        begin(probe, alle_geprueft)
 
 
 @pytest.mark.parametrize("name", [ERST, "  WEBER ", "wéber"])
-def test_the_first_examiner_is_not_the_second(probe: Any, geprueft: UUID, name: str) -> None:
-    assert probe.read(schritte.vorschau, geprueft, zweitpruefer=name, anteil_prozent="x").waehlbar == 0
+def test_the_first_examiner_is_not_the_second(probe: Any, alle_geprueft: UUID, name: str) -> None:
+    assert probe.read(schritte.vorschau, alle_geprueft, zweitpruefer=name, anteil_prozent="x").waehlbar == 0
     with pytest.raises(UserError, match="jede geprüfte Akte selbst geprüft") as caught:
-        begin(probe, geprueft, zweitpruefer=name)
+        begin(probe, alle_geprueft, zweitpruefer=name)
     assert caught.value.field == "zweitpruefer"
 
 
@@ -166,10 +132,10 @@ def test_only_examined_files_are_picked(probe: Any) -> None:
         ({"unklar_prozent": "101"}, "unklar_prozent"),
     ],
 )
-def test_what_cannot_be_read_is_refused(probe: Any, geprueft: UUID, told: dict[str, str], field: str) -> None:
+def test_what_cannot_be_read_is_refused(probe: Any, alle_geprueft: UUID, told: dict[str, str], field: str) -> None:
     before = probe.dump()
     with pytest.raises(UserError) as caught:
-        begin(probe, geprueft, **told)
+        begin(probe, alle_geprueft, **told)
     assert caught.value.field == field
     assert probe.dump() == before
 
@@ -194,13 +160,13 @@ def test_nobody_answers_a_second_time(probe: Any, verdeckt: list[tuple[UUID, UUI
 # ---- how far both agree
 
 
-def test_agreement_by_file_answer_and_point(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    found = probe.read(abfragen.abgleich, geprueft)
+def test_agreement_by_file_answer_and_point(probe: Any, alle_geprueft: UUID, verdeckt: Paare) -> None:
+    found = probe.read(abfragen.abgleich, alle_geprueft)
     assert (found.antworten.n, found.antworten.anteil, found.antworten.ohne_kappa) == (0, None, worte.NICHTS)
     (_, one), (_, other) = verdeckt
     pruefe(probe, one, ZWEIT, T_01=F2)
     pruefe(probe, other, ZWEIT)
-    found = probe.read(abfragen.abgleich, geprueft)
+    found = probe.read(abfragen.abgleich, alle_geprueft)
     assert found.kopf.fertig
     assert (found.abweichungen, found.geklaert) == (1, 0)
     assert found.antworten.namen == ("erfüllt", "materiell")
@@ -228,235 +194,58 @@ def test_the_table_of_the_literature() -> None:
     assert found.kappa == pytest.approx(0.68, abs=5e-3), "as published"
 
 
-# ---- settling
-
-
-def konsens(probe: Any, akte_id: UUID, code: str, ergebnis: Ergebnis, **told: Any) -> int:
-    return int(probe.tu(settle, akte_id, code, ergebnis, "Gemeinsam gelesen.", jetzt=probe.uhr(), wer=ZWEIT, **told))
-
-
-def offen(probe: Any, key: UUID) -> list[str]:
-    return [row.punkt.code for row in probe.read(abfragen.abweichungen, key) if row.konsens is None]
-
-
-def test_the_first_answer_stands(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), (_, other) = verdeckt
-    pruefe(probe, one, ZWEIT, T_01=F2)
-    pruefe(probe, other, ZWEIT)
-    assert [h.satz for h in probe.read(hindernisse, geprueft)] == [
-        f"In der Zweitprüfung ist 1 Abweichung ungeklärt, zuerst bei {probe.read(akte.akte, first).schluessel}."
-    ]
-    before = probe.read(akte.akte, first)
-    assert konsens(probe, first, "T-01", OK) == 0
-    assert probe.read(akte.akte, first) == before
-    assert offen(probe, geprueft) == []
-    assert probe.read(hindernisse, geprueft) == ()
-
-
-def test_the_second_answer_counts_in_the_sample(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), (_, other) = verdeckt
-    pruefe(probe, one, ZWEIT, T_01=F3)
-    pruefe(probe, other, ZWEIT)
-    before = probe.read(akte.akte, first)
-    konsens(probe, first, "T-01", F3)
-    now = probe.read(akte.akte, first)
-    assert (now.antworten[0].ergebnis, now.antworten[0].betrag_cent) == (F3, 33_840)
-    assert now.antworten[1:] == before.antworten[1:]
-    for name in ("stand", "geprueft_um", "geprueft_durch"):
-        assert getattr(now, name) == getattr(before, name)
-    found = probe.read(abfragen.abgleich, geprueft)
-    assert (found.abweichungen, found.geklaert) == (1, 1)
-    assert found.antworten.tafel == ((11, 1), (0, 0)), "what is compared stays what both answered blind"
-    shown = probe.read(abfragen.gegenueberstellung, first, "T-01")
-    assert (shown.abweichung.erst, shown.abweichung.zweit, shown.abweichung.konsens.ergebnis) == (OK, F3, F3)
-    assert (shown.erst_durch, shown.zweit_durch) == (ERST, ZWEIT)
-    # The second examiner has given this answer, but has not examined the file first.
-    probe.ws.execute("Auf", akte.reopen_akte, one)
-    probe.ws.execute("Fertig", akte.close_akte, one, jetzt=probe.uhr(), wer=ZWEIT)
-
-
-def test_a_third_answer_with_its_amount(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), (_, other) = verdeckt
-    pruefe(probe, one, ZWEIT, T_01=F2)
-    pruefe(probe, other, ZWEIT)
-    before = probe.dump()
-    for told in ({}, {"betrag_monat_cent": 100}):
-        with pytest.raises(UserError, match="Betrag und Monate") as caught:
-            konsens(probe, first, "T-01", F3, **told)
-        assert caught.value.field == "betrag_monat_cent"
-    with pytest.raises(UserError, match="Die Begründung fehlt"):
-        probe.ws.execute("K", settle, first, "T-01", F1, " ", jetzt=probe.JETZT, wer=ZWEIT)
-    with pytest.raises(UserError, match="sich beide einig"):
-        konsens(probe, first, "T-05", F1)
-    assert probe.dump() == before
-    konsens(probe, first, "T-01", F3, betrag_monat_cent=100, monate=3)
-    assert probe.read(akte.akte, first).antworten[0].betrag_cent == 300
-    konsens(probe, first, "T-01", F1)
-    shown = probe.read(abfragen.gegenueberstellung, first, "T-01").abweichung
-    assert (shown.erst, shown.zweit, shown.konsens.ergebnis) == (OK, F2, F1)
-
-
-def test_what_falls_away_takes_the_rest_with_it(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), (_, other) = verdeckt
-    pruefe(probe, one, ZWEIT, T_02=ENT)  # takes T-03 and T-04 with it, and T-04 takes T-06
-    pruefe(probe, other, ZWEIT)
-    assert offen(probe, geprueft) == ["T-02", "T-03", "T-04", "T-06"]
-    assert konsens(probe, first, "T-02", ENT) == 3
-    assert ergebnisse(probe, first) == ergebnisse(probe, one)
-    assert offen(probe, geprueft) == []
-    shown = probe.read(abfragen.gegenueberstellung, first, "T-06").abweichung
-    assert (shown.erst, shown.zweit, shown.konsens.begruendung) == (OK, ENT, "Folgt aus Prüfpunkt 2.")
-
-
-def test_what_comes_back_brings_the_second_answers(probe: Any, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), _ = verdeckt
-    probe.ws.execute("Auf", akte.reopen_akte, first)
-    for code in ("T-03", "T-04", "T-06"):
-        probe.ws.execute("Weg", akte.answer, first, code, None, jetzt=probe.uhr(), wer=ERST)
-    pruefe(probe, first, ERST, T_02=ENT)
-    pruefe(probe, one, ZWEIT, T_03=F3)
-    assert konsens(probe, first, "T-02", OK) == 3
-    assert ergebnisse(probe, first) == ergebnisse(probe, one)
-    assert probe.read(akte.akte, first).antworten[2].betrag_cent == 33_840
-
-
-def test_what_is_settled_already_does_not_follow(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), (again, other) = verdeckt
-    pruefe(probe, one, ZWEIT, T_02=ENT)
-    konsens(probe, first, "T-03", OK)
-    assert konsens(probe, first, "T-02", ENT) == 2
-    assert [ergebnisse(probe, first)[code] for code in ("T-02", "T-03", "T-04", "T-06")] == [ENT, OK, ENT, ENT]
-    probe.ws.execute("Auf", akte.reopen_akte, again)
-    for code in ("T-03", "T-04", "T-06"):
-        probe.ws.execute("Weg", akte.answer, again, code, None, jetzt=probe.uhr(), wer=ERST)
-    pruefe(probe, again, ERST, T_02=ENT)
-    pruefe(probe, other, ZWEIT)
-    konsens(probe, again, "T-03", ENT)
-    assert konsens(probe, again, "T-02", OK) == 2
-    assert [ergebnisse(probe, again)[code] for code in ("T-02", "T-03", "T-04", "T-06")] == [OK, ENT, OK, OK]
-    assert offen(probe, geprueft) == []
-
-
-def test_an_answer_changed_afterwards_is_open_again(
-    probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]
-) -> None:
-    (first, one), (_, other) = verdeckt
-    pruefe(probe, one, ZWEIT, T_01=F2)
-    pruefe(probe, other, ZWEIT)
-    konsens(probe, first, "T-01", F2)
-    probe.ws.execute("Auf", akte.reopen_akte, first)
-    pruefe(probe, first, ERST, T_01=F1)
-    assert offen(probe, geprueft) == ["T-01"]
-    konsens(probe, first, "T-01", F2)
-    assert offen(probe, geprueft) == []
-
-
-def test_only_finished_files_are_settled(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
-    (first, one), _ = verdeckt
-    with pytest.raises(UserError, match="Die Zweitprüfung der Akte"):
-        konsens(probe, first, "T-01", F2)
-    alone = next(row.id for row in probe.read(akte.akten, geprueft) if row.id not in {a for a, _ in verdeckt})
-    with pytest.raises(UserError, match="nicht in der Zweitprüfung"):
-        konsens(probe, alone, "T-01", F2)
-    with pytest.raises(UserError, match="gibt es nicht mehr"):
-        probe.read(abfragen.gegenueberstellung, one, "T-01")
-
-
-RESULTS = st.lists(st.sampled_from([OK, ENT, F1]), min_size=6, max_size=6)
-
-
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(first=RESULTS, second=RESULTS, data=st.data())
-def test_whatever_is_settled_in_whatever_order_leaves_a_whole_file(
-    probe: Any, geprueft: UUID, first: list[Ergebnis], second: list[Ergebnis], data: st.DataObject
-) -> None:
-    """The rules that let Prüfpunkte fall away may chain: no consensus opens a file or takes another one back."""
-    key = probe.read(akte.akten, geprueft)[0].id
-
-    def examine(session: Session, akte_id: UUID, results: list[Ergebnis], wer: str) -> None:
-        for code, result in zip(probe.CODES, results, strict=True):
-            akte.answer(session, akte_id, code, result, jetzt=probe.JETZT, wer=wer)
-        akte.close_akte(session, akte_id, jetzt=probe.JETZT, wer=wer)
-
-    def all_of_it(session: Session) -> None:
-        akte.reopen_akte(session, key)
-        examine(session, key, first, ERST)
-        examine(session, noch_einmal(session, key), second, ZWEIT)
-        rows = abfragen.abweichungen(session, geprueft)
-        assert [(row.erst, row.zweit) for row in rows] == [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-        agreed: dict[str, Ergebnis] = {}
-        while left := [row for row in abfragen.abweichungen(session, geprueft) if row.konsens is None]:
-            row = data.draw(st.sampled_from(left))
-            agreed[row.punkt.code] = data.draw(st.sampled_from([row.erst, row.zweit, F2]))
-            settle(session, key, row.punkt.code, agreed[row.punkt.code], "Gelesen.", jetzt=probe.JETZT, wer=ZWEIT)
-        now = akte.akte(session, key)
-        held = {line.punkt.code: line.ergebnis for line in now.antworten}
-        assert now.stand is Aktenstand.GEPRUEFT
-        assert None not in held.values()
-        assert {code: held[code] for code in agreed} == agreed
-        again = abfragen.abweichungen(session, geprueft)
-        assert [(row.key, row.erst, row.zweit) for row in again] == [(row.key, row.erst, row.zweit) for row in rows]
-
-    before = probe.dump()
-    probe.ws.execute("Alles", all_of_it)
-    probe.ws.undo()
-    assert {name: probe.dump()[name] for name in ("akte", "antwort", "konsens")} == {
-        name: before[name] for name in ("akte", "antwort", "konsens")
-    }
-
-
 # ---- the end
 
 
-def test_ended_early_the_rest_leaves_the_desk(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
+def test_ended_early_the_rest_leaves_the_desk(probe: Any, alle_geprueft: UUID, verdeckt: Paare) -> None:
     (_, one), (_, other) = verdeckt
     with pytest.raises(UserError, match="Noch ist keine Akte ein zweites Mal geprüft"):
-        probe.tu(schritte.end_zweitpruefung, geprueft)
+        probe.tu(schritte.end_zweitpruefung, alle_geprueft)
     pruefe(probe, one, ZWEIT)
     probe.ws.execute("A", akte.answer, other, "T-01", OK, jetzt=probe.uhr(), wer=ZWEIT)
     with pytest.raises(UserError, match="1 Akte ist begonnen"):
-        probe.tu(schritte.end_zweitpruefung, geprueft)
+        probe.tu(schritte.end_zweitpruefung, alle_geprueft)
     probe.ws.undo()
-    assert probe.tu(schritte.end_zweitpruefung, geprueft) == 1
-    assert probe.read(abfragen.zweitpruefung, geprueft).fertig
-    assert probe.read(hindernisse, geprueft) == ()
+    assert probe.tu(schritte.end_zweitpruefung, alle_geprueft) == 1
+    assert probe.read(abfragen.zweitpruefung, alle_geprueft).fertig
+    assert probe.read(hindernisse, alle_geprueft) == ()
 
 
-def test_discarded_as_if_it_had_never_been(probe: Any, geprueft: UUID) -> None:
+def test_discarded_as_if_it_had_never_been(probe: Any, alle_geprueft: UUID) -> None:
     before = probe.dump()
-    begin(probe, geprueft)
-    (first, one), (_, other) = paare(probe, geprueft)
+    begin(probe, alle_geprueft)
+    (first, one), (_, other) = paare(probe, alle_geprueft)
     pruefe(probe, one, ZWEIT, T_01=F1)
-    probe.tu(schritte.discard_zweitpruefung, geprueft)
+    probe.tu(schritte.discard_zweitpruefung, alle_geprueft)
     after = probe.dump()
     assert all(after[name] == before[name] for name in ("akte", "antwort", "zweitpruefung", "konsens"))
     with pytest.raises(UserError, match="Es gibt keine Zweitprüfung"):
-        probe.tu(schritte.discard_zweitpruefung, geprueft)
+        probe.tu(schritte.discard_zweitpruefung, alle_geprueft)
     probe.ws.undo()
     pruefe(probe, other, ZWEIT)
     konsens(probe, first, "T-01", F1)
     with pytest.raises(UserError, match="nicht mehr verwerfen"):
-        probe.tu(schritte.discard_zweitpruefung, geprueft)
+        probe.tu(schritte.discard_zweitpruefung, alle_geprueft)
 
 
 # ---- the catalogue
 
 
-def test_an_unclear_point_is_noted_in_the_draft(probe: Any, geprueft: UUID, verdeckt: list[tuple[UUID, UUID]]) -> None:
+def test_an_unclear_point_is_noted_in_the_draft(probe: Any, alle_geprueft: UUID, verdeckt: Paare) -> None:
     told = {"gleich": 1, "n": 2}
-    draft = probe.tu(unklar.note_unklar, geprueft, "T-01", **told)
+    draft = probe.tu(unklar.note_unklar, alle_geprueft, "T-01", **told)
     point = probe.read(katalog.katalog, draft).punkt("T-01")
     (row,) = (row for row in probe.read(katalog.kataloge) if row.id == draft)
     assert (row.code, row.version, row.entwurf, row.zu_pruefen, point.pruefen) == ("T", 2, True, 1, True)
     assert point.pruefen_grund.endswith("1 von 2 Akten gleich beantwortet (50\u00a0%).")
     probe.ws.execute("Grund", katalog.update_punkt, draft, "T-01", pruefen_grund=f"Neu.\n{point.pruefen_grund}")
-    assert probe.tu(unklar.note_unklar, geprueft, "T-01", gleich=0, n=2) == draft
+    assert probe.tu(unklar.note_unklar, alle_geprueft, "T-01", gleich=0, n=2) == draft
     lines = probe.read(katalog.katalog, draft).punkt("T-01").pruefen_grund.split("\n")
     assert lines[0] == "Neu."
     assert lines[1].endswith("0 von 2 Akten gleich beantwortet (0\u00a0%).")
     pruefe(probe, verdeckt[0][1], ZWEIT)
-    marked = {point.punkt.code: point.vermerkt for point in probe.read(abfragen.abgleich, geprueft).punkte}
+    marked = {point.punkt.code: point.vermerkt for point in probe.read(abfragen.abgleich, alle_geprueft).punkte}
     assert marked == {code: code == "T-01" for code in probe.CODES}
     probe.ws.execute("Weg", katalog.delete_punkt, draft, "T-01")
     with pytest.raises(UserError, match="nicht mehr"):
-        probe.tu(unklar.note_unklar, geprueft, "T-01", **told)
+        probe.tu(unklar.note_unklar, alle_geprueft, "T-01", **told)
