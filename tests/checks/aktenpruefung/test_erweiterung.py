@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
+from sqlmodel import select
 
-from qmapp.checks.aktenpruefung import akte, ziehung
+from qmapp.checks.aktenpruefung import akte, tables, ziehung
 from qmapp.checks.aktenpruefung.folgeziehung.abfragen import vorschau, ziehungen
 from qmapp.checks.aktenpruefung.folgeziehung.eintrag import Vermerk
 from qmapp.checks.aktenpruefung.folgeziehung.erweiterung import extend_stichprobe
 from qmapp.checks.aktenpruefung.folgeziehung.fortsetzung import Topf, setze_fort, toepfe, verteile
-from qmapp.checks.aktenpruefung.freigabe.schritte import submit_pruefung
+from qmapp.checks.aktenpruefung.freigabe.abfragen import verify_siegel
+from qmapp.checks.aktenpruefung.freigabe.schritte import release_pruefung, submit_pruefung
 from qmapp.checks.aktenpruefung.pruefung import pruefungen
 from qmapp.checks.aktenpruefung.rows import Auswahl, Ergebnis, Plan, Schichtung, Verfahren, Zeile, Ziehungsart
 from qmapp.errors import UserError
@@ -286,3 +288,36 @@ def test_nothing_is_added_before_the_draw_or_to_what_is_submitted(probe: Any) ->
     probe.ws.execute("V", submit_pruefung, key, jetzt=probe.uhr(), wer="QMB")
     with pytest.raises(UserError, match="liegt zur Freigabe vor"):
         erweitere(probe, key, auf=10)
+
+
+def test_a_draw_after_neyman_goes_on_after_neyman(probe: Any) -> None:
+    """Divided by N·√(p·q), computed here: Mitte varies more than its size, Süd less."""
+    rows = [Zeile(f"{n}-{i:04d}", n) for n, size in (("A", 300), ("B", 100)) for i in range(size)]
+    quoten = (("A", 10, 100), ("B", 50, 100))
+    key = probe.gezogen(rows, schichtung=Schichtung.NEYMAN, neyman_quoten=quoten, anzahl=40, reserve=3)
+    erweitere(probe, key, auf=80)
+    weights = {"A": 300 * (0.1 * 0.9) ** 0.5, "B": 100 * (0.5 * 0.5) ** 0.5}
+    share = 80 * weights["A"] / sum(weights.values())
+    found = [row.schicht for row in probe.read(akte.akten, key)]
+    assert len(found) == 80
+    assert abs(found.count("A") - share) < 1
+    assert ziehung.nachrechnen(probe.read(ziehung.ziehungsprotokoll, key), rows).identisch
+
+
+def test_the_seal_covers_every_entry(probe: Any) -> None:
+    key = probe.gezogen(ROWS, anzahl=2)
+    erweitere(probe, key, auf=3)
+    for row in probe.read(akte.akten, key):
+        probe.ws.execute("R", akte.answer_rest, row.id, Ergebnis.OK, jetzt=probe.uhr(), wer="QMB")
+        probe.ws.execute("A", akte.close_akte, row.id, jetzt=probe.uhr(), wer="QMB")
+    probe.ws.execute("V", submit_pruefung, key, jetzt=probe.uhr(), wer="QMB")
+    told = {"anker": f"1:{'0' * 64}", "heute": probe.HEUTE, "jetzt": probe.uhr(), "wer": "Leitung"}
+    probe.ws.execute("F", release_pruefung, key, **told)
+    assert probe.read(verify_siegel, key) is True
+
+    def tamper(session: Any) -> None:
+        row = session.exec(select(tables.Ziehung).where(tables.Ziehung.nummer == 2)).one()
+        row.protokoll = row.protokoll.replace("reicht nicht", "reicht")
+
+    probe.ws.execute("Fälschung", tamper)
+    assert probe.read(verify_siegel, key) is False

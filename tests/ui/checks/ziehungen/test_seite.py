@@ -255,3 +255,17 @@ def test_the_dialogs_name_everything_and_fit(page: Ziehungen, qtbot: QtBot, in_d
         qtbot.waitUntil(lambda kind=kind: seen[-1:] == [kind] and QApplication.activeModalWidget() is None)
         page.window().activateWindow()
         qtbot.waitUntil(page.window().isActiveWindow)
+
+
+def test_while_submitted_only_a_second_draw_is_offered(
+    page: Ziehungen, qtbot: QtBot, context: Context, drawn: UUID
+) -> None:
+    def submitted(session: Any) -> None:
+        from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
+
+        session.add(Freigabe(pruefung_id=drawn, nummer=1, vorgelegt_um=NOW, vorgelegt_durch="Weber"))
+
+    context.perform("Vorgelegt", submitted)
+    assert [page.ways.rows.row(i).weg for i in range(page.ways.rows.count())] == [Weg.NOCHMALS]
+    assert not page.primary.isVisible()
+    assert "Stichprobe erweitern …" not in [command.label for command in page.commands()]
