@@ -20,7 +20,7 @@ from qmapp.ui.checks.ziehungen.liste import Moeglichkeit, Weg, moeglichkeiten, w
 from qmapp.ui.checks.ziehungen.vorgaenge import PLAN_KEY, Vorgaenge
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
-from qmapp.ui.style import box, sized, vbox
+from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card, Columns, EmptyState
 from qmapp.ui.widgets.labels import show_if
@@ -28,6 +28,8 @@ from qmapp.ui.widgets.page_header import PageHeader
 
 LIST_KEY = "aktenpruefung.liste"
 AUDIT_KEY = "aktenpruefung.pruefen"
+#: More draws than these scroll.
+_MOST_ROWS = 6
 _OPEN = ("In Prüfung", "Geprüft")
 
 
@@ -69,8 +71,7 @@ class Ziehungen(Page):
         self._connect()
 
     def _build(self) -> None:
-        sized(self.list, min_height=120)
-        left = box(vbox((Card((self.list, 1), margin=(1, 6, 1, 6)), 1), self.detail, gap=12))
+        left = box(vbox(Card(self.list, margin=(1, 6, 1, 6)), self.detail, None, gap=12))
         right = Card(self.ways, None, title="Weitere Ziehung", subtitle="Enter wählt", margin=(1, 13, 1, 8))
         inset_head(right)
         self._columns = Columns((left, 8), (right, 6), fold=760)
@@ -112,6 +113,7 @@ class Ziehungen(Page):
         self.vorgaenge.show_head(head)
         rows = self.context.read(ziehungen, self._id)
         self.list.show_rows(rows)
+        self.list.fit(_MOST_ROWS)
         if rows and self.list.current() is None:
             self.list.select_key(rows[-1].nummer)
         picked = self.context.read(bewusste_auswahl, self._id)
