@@ -19,11 +19,13 @@ from qmapp.checks.aktenpruefung.katalogwechsel.punkte import similar
 from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, Entscheidung, Wahl, Wechselart
 from qmapp.checks.aktenpruefung.katalogwechsel.schritte import migrate_katalog
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import Regeln, folgen, umzug
-from qmapp.checks.aktenpruefung.rows import AUSSER_KRAFT, Aktenstand, Ergebnis
+from qmapp.checks.aktenpruefung.rows import AUSSER_KRAFT, Aktenart, Aktenstand, Ergebnis
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
+from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import erstpruefende
 from qmapp.checks.katalog import Aussetzung, import_katalog
 from qmapp.errors import Cancelled, UserError
 from tests.checks.aktenpruefung.conftest import HEUTE, JETZT, KATALOG, PUNKTE, Probe, punkt
+from tests.checks.aktenpruefung.zweitakte import noch_einmal
 
 OK, F1, F2 = Ergebnis.OK, Ergebnis.F1, Ergebnis.F2
 PLUS, ENT, NP = Ergebnis.F3_PLUS, Ergebnis.ENTFAELLT, Ergebnis.NICHT_PRUEFBAR
@@ -172,6 +174,33 @@ def test_a_new_rule_that_lets_fall_away_holds_at_once(probe: Probe, key: UUID) -
     assert stored(probe, first) == {
         "T-02": (ENT, None), "T-03": (ENT, "T-02"), "T-07": (ENT, "T-02"), "T-06": (ENT, "T-07"),
     }  # fmt: skip
+
+
+def test_files_of_every_kind_move(probe: Probe, key: UUID) -> None:
+    first, second, *_ = files(probe, key)
+    again = probe.ws.execute("Z", noch_einmal, first)
+    picked = probe.ws.execute("B", noch_einmal, second, Aktenart.BEWUSST)
+    for file in (again, picked):
+        answer(probe, file, T_01=OK, T_04=F1, T_02=F2)
+    probe.ws.execute("Zurück", akte.defer_akte, picked, "Später")
+    move(probe, key)
+    for file in (again, picked):
+        assert stored(probe, file) == {"T-01": (OK, None), "T-07": (F1, None)}
+    assert [a.code for a in probe.read(archiv, key)] == ["T-02", "T-02"]
+    assert probe.read(akte.akte, picked).stand is Aktenstand.ZURUECKGESTELLT
+
+
+def test_whoever_examined_first_stays_known(probe: Probe, key: UUID) -> None:
+    """The move is nobody's examination, and an answer put aside was one."""
+    first, second, *_ = files(probe, key)
+    answer(probe, first, T_02=F2)
+    answer(probe, second, T_02=ENT, T_04=None)
+    move(probe, key, T_02=OPEN, T_04=ASIDE)
+    assert probe.read(erstpruefende, [first, second]) == {first: {"Prüferin"}, second: {"Prüferin"}}
+    probe.ws.undo()
+    move(probe, key, T_02=KEEP, T_04=ASIDE)
+    assert stored(probe, second)["T-07"] == (ENT, "T-02")
+    assert probe.read(erstpruefende, [second]) == {second: {"Prüferin"}}
 
 
 def test_examined_files_lacking_an_answer_go_back_to_work(probe: Probe, key: UUID) -> None:

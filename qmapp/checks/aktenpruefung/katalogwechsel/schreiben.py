@@ -68,7 +68,7 @@ class Schreiber:
             self.deleted.append({"akte": key, "punkt": code})
         for new, old in moved.bleibt.items():
             self._keep(key, old, new, moved)
-        self.inserted += [self._fallen(key, code, cause) for code, cause in moved.gesperrt.items()]
+        self.inserted += [self._fallen(key, code, moved) for code in moved.gesperrt]
         if akte.stand is Aktenstand.GEPRUEFT and moved.offen:
             self.reopened.append({"akte": key})
 
@@ -101,15 +101,20 @@ class Schreiber:
         elif cause is not None and cause != self.stored[key, old]["gesperrt_durch"]:
             self.renamed_causes.append({"akte": key, "punkt": old, "durch": cause})
 
-    def _fallen(self, key: uuid.UUID, code: str, cause: str) -> dict[str, Any]:
+    def _fallen(self, key: uuid.UUID, code: str, moved: Umzug) -> dict[str, Any]:
+        """What falls away by a rule, as if it had at the answer that lets it: the move is nobody's examination."""
+        root = code
+        while root in moved.gesperrt:
+            root = moved.gesperrt[root]
+        answered = self.stored[key, moved.bleibt[root]]
         row = tables.Antwort(
             akte_id=key,
             code=code,
             ergebnis=Ergebnis.ENTFAELLT,
-            gesperrt_durch=cause,
+            gesperrt_durch=moved.gesperrt[code],
             ursachen=[],
-            beantwortet_um=self.jetzt,
-            beantwortet_durch=self.wer,
+            beantwortet_um=answered["beantwortet_um"],
+            beantwortet_durch=answered["beantwortet_durch"],
         )
         return row.model_dump()
 

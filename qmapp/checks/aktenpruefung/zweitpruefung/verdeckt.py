@@ -1,12 +1,14 @@
 """Keeping the two examiners apart: nobody examines a file a second time that they have examined first."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, select
 
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.eingabe import same_person
+from qmapp.checks.aktenpruefung.katalogwechsel.tables import AntwortArchiv
 from qmapp.checks.aktenpruefung.rows import Aktenart
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
 from qmapp.errors import UserError
@@ -30,7 +32,21 @@ def erstpruefende(session: Session, akte_ids: Iterable[UUID]) -> dict[UUID, set[
             for key, name in session.exec(query):
                 if name:
                     found[key].add(name)
+        for key, name in _archived(session, part):
+            found[key].add(name)
     return found
+
+
+def _archived(session: Session, keys: list[UUID]) -> Iterable[tuple[UUID, str]]:
+    """Whoever gave an answer that a Katalogwechsel has put aside has examined the file all the same."""
+    row = AntwortArchiv
+    columns: list[Any] = [row.akte_id, row.wechsel_id, row.code, row.inhalt]
+    rows = session.exec(select(*columns).where(col(row.akte_id).in_(keys))).all()
+    agreed = {(key, move, code) for key, move, code, content in rows if "geklaert_durch" in content}
+    for key, move, code, content in rows:
+        name = content.get("beantwortet_durch")
+        if name and (key, move, code) not in agreed:
+            yield key, name
 
 
 def require_other(session: Session, row: tables.Akte, wer: str) -> None:
