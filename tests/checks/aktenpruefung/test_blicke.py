@@ -42,6 +42,10 @@ def test_the_cautious_interval_shares_the_risk_between_the_looks(probe: Any) -> 
     assert (found.fallquote.unten, found.fallquote.oben) == bounds(40, 30, 4, Fraction(25, 1000))
     assert found.hinweise[-2] == notice
     assert f"bei {percent_range(lower, upper)} (nach Bonferroni für 2 Blicke)" in found.hinweise[-1]
+    way = found.rechenwege[-1]
+    assert way.titel.startswith("Vorsichtiger Bereich")
+    assert ("Sicherheit je Blick", "1 − (1 − 95\u00a0%)/2 = 97,5\u00a0%") in way.werte
+    assert way.ergebnis.startswith(f"{round(lower * 40)} bis {round(upper * 40)} Akten")
     assert found.urteil == "überschritten"
     assert found.hinweise[-1].endswith("Das Urteil wäre dasselbe: überschritten.")
 

@@ -1,7 +1,7 @@
 """The evaluation as one query."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
@@ -48,8 +48,7 @@ def auswertung(session: Session, pruefung_id: UUID) -> Auswertung:
     them as faulty.
     """
     given = grundlage(session, pruefung_id)
-    found = ausgewertet(given)
-    return replace(found, hinweise=(*found.hinweise, *blicke.hinweise(session, given.befund, found.urteil)))
+    return blicke.ergaenzt(session, given.befund, ausgewertet(given))
 
 
 @dataclass(frozen=True)
