@@ -43,26 +43,6 @@ def aus_betraegen(betraege: Iterable[int | None]) -> Betragslage:
     )
 
 
-def sichere(lage: Betragslage, n: int) -> tuple[int, int]:
-    """How many of n files a draw by amount takes for certain, and the sum in cents of the others.
-
-    As :func:`qmapp.checks.sampling.draw.draw_mus`: a file at least as large as the interval is certain; what it leaves
-    makes a smaller interval, so the next may be too.
-    """
-    certain, rest = 0, lage.summe_cent
-    while certain < n:
-        large = 0
-        for cents in lage.betraege[certain:n]:
-            if cents * (n - certain) < rest:
-                break
-            large += 1
-        if not large:
-            break
-        rest -= sum(lage.betraege[certain : certain + large])
-        certain += large
-    return certain, rest
-
-
 def aussen_satz(lage: Betragslage) -> str:
     """What cannot be hit by any euro, in a sentence; "" where everything can."""
     kinds = ((lage.negativ, "negativem Betrag"), (lage.null, "0\u00a0€"), (lage.ohne, "keinem Betrag"))

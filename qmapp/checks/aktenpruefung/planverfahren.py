@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from qmapp.checks.aktenpruefung import betragslage
 from qmapp.checks.aktenpruefung.eingabe import exact
 from qmapp.checks.aktenpruefung.rows import Auswahl, Betragslage, Plan, Rundung, Schichtung, Verfahren
 from qmapp.checks.sampling import plan as size
 from qmapp.checks.sampling import rechenweg, rechenweg_plan
+from qmapp.checks.sampling.mus import certain_files
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.tails import binomial_cdf, hypergeometric_cdf
 from qmapp.german import euro, integer, percent, points
@@ -255,7 +255,7 @@ def require_amounts(betraege: Betragslage, n: int, field: str) -> None:
 def _certain(betraege: Betragslage | None, n: int) -> str:
     if betraege is None or not betraege.betraege:
         return ""
-    certain, _ = betragslage.sichere(betraege, n)
+    certain = certain_files(largest=betraege.betraege[:n], total=betraege.summe_cent, n=n).certain
     if not certain:
         return ""
     if certain == 1:

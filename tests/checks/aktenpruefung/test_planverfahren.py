@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import binom, hypergeom, poisson
 
 from qmapp.checks.aktenpruefung import grundgesamtheit, stichprobe
-from qmapp.checks.aktenpruefung.betragslage import aus_betraegen, betragslage, sichere
+from qmapp.checks.aktenpruefung.betragslage import aus_betraegen, betragslage
 from qmapp.checks.aktenpruefung.rows import (
     Auswahl,
     Betragslage,
@@ -238,15 +238,16 @@ def test_a_stratum_of_one_file_is_taken_whole_by_the_minimum() -> None:
     assert berechne(neyman, strata).aufteilung[0].akten == 1
 
 
-@given(st.lists(st.integers(1, 10**6) | st.integers(10**11, 10**12), min_size=1, max_size=30), st.data())
-def test_certain_amounts_are_those_of_the_draw(cents: list[int], data: st.DataObject) -> None:
-    n = data.draw(st.integers(1, len(cents)))
+@pytest.mark.parametrize(("huge", "said"), [(0, ""), (1, "Eine Akte ist so groß"), (3, "3 Akten sind so groß")])
+def test_the_plan_says_how_many_files_are_certain(huge: int, said: str) -> None:
+    cents = [*(10**12 for _ in range(huge)), *(1_000 + i for i in range(200))]
+    plan = Plan(Verfahren.WERT, auswahl=Auswahl.WERT)
+    lage = aus_betraegen(cents)
+    found = berechne(plan, (("", len(cents)),), lage)
+    assert found.gewaehlt is not None
+    assert found.erlaeuterung.startswith(said)
     keys = [f"A{i}" for i in range(len(cents))]
-    drawn = draw_mus(keys, cents, n=n, seed="s")
-    amounts = dict(zip(keys, cents, strict=True))
-    found, rest = sichere(aus_betraegen(cents), n)
-    assert found == len(drawn.certain)
-    assert rest == sum(cents) - sum(amounts[key] for key in drawn.certain)
+    assert len(draw_mus(keys, cents, n=found.gewaehlt.umfang, seed="s").certain) == huge
 
 
 def test_what_a_draw_by_amount_finds_in_the_list(probe: Any) -> None:
