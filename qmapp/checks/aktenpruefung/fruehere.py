@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import case, func
+from sqlalchemy import case, exists, func
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables
@@ -31,9 +31,9 @@ def fruehere(session: Session, pruefung_id: UUID) -> tuple[FruehereZeile, ...]:
 def ergebnisse(session: Session, pruefung_id: UUID) -> tuple[tuple[str, int, int], ...]:
     """(stratum, files with a material error, examined files) of every stratum with an examined file, by name."""
     akte, answered = tables.Akte, tables.Antwort
-    faulty = select(answered.akte_id).where(col(answered.ergebnis).in_(_MATERIAL)).scalar_subquery()
+    faulty = exists().where(col(answered.akte_id) == col(akte.id), col(answered.ergebnis).in_(_MATERIAL))
     query = (
-        select(akte.schicht, func.sum(case((col(akte.id).in_(faulty), 1), else_=0)), func.count())
+        select(akte.schicht, func.sum(case((faulty, 1), else_=0)), func.count())
         .where(
             akte.pruefung_id == pruefung_id,
             col(akte.art) == Aktenart.STICHPROBE,

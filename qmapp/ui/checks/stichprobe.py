@@ -13,7 +13,7 @@ from qmapp.checks.aktenpruefung import stichprobe as plan_module
 from qmapp.checks.aktenpruefung.berechnung import Berechnung
 from qmapp.checks.aktenpruefung.fruehere import fruehere
 from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS
-from qmapp.checks.aktenpruefung.rows import Betragslage, Grundgesamtheit, Plan, Pruefung
+from qmapp.checks.aktenpruefung.rows import Betragslage, FruehereZeile, Grundgesamtheit, Plan, Pruefung, Schichtung
 from qmapp.errors import UserError
 from qmapp.ui.checks.ausgabe import Gespeichert
 from qmapp.ui.checks.planangaben import Planangaben
@@ -46,6 +46,12 @@ class _Rechner:
     def show_list(self, pruefung_id: UUID, liste: Grundgesamtheit) -> None:
         """Compute for this list from now on."""
         self._id, self._schichten, self._betraege = pruefung_id, liste.schichten, None
+
+    def fruehere(self, plan: Plan) -> tuple[FruehereZeile, ...]:
+        """The Prüfungen whose results Neyman's division can use; none for a plan that does not ask."""
+        if self._id is None or plan.schichtung is not Schichtung.NEYMAN:
+            return ()
+        return self._context.read(fruehere, self._id)
 
     def berechne(self, plan: Plan) -> Berechnung:
         """What the plan gives."""
@@ -125,7 +131,7 @@ class StichprobePlanen(Page):
         self.problem.hide()
         if self._liste is not None:
             self._rechner.show_list(self._id, self._liste)
-            earlier = self.context.read(fruehere, self._id)
+            earlier = self._rechner.fruehere(head.plan)
             today, who = self.context.heute(), self.context.wer
             self.angaben.show_plan(
                 head.plan, self._liste, frozen=self._is_drawn(), heute=today, wer=who, fruehere=earlier
