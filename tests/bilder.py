@@ -22,6 +22,8 @@ SCREENS = {
     "04_stichprobe": ("aktenpruefung.planen", "AP-2025-1"),
     "04b_ziehungen": ("aktenpruefung.ziehungen", "AP-2025-1"),
     "05_pruefplatz": ("aktenpruefung.pruefen", "AP-2026-1"),
+    "05_vollstaendigkeit": ("aktenpruefung.luecken", "AP-2026-1"),
+    "05_zuteilung": ("aktenpruefung.zuteilen", "AP-2026-1"),
     "06_auswertung": ("aktenpruefung.auswerten", "AP-2025-1"),
     "21_vertiefung": ("aktenpruefung.vertiefen", "AP-2025-2"),
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),

@@ -26,6 +26,7 @@ def test_progress_counts_own_pace_and_plan(probe: Any) -> None:
     empty = probe.read(akte.fortschritt, key, heute=date(2025, 3, 1), wer="QMB")
     assert (empty.erledigt, empty.gesamt, empty.soll_bis_heute, empty.hinter_plan) == (0, 8, 0, 0)
     assert (empty.minuten_je_akte, empty.ende) == (None, None)
+    assert (empty.je_tag, empty.noetig_je_tag) == (None, 2), "eight files on four days"
 
     files = probe.read(akte.akten, key)
     pruefe(probe, files[0].id, MONTAG, [5, 5, 5, 5, 5])
@@ -38,9 +39,12 @@ def test_progress_counts_own_pace_and_plan(probe: Any) -> None:
     assert (now.soll_bis_heute, now.hinter_plan) == (6, 2)
     assert now.minuten_je_akte == 22
     assert now.ende == date(2025, 3, 10)
+    assert now.je_tag == pytest.approx(4 / 3), "all persons' files since Monday, the lost one too"
+    assert now.noetig_je_tag == 2, "four files on Wednesday and Thursday"
     assert probe.read(akte.fortschritt, key, heute=date(2025, 3, 3), wer="QMB").heute == 2
     late = probe.read(akte.fortschritt, key, heute=date(2025, 4, 30), wer="QMB")
     assert (late.soll_bis_heute, late.hinter_plan) == (8, 4)
+    assert late.noetig_je_tag is None
 
 
 def test_without_a_planned_time_there_is_no_soll(probe: Any) -> None:

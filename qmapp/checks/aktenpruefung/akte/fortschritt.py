@@ -28,7 +28,8 @@ def fortschritt(
     ``minuten_je_akte`` is the median working time of the person's last 20 files, breaks over 10 minutes left out.
     ``soll_bis_heute`` spreads the files evenly over the working days (Monday to Friday) of the planned time, which is
     that of the sample and says nothing of other kinds; ``ende`` goes on at the pace since the first file was done.
-    Both are None where they cannot be said.
+    ``je_tag`` is that pace, ``noetig_je_tag`` what the rest needs until the planned end. Each is None where it cannot
+    be said.
     """
     head = zustand.require(session, pruefung_id)
     row = tables.Akte
@@ -54,6 +55,8 @@ def fortschritt(
         soll_bis_heute=should,
         ende=_end(days, heute, total - done),
         hinter_plan=0 if should is None else max(0, should - done),
+        je_tag=_pace(days, heute),
+        noetig_je_tag=_needed(head, heute, total - done) if art is Aktenart.STICHPROBE else None,
     )
 
 
@@ -88,11 +91,24 @@ def _should(head: tables.Aktenpruefung, heute: date, total: int) -> int | None:
     return total * passed // planned
 
 
+def _pace(days: list[date], heute: date) -> float | None:
+    """Files of all examiners per working day since the first one was done; None before."""
+    return len(days) / max(1, _working_days(min(days), heute)) if days else None
+
+
+def _needed(head: tables.Aktenpruefung, heute: date, left: int) -> int | None:
+    """Files per working day, today included, to be done when planned; None without a plan, after it and at the end."""
+    if head.pruefung_von is None or head.pruefung_bis is None or left <= 0:
+        return None
+    days = _working_days(max(heute, head.pruefung_von), head.pruefung_bis)
+    return math.ceil(left / days) if days else None
+
+
 def _end(days: list[date], heute: date, left: int) -> date | None:
     """The day of the last file at the pace so far; None before the first and after the last."""
-    if not days or left <= 0:
+    pace = _pace(days, heute)
+    if pace is None or left <= 0:
         return None
-    pace = len(days) / max(1, _working_days(min(days), heute))
     remaining = math.ceil(left / pace)
     weeks, rest = divmod(remaining, 5)
     end = heute + timedelta(weeks=weeks)

@@ -131,7 +131,11 @@ class MangelZeile:
 
 @dataclass(frozen=True)
 class Fortschritt:
-    """How far a Prüfung has come; ``heute`` and ``minuten_je_akte`` are the own person's, never another's."""
+    """How far a Prüfung has come; ``heute`` and ``minuten_je_akte`` are the own person's, never another's.
+
+    ``je_tag`` is the pace of the whole Prüfung, files per working day so far; ``noetig_je_tag`` what is needed per
+    working day to be done when planned.
+    """
 
     erledigt: int
     gesamt: int
@@ -140,6 +144,8 @@ class Fortschritt:
     soll_bis_heute: int | None
     ende: date | None
     hinter_plan: int
+    je_tag: float | None = None
+    noetig_je_tag: int | None = None
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,13 @@ class Flaeche(QWidget):
         """Follow the look now in force."""
         self.adapt(self.window().size())
 
+    def hasHeightForWidth(self) -> bool:
+        """The parts scroll in themselves; a strip that wraps must not make the whole page scroll."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.keys is None or not self.keys(event):
             event.ignore()

@@ -11,15 +11,16 @@ from qmapp.ui.widgets.signs import ProgressBar, StatusPill
 
 
 class Leiste(Card):
-    """Own figures only, never another person's."""
+    """Figures of the whole Prüfung and the own person's, never another's."""
 
     def __init__(self) -> None:
         self._narrow = False
         self._words = Label("", "bodyb")
         self._share = Label("", "small", "text2")
         self.bar = ProgressBar("Geprüfte Akten", "check")
-        self._today = KeyFigure("Heute")
-        self._pace = KeyFigure("Je Akte")
+        self._today = KeyFigure("Ich heute")
+        self._pace = KeyFigure("Ich je Akte")
+        self._daily = KeyFigure("Alle je Arbeitstag")
         self._target = KeyFigure("Soll bis heute")
         self._end = KeyFigure("Ende voraussichtlich")
         self._pill = StatusPill("warn", "")
@@ -30,7 +31,8 @@ class Leiste(Card):
         progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._progress = progress
         parts: list[QWidget] = []
-        for figure in (self._today, self._pace, self._target, self._end):
+        self._shown = (self._today, self._pace, self._daily, self._target, self._end)
+        for figure in self._shown:
             part = box(hbox(sized(Rule("v"), min_height=36), figure, gap=14))
             parts.append(part)
         self._figures: list[QWidget] = parts
@@ -45,6 +47,7 @@ class Leiste(Card):
         self.bar.set(stand.erledigt, stand.gesamt, stand.soll_bis_heute)
         self._today.set(_akten(stand.heute))
         self._pace.set("" if stand.minuten_je_akte is None else f"{stand.minuten_je_akte} Min.")
+        self._daily.set(_daily(stand))
         self._target.set("" if stand.soll_bis_heute is None else _akten(stand.soll_bis_heute))
         self._end.set("" if stand.ende is None else german.day(stand.ende))
         self._pill.set("warn", f"{_akten(stand.hinter_plan)} hinter Plan" if stand.hinter_plan else "")
@@ -65,8 +68,15 @@ class Leiste(Card):
         self._show_figures()
 
     def _show_figures(self) -> None:
-        for part, figure in zip(self._figures, (self._today, self._pace, self._target, self._end), strict=True):
+        for part, figure in zip(self._figures, self._shown, strict=True):
             show_if(part, not self._narrow and bool(figure.value()))
+
+
+def _daily(stand: Fortschritt) -> str:
+    """„4,5, nötig 6“: the pace of the whole Prüfung beside the one that keeps to the plan."""
+    pace = "" if stand.je_tag is None else german.decimal(stand.je_tag, 0 if stand.je_tag >= 10 else 1)
+    needed = "" if stand.noetig_je_tag is None else f"nötig {german.integer(stand.noetig_je_tag)}"
+    return ", ".join(part for part in (pace, needed) if part)
 
 
 def _akten(count: int) -> str:

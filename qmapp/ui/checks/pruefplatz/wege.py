@@ -75,7 +75,7 @@ class Wege(QObject):
             Command(self._flaeche.blatt.view.words(), self.switch_view, "F4"),
             Command("Nächste Akte", self.next_file, "Bild ab"),
             Command("Bemerkung zur Akte", self._flaeche.blatt.to_remark, "Strg+M"),
-            Command("Pause", self.start_pause),
+            Command("Pause", self.start_pause, "P"),
         )
 
     @Slot()
@@ -123,6 +123,10 @@ class Wege(QObject):
         punkte = self._flaeche.blatt.punkte
         punkte.activate(punkte.active())
 
+    def pausing(self) -> bool:
+        """Whether the pause covers the file."""
+        return self._arbeit.paused
+
     @Slot()
     def start_pause(self) -> None:
         """What is typed is saved, and the Prüfpunkte are covered."""
@@ -155,6 +159,10 @@ class Wege(QObject):
         self._ablauf.insert(TASTEN.index(shortcut.key().toString()))
 
 
+#: Keys that end the pause; the space bar does it on the button.
+_GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P)
+
+
 class Tastenweg:
     """Hands the keys that nothing inside has taken to whom they are for."""
 
@@ -171,6 +179,7 @@ class Tastenweg:
             (keys.Key_O, False): spruenge.next_open,
             (keys.Key_V, False): spruenge.mark,
             (keys.Key_V, True): spruenge.next_marked,
+            (keys.Key_P, False): wege.start_pause,
         }
         self._tasten = Tasten(ablauf, letters, flaeche, settings)
 
@@ -179,5 +188,8 @@ class Tastenweg:
         focused = self._flaeche.window().focusWidget()
         if event.key() == Qt.Key.Key_Escape and focused is not None and self._flaeche.liste.isAncestorOf(focused):
             self._wege.to_point()
+            return True
+        if self._wege.pausing() and event.key() in _GO_ON:
+            self._wege.end_pause()
             return True
         return self._flaeche.sheet_shown() and self._tasten.handle(event)

@@ -117,3 +117,4 @@ def test_progress_shows_own_figures_and_what_is_behind(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return, CTRL)
     assert leiste._words.text() == "Akte 1 von 5"
     assert leiste._today.value() == "1 Akte"
+    assert leiste._daily.value() == "1,0, nötig 1"

@@ -260,6 +260,17 @@ def test_a_pause_covers_the_points_and_goes_on_at_the_same_one(desk: Desk) -> No
     assert desk.place() == 3
 
 
+def test_the_pause_has_a_key_and_ends_by_one(desk: Desk) -> None:
+    for key in (Qt.Key.Key_P, Qt.Key.Key_Return):
+        desk.keys("1p")
+        assert desk.page.pause.isVisible()
+        place = desk.page.blatt.punkte.active()
+        desk.press(key)
+        assert not desk.page.pause.isVisible()
+        assert desk.page.blatt.punkte.active() == place
+    assert desk.place() == 3
+
+
 def test_it_pauses_by_itself_when_nothing_is_done(desk: Desk) -> None:
     desk.page.wege.ruhe._timer.setInterval(5)
     desk.keys("1")
