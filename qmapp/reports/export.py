@@ -10,7 +10,7 @@ from qmapp import __version__
 from qmapp.act.feststellung import feststellungen
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung.akte import akten, sammelantworten
-from qmapp.checks.aktenpruefung.auswertung import auswertung
+from qmapp.checks.aktenpruefung.auswertung import auswertung, vertiefung
 from qmapp.checks.aktenpruefung.folgeziehung.bewusst import bewusste_auswahl
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.pruefung import pruefung
@@ -131,6 +131,7 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
         bewusst=workspace.read(bewusste_auswahl, pruefung_id),
         sammel=workspace.read(sammelantworten, pruefung_id),
         zweit=workspace.read(abgleich, pruefung_id),
+        vertiefung=workspace.read(vertiefung, pruefung_id),
         stand=stand,
         amt=workspace.read(bereich).amt,
         anker=anker_text(workspace),
@@ -150,7 +151,11 @@ def _pruefergebnis(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docu
 
 
 def _werte(workspace: Workspace, pruefung_id: UUID) -> tuple[Sheet, ...]:
-    return pruefbericht_sheets(workspace.read(auswertung, pruefung_id), workspace.read(abgleich, pruefung_id))
+    return pruefbericht_sheets(
+        workspace.read(auswertung, pruefung_id),
+        workspace.read(abgleich, pruefung_id),
+        workspace.read(vertiefung, pruefung_id),
+    )
 
 
 def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:

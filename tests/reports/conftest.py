@@ -26,11 +26,13 @@ from qmapp.checks.aktenpruefung.rows import (
     SchichtErgebnis,
     Schichtung,
     Startwertherkunft,
+    Vertiefung,
     Zeile,
 )
 from qmapp.checks.katalog import Katalog, load
 from qmapp.checks.sampling.rechenweg import for_hypergeometric, for_korn_graubard
 from qmapp.paths import resources
+from tests.reports import vertieft
 
 STANDORTE = {"SO-MI": "Mitte", "SO-NO": "Nord", "SO-OS": "Ost", "SO-SU": "Süd", "SO-WE": "West"}
 SICHERHEIT = Fraction(95, 100)
@@ -52,6 +54,12 @@ def laeufe() -> dict[str, dict[str, Any]]:
 def auswertung(laeufe: dict[str, dict[str, Any]], katalog: Katalog) -> Auswertung:
     """AP-2025-1: 71 of 653, not certain."""
     return auswertung_aus(laeufe["AP-2025-1"], katalog)
+
+
+@pytest.fixture(scope="session")
+def vertiefung(katalog: Katalog) -> Vertiefung:
+    """Round numbers, built by hand."""
+    return vertieft.vertiefung(katalog)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from python_calamine import CalamineWorkbook
 
-from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung
+from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung, Vertiefung
 from qmapp.checks.katalog import Katalog
 from qmapp.reports.annex import annex_sheets
 from qmapp.reports.document import Document, KeyFigures
@@ -56,6 +56,7 @@ def schreiben(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Fassung
 def bericht(
     schreiben: Callable[..., Fassungen],
     auswertung: Auswertung,
+    vertiefung: Vertiefung,
     protokoll: dict[str, Any],
     katalog: Katalog,
     akten: tuple[AkteZeile, ...],
@@ -65,12 +66,13 @@ def bericht(
         protokoll,
         katalog=katalog,
         akten=akten,
+        vertiefung=vertiefung,
         stand=STAND,
         amt=AMT,
         anker="12 · " + "cd" * 32,
         version="1",
     )
-    return schreiben(tree, *pruefbericht_sheets(auswertung))
+    return schreiben(tree, *pruefbericht_sheets(auswertung, deep=vertiefung))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from typing import Any
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks.aktenpruefung.folgeziehung.rows import BewussteAuswahl
 from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile
-from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung, Pruefart, Pruefung
+from qmapp.checks.aktenpruefung.rows import AkteZeile, Auswertung, Pruefart, Vertiefung
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abgleich
 from qmapp.checks.katalog import Katalog
 from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
@@ -24,6 +24,7 @@ from qmapp.reports.pruefbericht.kernaussage import eckdaten, kernaussage
 from qmapp.reports.pruefbericht.pruefpunkte import pruefpunkte
 from qmapp.reports.pruefbericht.stichprobe import stichprobe
 from qmapp.reports.pruefbericht.vergleich import vergleich
+from qmapp.reports.pruefbericht.vertiefung import teams, verfahren, verlauf, zweifel
 from qmapp.reports.pruefbericht.weitere import weitere_ziehungen
 from qmapp.reports.pruefbericht.werte import pruefbericht_sheets
 from qmapp.reports.pruefbericht.zweitpruefung import zweitpruefung
@@ -43,6 +44,7 @@ def pruefbericht(
     bewusst: Sequence[BewussteAuswahl] = (),
     sammel: tuple[int, int] = (0, 0),
     zweit: Abgleich | None = None,
+    vertiefung: Vertiefung | None = None,
     stand: date,
     amt: str,
     anker: str,
@@ -52,17 +54,17 @@ def pruefbericht(
 
     ``protokoll`` is the Ziehungsprotokoll, ``akten`` gives the reasons of replaced and lost files (no key is printed),
     ``feststellungen``, ``freigaben`` and ``zweit`` (the Zweitprüfung) are those of this Prüfung, ``bewusst`` is what
-    picked files have shown, ``sammel`` counts files with collective answers and these answers, ``stand`` is the day of
-    the figures, ``anker`` the head of the change log's hash chain, ``version`` the program's.
+    picked files have shown, ``sammel`` counts files with collective answers and these answers, ``vertiefung`` compares
+    and weighs the result, ``stand`` is the day of the figures, ``anker`` the head of the change log's hash chain,
+    ``version`` the program's.
     Raises UserError where the mapping is no protocol.
     """
     ziehung = lies_protokoll(protokoll)
-    kennung = auswertung.pruefung.kennung
-    vorlaeufig = " · vorläufig" if auswertung.vorlaeufig else ""
-    dokument = f"{kennung}-PB-{stand:%Y-%m-%d}"
+    kopf = _kopf(auswertung)
+    dokument = f"{auswertung.pruefung.kennung}-PB-{stand:%Y-%m-%d}"
     return Document(
         title=auswertung.pruefung.titel,
-        subtitle=f"{_name(auswertung.pruefung)} {kennung}{vorlaeufig}",
+        subtitle=kopf,
         office=amt,
         stand=stand,
         blocks=(
@@ -70,20 +72,22 @@ def pruefbericht(
             eckdaten(auswertung, amt, dokument),
             PageBreak(),
             TableOfContents(levels=2),
-            *_kapitel(auswertung, ziehung, katalog, akten, bewusst, feststellungen, sammel, zweit),
+            *_kapitel(auswertung, ziehung, katalog, akten, bewusst, feststellungen, sammel, zweit, vertiefung),
             *anhang(ziehung, katalog, anker, freigaben),
         ),
         author=amt,
         version=version,
         document_id=dokument,
         anchor=anker,
-        header=f"{_name(auswertung.pruefung)} {kennung}{vorlaeufig}",
+        header=kopf,
         phase="C",
     )
 
 
-def _name(pruefung: Pruefung) -> str:
-    return "Fachaufsichtlicher Prüfbericht" if pruefung.pruefart is Pruefart.KREIS else "Prüfbericht"
+def _kopf(auswertung: Auswertung) -> str:
+    pruefung = auswertung.pruefung
+    name = "Fachaufsichtlicher Prüfbericht" if pruefung.pruefart is Pruefart.KREIS else "Prüfbericht"
+    return f"{name} {pruefung.kennung}{' · vorläufig' if auswertung.vorlaeufig else ''}"
 
 
 def _kapitel(
@@ -95,6 +99,7 @@ def _kapitel(
     held: Sequence[FeststellungZeile],
     sammel: tuple[int, int],
     zweit: Abgleich | None,
+    deep: Vertiefung | None,
 ) -> tuple[Block, ...]:
     kapitel: list[Callable[[str], tuple[Block, ...]]] = [
         lambda n: auftrag(auswertung, katalog, n),
@@ -103,17 +108,23 @@ def _kapitel(
             *weitere_ziehungen(ziehung, bewusst, (f"{n}.5", f"{n}.6")),
         ),
         lambda n: ergebnis(auswertung, n),
-        lambda n: pruefpunkte(auswertung, n),
+        lambda n: pruefpunkte(auswertung, n, deep),
     ]
     if len(auswertung.schichten) > 1:
         kapitel.append(lambda n: vergleich(auswertung, ziehung.merkmal, n))
-    kapitel.append(lambda n: betraege(auswertung, n))
+    if deep is not None and teams(deep, ""):
+        kapitel.append(lambda n: teams(deep, n))
+    if deep is not None and len(deep.verlauf.werte) > 1:
+        kapitel.append(lambda n: verlauf(deep, n))
+    kapitel.append(lambda n: (*betraege(auswertung, n), *(verfahren(deep, f"{n}.1") if deep is not None else ())))
     if held:
         kapitel.append(lambda n: feststellungen_kapitel(held, n))
     if zweit is not None and zweit.akten.n:
         kapitel.append(lambda n: zweitpruefung(zweit, n))
+    if deep is not None and zweifel(deep, ""):
+        kapitel.append(lambda n: zweifel(deep, n))
     kapitel += [
-        lambda n: grenzen(auswertung, sammel, n),
-        lambda n: rechenwege(auswertung, ziehung, n),
+        lambda n: grenzen(auswertung, sammel, n, None if deep is None else deep.abdeckung),
+        lambda n: rechenwege(auswertung, ziehung, n, deep),
     ]
     return tuple(block for n, schreibe in enumerate(kapitel, 1) for block in schreibe(str(n)))

@@ -1,6 +1,7 @@
 """Chapters 7 and 8: what the figures do not say, and how each main figure was computed."""
 
-from qmapp.checks.aktenpruefung.rows import Auswertung, Verfahren
+from qmapp.checks.aktenpruefung.rows import Abdeckung, Auswertung, Verfahren, Vertiefung
+from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.german import integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, BulletList, Heading, Paragraph
@@ -9,24 +10,49 @@ from qmapp.reports.ziehungsprotokoll import festlegung
 from qmapp.reports.ziehungsprotokoll.ziehung import Ziehung
 
 
-def grenzen(auswertung: Auswertung, sammel: tuple[int, int], nummer: str) -> tuple[Block, ...]:
+def grenzen(
+    auswertung: Auswertung, sammel: tuple[int, int], nummer: str, abdeckung: Abdeckung | None = None
+) -> tuple[Block, ...]:
     """What a sample of this size supports and what it does not.
 
-    ``sammel`` = files in which the rest was answered together with „Rest erfüllt“, and how many such answers.
+    ``sammel`` = files in which the rest was answered together with „Rest erfüllt“, and how many such answers;
+    ``abdeckung`` = how much of the stock was looked at (P3).
     """
-    saetze = (*_grenzen(auswertung), *_sammelantworten(auswertung, *sammel))
+    saetze = (*_abdeckung(abdeckung), *_grenzen(auswertung), *_sammelantworten(auswertung, *sammel))
     return (Heading(1, "Grenzen der Aussage", number=nummer), BulletList(saetze))
 
 
-def rechenwege(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Block, ...]:
-    """Formula, values, result and source of every main figure."""
+def rechenwege(
+    auswertung: Auswertung, ziehung: Ziehung, nummer: str, deep: Vertiefung | None = None
+) -> tuple[Block, ...]:
+    """Formula, values, result and source of every main figure.
+
+    Ranges of Prüfpunkte, teams and scenarios follow the exact range shown, with the counts of their own rows.
+    """
     einleitung = Paragraph(
         "Jede Hauptzahl lässt sich mit diesen Angaben von Hand oder mit einem anderen Programm nachrechnen."
     )
     found = festlegung.berechnung(ziehung)
     umfang = () if found.gewaehlt is None else (found.gewaehlt.rechenweg, *found.weitere_rechenwege)
-    tabellen = (rechenweg_tabelle(weg) for weg in (*umfang, *auswertung.rechenwege))
+    weitere = () if deep is None else _weitere(auswertung, deep)
+    tabellen = (rechenweg_tabelle(weg) for weg in (*umfang, *auswertung.rechenwege, *weitere))
     return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen)
+
+
+def _weitere(auswertung: Auswertung, deep: Vertiefung) -> tuple[Rechenweg, ...]:
+    """Those of the Vertiefung that do not stand there already."""
+    shown = {weg.ergebnis for weg in auswertung.rechenwege}
+    ways = (weg for part in ("verlauf", "hochrechnung", "abdeckung") for weg in deep.wege(part))
+    return tuple(weg for weg in ways if weg.ergebnis not in shown)
+
+
+def _abdeckung(given: Abdeckung | None) -> tuple[str, ...]:
+    if given is None or not given.geprueft:
+        return ()
+    return (
+        f"Geprüft sind {wortlaut.von_akten(given.geprueft, given.bestand)} Akten des Bestands, das ist eine "
+        f"Prüfabdeckung (P3) von {percent(given.anteil)}.",
+    )
 
 
 def _grenzen(auswertung: Auswertung) -> list[str]:

@@ -1,9 +1,10 @@
 """Chapter 4: which Prüfpunkte fail most, all of them with their counts, and the causes."""
 
-from qmapp.checks.aktenpruefung.rows import Auswertung, Ergebnis, PunktErgebnis
+from qmapp.checks.aktenpruefung.rows import Auswertung, Ergebnis, PunktErgebnis, Vertiefung
 from qmapp.german import NBSP, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Bar, BarsWithInterval, Block, Column, Figure, Heading, Paragraph, Table
+from qmapp.reports.pruefbericht.vertiefung import haeufung, hoechstwerte
 
 #: Bars a reader takes in at a glance; all Prüfpunkte stand in the table.
 GEZEIGT = 8
@@ -13,8 +14,8 @@ SPALTEN = tuple(
 )
 
 
-def pruefpunkte(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
-    """The chart of the most frequent material errors, the full table, and the named causes."""
+def pruefpunkte(auswertung: Auswertung, nummer: str, deep: Vertiefung | None = None) -> tuple[Block, ...]:
+    """The chart of the most frequent material errors, the full table, the named causes and own Höchstwerte."""
     blocks: list[Block] = [Heading(1, "Mängel je Prüfpunkt", number=nummer)]
     gezeigt = tuple(p for p in auswertung.haeufigste if p.material)[:GEZEIGT]
     if gezeigt:
@@ -22,7 +23,9 @@ def pruefpunkte(auswertung: Auswertung, nummer: str) -> tuple[Block, ...]:
     else:
         blocks.append(Paragraph("In keinem Prüfpunkt wurde ein materieller Fehler festgestellt."))
     blocks += _tabelle(auswertung)
-    if auswertung.ursachen:
+    if deep is not None:
+        blocks += [*haeufung(deep, f"{nummer}.1"), *hoechstwerte(deep, f"{nummer}.2")]
+    elif auswertung.ursachen:
         blocks += _ursachen(auswertung, f"{nummer}.1")
     return tuple(blocks)
 

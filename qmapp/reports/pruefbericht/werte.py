@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from qmapp.checks.aktenpruefung.rows import Auswertung, Ergebnis, Quote
+from qmapp.checks.aktenpruefung.rows import Auswertung, Ergebnis, Quote, Vertiefung
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abgleich
 from qmapp.reports.excel import Sheet, SheetColumn, Value
 from qmapp.reports.pruefbericht.betraege import arten
+from qmapp.reports.pruefbericht.vertiefung import vertiefung_sheets
 from qmapp.reports.pruefbericht.zweitpruefung import zweitpruefung_sheet
 from qmapp.reports.ziehungsprotokoll.festlegung import schichtname
 
@@ -13,10 +14,14 @@ from qmapp.reports.ziehungsprotokoll.festlegung import schichtname
 _STELLEN = 4
 
 
-def pruefbericht_sheets(auswertung: Auswertung, zweit: Abgleich | None = None) -> tuple[Sheet, ...]:
-    """Rates (fractions), Prüfpunkte, strata, amounts (euro), Zweitprüfung without any rounding but the cent."""
+def pruefbericht_sheets(
+    auswertung: Auswertung, zweit: Abgleich | None = None, deep: Vertiefung | None = None
+) -> tuple[Sheet, ...]:
+    """Rates (fractions), Prüfpunkte, strata, amounts (euro), Zweitprüfung, Vertiefung; nothing rounded but the cent."""
     again = () if zweit is None else (zweitpruefung_sheet(zweit),)
-    return (_quoten(auswertung), _punkte(auswertung), _schichten(auswertung), *_betraege(auswertung), *again)
+    deeper = () if deep is None else vertiefung_sheets(deep)
+    own = (_quoten(auswertung), _punkte(auswertung), _schichten(auswertung), *_betraege(auswertung))
+    return (*own, *again, *deeper)
 
 
 def _anzahl(titel: str) -> SheetColumn:
