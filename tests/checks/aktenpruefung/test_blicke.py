@@ -1,8 +1,12 @@
 """An extension after a look at results: said in the evaluation, with an interval that holds all the same."""
 
+from datetime import datetime
 from fractions import Fraction
 from math import comb
 from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
 
 from qmapp.checks.aktenpruefung import akte
 from qmapp.checks.aktenpruefung.auswertung import auswertung
@@ -24,6 +28,33 @@ def bounds(population: int, n: int, x: int, risk: Fraction) -> tuple[float, floa
     lower = next(bad for bad in possible if probability(bad, range(x, n + 1)) > risk)
     upper = next(bad for bad in reversed(possible) if probability(bad, range(x + 1)) > risk)
     return lower / population, upper / population
+
+
+def test_the_cautious_interval_covers_whatever_the_look_decides() -> None:
+    """Exact, over every population of 20: whoever stops where it suits and goes on otherwise misses it in 5 % at most.
+
+    The worst rule for each true number of faulty files stops exactly where the first interval misses it.
+    """
+    size, first, second = 20, 6, 12
+    early = [bounds(size, first, x, Fraction(25, 2000)) for x in range(first + 1)]
+    late = [bounds(size, second, x, Fraction(25, 2000)) for x in range(second + 1)]
+    for bad in range(size + 1):
+        missed = Fraction(0)
+        for x in range(min(first, bad) + 1):
+            if first - x > size - bad:
+                continue
+            here = Fraction(comb(bad, x) * comb(size - bad, first - x), comb(size, first))
+            if not early[x][0] <= bad / size <= early[x][1]:
+                missed += here
+                continue
+            left, more = bad - x, second - first
+            for y in range(min(more, left) + 1):
+                if more - y > size - first - left:
+                    continue
+                then = Fraction(comb(left, y) * comb(size - first - left, more - y), comb(size - first, more))
+                if not late[x + y][0] <= bad / size <= late[x + y][1]:
+                    missed += here * then
+        assert missed <= Fraction(5, 100), bad
 
 
 def test_the_cautious_interval_shares_the_risk_between_the_looks(probe: Any) -> None:
@@ -75,9 +106,11 @@ def test_where_single_strata_were_extended_everything_is_weighted(probe: Any) ->
     key = probe.gezogen(probe.zeilen(mitte=100, süd=100), anzahl=100, reserve=0)
     assert not any("unterschiedlicher Anteil" in said for said in probe.read(auswertung, key).hinweise)
     erweitere(probe, key, je_schicht={"mitte": 50})
+    clean = [row for row in probe.read(akte.akten, key) if row.schicht == "mitte" or row.rang > 10]
+    probe.ws.execute("Alle", all_clean, [row.id for row in clean], probe.uhr())
     for row in probe.read(akte.akten, key):
-        faulty = row.schicht == "süd" and row.rang <= 10
-        pruefe(probe, row.id, Ergebnis.F3_PLUS if faulty else Ergebnis.OK)
+        if row.stand.zu_tun:
+            pruefe(probe, row.id, Ergebnis.F3_PLUS)
     found = probe.read(auswertung, key)
     assert any("unterschiedlicher Anteil" in said for said in found.hinweise)
     assert found.geschichtet is not None
@@ -85,3 +118,10 @@ def test_where_single_strata_were_extended_everything_is_weighted(probe: Any) ->
     assert found.geschichtet.wert == 20 / 200
     assert found.betraege is not None
     assert found.betraege.zu_viel.hochrechnung_cent == 20 * 10_000
+
+
+def all_clean(session: Session, keys: list[UUID], jetzt: datetime) -> None:
+    """In one step, because a hundred and forty would take their time."""
+    for key in keys:
+        akte.answer_rest(session, key, Ergebnis.OK, jetzt, "QMB")
+        akte.close_akte(session, key, jetzt=jetzt, wer="QMB")

@@ -1,5 +1,7 @@
 """What follows the first draw besides an extension: replacement by rule, deliberate picks, a second draw."""
 
+import hashlib
+import random
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -12,6 +14,7 @@ from qmapp.checks.aktenpruefung.folgeziehung import zweite
 from qmapp.checks.aktenpruefung.folgeziehung.abfragen import erste_ziehung, ziehungen, zweite_ziehungen
 from qmapp.checks.aktenpruefung.folgeziehung.bewusst import bewusste_auswahl, pick_akten
 from qmapp.checks.aktenpruefung.folgeziehung.eintrag import Vermerk
+from qmapp.checks.aktenpruefung.folgeziehung.erweiterung import extend_stichprobe
 from qmapp.checks.aktenpruefung.pruefung import delete_pruefung, pruefung, pruefungen
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis, Ersatzregel, Ziehungsart
 from qmapp.errors import UserError
@@ -192,3 +195,44 @@ def test_a_second_draw_may_be_given_up_before_it_is_drawn(probe: Any) -> None:
     other = probe.tu(zweite.create_zweite_ziehung, key, grund="x", heute=probe.HEUTE)
     probe.tu(delete_pruefung, other)
     assert probe.read(zweite_ziehungen, key) == ()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_happens_in_whatever_order_the_protocol_recomputes(probe: Any, seed: int) -> None:
+    """Files replaced, lost, picked and drawn on at random; the files of a stratum are always its first ranks."""
+    chance, rows = random.Random(seed), probe.zeilen(**ROWS_OF)
+    key = probe.gezogen(rows, reserve=3, ersatzregel=Ersatzregel.AUCH_VERLORENE)
+    order = {
+        name: sorted(
+            (row.schluessel for row in rows if row.schicht == name),
+            key=lambda text: hashlib.sha256(f"4711,{text}".encode()).digest(),
+        )
+        for name in ROWS_OF
+    }
+    for _ in range(10):
+        step(probe, key, chance)
+        content = probe.read(ziehung.ziehungsprotokoll, key)
+        assert ziehung.nachrechnen(content, rows) == ziehung.Nachrechnung(True, ())
+        for name, expected in order.items():
+            found = [row.schluessel for row in probe.read(akte.akten, key) if row.schicht == name]
+            assert found == expected[: len(found)]
+    assert probe.ws.check().in_ordnung
+
+
+def step(probe: Any, key: UUID, chance: random.Random) -> None:
+    open_files = [row for row in probe.read(akte.akten, key) if row.stand.zu_tun]
+    kind = chance.choice(("ersetzt", "verloren", "erweitert", "erweitert", "bewusst"))
+    if kind == "erweitert":
+        told = Vermerk("mehr", "QMB", probe.uhr(), "1.0")
+        how = chance.choice(({"je_schicht": {"mitte": 1}}, {"auf": probe.read(pruefungen)[0].umfang + 2}))
+        probe.tu(extend_stichprobe, key, vermerk=told, **how)
+    elif kind == "bewusst":
+        known = {row.schluessel for row in probe.read(akte.akten, key)}
+        known |= {row.schluessel for row in probe.read(akte.akten, key, Aktenart.BEWUSST)}
+        free = sorted({row.schluessel for row in probe.zeilen(**ROWS_OF)} - known)
+        waehle(probe, key, chance.choice(free))
+    elif kind == "ersetzt" and open_files:
+        told_of = chance.choice(open_files)
+        probe.tu(akte.replace_akte, told_of.id, "Doppelt", probe.uhr(), "QMB", ohne_ersatz=True)
+    elif open_files:
+        probe.tu(akte.lose_akte, chance.choice(open_files).id, "Vernichtet", probe.uhr(), "QMB")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -12,26 +13,28 @@ from qmapp.checks.aktenpruefung.folgeziehung.eintrag import require_drawn
 from qmapp.checks.aktenpruefung.folgeziehung.rows import Vorschau, ZiehungZeile, Zuwachs, ZweiteZiehung
 from qmapp.checks.aktenpruefung.folgeziehung.stand import Ziehungsstand, lies_stand
 from qmapp.checks.aktenpruefung.folgeziehung.stufen import stufe, stufen, warnung
+from qmapp.checks.aktenpruefung.rows import Ziehungsart
 from qmapp.errors import UserError
 
 
 def ziehungen(session: Session, pruefung_id: UUID) -> tuple[ZiehungZeile, ...]:
     """Every draw of a Prüfung in the order of the protocol; none before the first."""
     row = tables.Ziehung
-    found = session.exec(select(row).where(row.pruefung_id == pruefung_id).order_by(col(row.nummer)))
-    return tuple(
-        ZiehungZeile(
-            nummer=drawn.nummer,
-            art=drawn.art,
-            grund=drawn.grund,
-            gezogen_um=drawn.gezogen_um,
-            gezogen_durch=drawn.gezogen_durch,
-            umfang=drawn.umfang,
-            sha256=drawn.protokoll_sha256,
-            hinweis=str(json.loads(drawn.protokoll).get("hinweis", "")),
-        )
-        for drawn in found
-    )
+    # Columns, not objects: the evaluation asks too, and the protocol of a large first draw is megabytes of text.
+    columns: dict[str, Any] = {
+        "nummer": row.nummer,
+        "art": row.art,
+        "grund": row.grund,
+        "gezogen_um": row.gezogen_um,
+        "gezogen_durch": row.gezogen_durch,
+        "umfang": row.umfang,
+        "sha256": row.protokoll_sha256,
+    }
+    found = session.exec(select(*columns.values()).where(row.pruefung_id == pruefung_id).order_by(col(row.nummer)))
+    drawn = [dict(zip(columns, values, strict=True)) for values in found]
+    later = select(row.nummer, row.protokoll).where(row.pruefung_id == pruefung_id, row.art != Ziehungsart.ERST)
+    hints = {nummer: str(json.loads(text).get("hinweis", "")) for nummer, text in session.exec(later)}
+    return tuple(ZiehungZeile(**values, hinweis=hints.get(values["nummer"], "")) for values in drawn)
 
 
 def erste_ziehung(session: Session, pruefung_id: UUID) -> ZweiteZiehung | None:
