@@ -29,6 +29,7 @@ SCREENS = {
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),
     "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
+    "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),
     "20_feststellungen": ("feststellung.liste", None),
     "08_berichte": ("berichte", "AP-2025-1"),
 }

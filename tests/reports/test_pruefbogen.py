@@ -22,6 +22,7 @@ from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.reports.pruefbogen.punkt import BUCHSTABEN, KAESTCHEN
 from qmapp.workspace import Workspace
 from tests.reports import papier
+from tests.reports.test_documents_agree import squeezed
 
 VORDRUCK = Vordruck(
     kennung="AP-2025-1",
@@ -149,13 +150,17 @@ def test_every_cause_has_its_own_letter() -> None:
 
 def test_a_point_out_of_force_says_so_instead_of_asking(tmp_path: Path) -> None:
     katalog = VORDRUCK.katalog
-    pause = Aussetzung(date(2024, 1, 1), None, "Sozialschutzpaket")
-    punkte = (replace(katalog.punkte[0], aussetzungen=(pause,)), *katalog.punkte[1:])
+    pause = Aussetzung(date(2024, 1, 1), None, f"Sozialschutzpaket {'mit einem langen Grund ' * 20}am Ende")
+    punkte = (
+        replace(katalog.punkte[0], aussetzungen=(pause,), sperrt=(katalog.punkte[1].code,)), *katalog.punkte[1:]
+    )  # fmt: skip
     path = tmp_path / "Aussetzung.pdf"
     write_pruefboegen(path, replace(VORDRUCK, katalog=replace(katalog, punkte=punkte)), (MUSTER,))
     words = text(path)
-    assert words.count("☐") == len(KAESTCHEN) * (len(punkte) - 1)
+    assert words.count("☐") == len(KAESTCHEN) * (len(punkte) - 2)
     assert "Sozialschutzpaket" in words
+    assert f"Entfällt mit {katalog.punkte[0].code}" in words
+    assert squeezed(words).count(squeezed("langen Grund am Ende.")) == 2
 
 
 def test_cancelling_leaves_no_file(tmp_path: Path) -> None:

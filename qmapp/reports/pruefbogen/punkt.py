@@ -53,7 +53,7 @@ class Punktfeld:
     @cached_property
     def height(self) -> float:
         """From rule to rule."""
-        right = 12.0 + 2 * _LINE
+        right = 12.0 + 2 * _LINE if self._reason is None else self._reason.height
         return max(self._title.height + self._question.height, right) + 2 * PAD
 
     @cached_property
@@ -67,12 +67,20 @@ class Punktfeld:
             frage += f" (Entfällt er, entfällt auch {', '.join(map(str, self.nummern))}.)"
         return typeset.typeset(frage, _QUESTION, _LEFT_WIDTH)
 
+    @cached_property
+    def _reason(self) -> Lines | None:
+        why = self.ausser_kraft
+        if why is None:
+            return None
+        words = why.satz if why.durch else f"Entfällt für den geprüften Zeitraum: {why.pause.satz}"
+        return typeset.typeset(f"{words}.", _QUESTION, _RIGHT_WIDTH)
+
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw below the origin, without the number."""
         typeset.draw(canvas, self._title, _NUMBER, -PAD, None)
         typeset.draw(canvas, self._question, _NUMBER, -PAD - self._title.height, None)
-        if self.ausser_kraft is not None:
-            self._draw_reason(canvas, self.ausser_kraft)
+        if self._reason is not None:
+            typeset.draw(canvas, self._reason, _RIGHT, -PAD, None)
             return
         self._draw_boxes(canvas)
         top = -PAD - 12
@@ -94,11 +102,6 @@ class Punktfeld:
         for label, parts in (("€ je Monat", 9), ("Monate", 5), ("Ursache", 6)):
             _line_to_write(canvas, label, x, base, third * parts)
             x += third * parts + 3 * MM
-
-    def _draw_reason(self, canvas: TaggedCanvas, why: AusserKraft) -> None:
-        words = why.satz if why.durch else f"Entfällt für den geprüften Zeitraum: {why.pause.satz}"
-        lines = typeset.typeset(words, _QUESTION, _RIGHT_WIDTH)
-        typeset.draw(canvas, lines, _RIGHT, -PAD, None)
 
 
 def _line_to_write(canvas: TaggedCanvas, label: str, x: float, base: float, width: float) -> None:

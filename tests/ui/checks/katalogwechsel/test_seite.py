@@ -19,6 +19,7 @@ from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
 from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.shell import Shell
+from qmapp.ui.style import look
 from tests.ui.checks.desk import HEUTE, NOW, WER
 from tests.ui.checks.katalogwechsel.conftest import NEU, NEXT
 from tests.ui.test_accessibility import nameless
@@ -205,3 +206,37 @@ def test_a_submitted_pruefung_stays_where_it_is(qtbot: QtBot, page: Katalogwechs
     assert not page.primary.isVisible()
     page.move_on()
     assert page._moves == ()
+
+
+def test_nothing_scrolls_sideways(qtbot: QtBot, page: KatalogwechselSeite, shell: Shell, agree: Agree) -> None:
+    for _ in range(2):
+        for width, percent in ((1366, 100), (1440, 200)):
+            look.apply("light", percent)
+            shell.resize(width, 900)
+            qtbot.wait(20)
+            assert page._body.width() <= page.width()
+        if page.primary.isVisible():
+            move(qtbot, page, agree)
+
+
+def test_tab_reaches_everything_and_comes_round(qtbot: QtBot, page: KatalogwechselSeite, agree: Agree) -> None:
+    for wanted in (
+        [page.assistent.leiste.ziel.combo, page.assistent.tafel.table, page.primary],
+        [page.archiv.table],
+    ):
+        # Without a window manager nothing is active after a dialog has closed.
+        page.window().activateWindow()
+        qtbot.waitUntil(page.window().isActiveWindow)
+        first = page.first_focus()
+        assert first is not None
+        first.setFocus()
+        seen: list[object] = []
+        while QApplication.focusWidget() is not None and QApplication.focusWidget() not in seen:
+            seen.append(QApplication.focusWidget())
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is first
+        assert [widget for widget in wanted if widget not in seen] == []
+        if page.primary.isVisible():
+            assert any(button in seen for button in page.assistent.detail.ways.values())
+            assert page.assistent.tafel.filter._group.checkedButton() in seen
+            move(qtbot, page, agree)
