@@ -91,11 +91,14 @@ class Flaeche(QWidget):
         more = self._found is not None and not self._found.kopf.fertig
         return ("Akten zweitprüfen" if writable and more and self.view() is not None else "", "list-check")
 
-    def first_focus(self) -> QWidget:
-        """Where the keyboard begins."""
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins; None where there is nothing yet but the button of the page."""
         if self.view() is None:
             return self.beginn.zweitpruefer.line if self.may_begin() else self.go
-        return self.klaeren.list if self.settling() else self.gleich.punkte.table
+        if self.settling():
+            return self.klaeren.list
+        table = self.gleich.punkte.table
+        return table if self.view() == GLEICH and table.rows.count() else None
 
     def view(self) -> object:
         """The view chosen, or nothing before it is begun."""

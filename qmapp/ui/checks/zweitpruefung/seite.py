@@ -129,7 +129,7 @@ class ZweitpruefungSeite(Page):
         )
 
     def first_focus(self) -> QWidget | None:
-        return self.flaeche.first_focus()
+        return self.flaeche.first_focus() or self.primary
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self.flaeche.settling() and self.klaergang.handle(event)):

@@ -13,7 +13,7 @@ from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.checks.zweitpruefung.kreuztafel import Kreuztafel
 from qmapp.ui.style import Tone, box, hbox, sized
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.card import Card, Columns, KeyFigure
+from qmapp.ui.widgets.card import Card, Columns, EmptyState, KeyFigure
 from qmapp.ui.widgets.choices import SegmentedControl
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.table import Table
@@ -25,6 +25,10 @@ _WHAT = {
     _ANTWORTEN: "Alle Antworten zu allen Prüfpunkten.",
 }
 _NONE = "–"
+_NOTHING = (
+    "Noch keine Akte doppelt geprüft",
+    "Sobald die erste Akte auch zum zweiten Mal abgeschlossen ist, steht hier, wie weit beide übereinstimmen.",
+)
 
 
 class Uebereinstimmungen(Columns):
@@ -35,7 +39,8 @@ class Uebereinstimmungen(Columns):
     def __init__(self) -> None:
         self.punkte = PunkteKarte()
         self.guete = GueteKarte()
-        super().__init__((self.punkte, 8), (self.guete, 5), fold=900)
+        self.empty = Card(EmptyState("users", *_NOTHING))
+        super().__init__((self.punkte, 8), (self.guete, 5), (self.empty, 1), fold=900)
         self.punkte.table.current_changed.connect(self.guete.show_punkt)
         self.punkte.note.clicked.connect(self._note)
 
@@ -43,6 +48,9 @@ class Uebereinstimmungen(Columns):
         """Show another state."""
         self.punkte.show_abgleich(found, writable=writable)
         self.guete.show_abgleich(found, self.punkte.table.current())
+        for widget in (self.punkte, self.guete):
+            show_if(widget, bool(found.punkte))
+        show_if(self.empty, not found.punkte)
 
     @Slot()
     def _note(self) -> None:
@@ -88,9 +96,7 @@ class PunkteKarte(Card):
             # Else taking the focus would choose the first one, and with it another table beside.
             self.table.select_key(found.punkte[0].punkt.code)
         count = len(self._unclear)
-        if not found.punkte:
-            words = "Noch ist keine Akte von beiden geprüft."
-        elif not count:
+        if not count:
             words = f"Kein Prüfpunkt liegt unter {limit}."
         else:
             words = f"{'Ein Prüfpunkt liegt' if count == 1 else f'{integer(count)} Prüfpunkte liegen'} unter {limit}."

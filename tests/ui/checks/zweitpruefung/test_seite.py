@@ -202,6 +202,21 @@ def test_an_unclear_point_goes_to_the_catalogue(platz: Platz) -> None:
     assert points.note.isVisible()
 
 
+def test_begun_without_a_file_done_both_views_say_what_will_stand_there(platz: Platz) -> None:
+    platz.begin()
+    page = platz.open()
+    assert page.flaeche.gleich.empty.isVisible()
+    assert not page.flaeche.gleich.punkte.isVisible()
+    assert page.first_focus() is page.primary
+    platz.press(Qt.Key.Key_A, ALT)
+    assert page.klaeren.empty.isVisible()
+    assert page.primary.words() == "Akten zweitprüfen"
+    examine(platz.context.workspace, platz.second()[0], ZWEIT)
+    platz.press(Qt.Key.Key_U, ALT)
+    assert page.flaeche.gleich.punkte.table.hasFocus()
+    assert page.first_focus() is page.flaeche.gleich.punkte.table
+
+
 def test_it_ends_early_or_as_if_it_had_never_been(platz: Platz) -> None:
     platz.begin()
     page = platz.open()
