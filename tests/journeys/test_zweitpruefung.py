@@ -101,13 +101,14 @@ def the_first_examiner_is_refused(person: Person) -> None:
     """Weber may look, but an answer of hers is not taken."""
     person.press(*PRIMARY)
     assert person.desk.kopf._title.whole_text() == "Zweitprüfung"
-    person.window.shell.context.messages.clear()
     file = second(person)[0]
     person.desk.rundgang.show(file)
     before = person.workspace.anchor()
     person.keys("1")
     assert person.workspace.anchor() == before
     assert person.workspace.read(akten.akte, file).antworten[0].ergebnis is None
+    assert person.window.shell is not None
+    assert "Weber hat diese Akte schon in der Erstprüfung geprüft" in person.window.shell.context.messages[-1].text
 
 
 def examine_blind(person: Person) -> None:
