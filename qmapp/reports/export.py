@@ -11,8 +11,11 @@ from qmapp.act.feststellung import feststellungen
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung.akte import akten, sammelantworten
 from qmapp.checks.aktenpruefung.auswertung import auswertung, vertiefung
+from qmapp.checks.aktenpruefung.berechnung import berechne
+from qmapp.checks.aktenpruefung.betragslage import betragslage
 from qmapp.checks.aktenpruefung.folgeziehung.bewusst import bewusste_auswahl
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
+from qmapp.checks.aktenpruefung.grundgesamtheit import grundgesamtheit
 from qmapp.checks.aktenpruefung.pruefung import pruefung
 from qmapp.checks.aktenpruefung.rows import Aktenart
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll as protokoll
@@ -27,6 +30,7 @@ from qmapp.reports.papiere import PAPIERE
 from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
 from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.reports.pruefergebnis import pruefergebnis
+from qmapp.reports.pruefplan import Planlage, pruefplan
 from qmapp.reports.vorpruefung import Vorpruefung, offene_punkte, vorpruefung
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
 from qmapp.workspace import Workspace, bereich
@@ -139,6 +143,25 @@ def _pruefbericht(workspace: Workspace, pruefung_id: UUID, stand: date) -> Docum
     )
 
 
+def _pruefplan(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:
+    head, liste = workspace.read(pruefung, pruefung_id), workspace.read(grundgesamtheit, pruefung_id)
+    if liste is None:
+        raise UserError("Zum Prüfplan fehlt die Fallliste.", advice="Lesen Sie zuerst die Liste ein.")
+    amounts = workspace.read(betragslage, pruefung_id) if head.plan.nach_betrag else None
+    return pruefplan(
+        Planlage(
+            head,
+            liste,
+            workspace.read(katalog_door.katalog, head.katalog_id),
+            berechne(head.plan, liste.schichten, amounts),
+        ),
+        stand=stand,
+        amt=workspace.read(bereich).amt,
+        anker=anker_text(workspace),
+        version=__version__,
+    )
+
+
 def _pruefergebnis(workspace: Workspace, pruefung_id: UUID, stand: date) -> Document:
     return pruefergebnis(
         workspace.read(auswertung, pruefung_id),
@@ -170,6 +193,7 @@ def _ziehungsprotokoll(workspace: Workspace, pruefung_id: UUID, stand: date) -> 
 
 #: The kinds of report by the names the command line and the window use.
 ARTEN: Mapping[str, Art] = {
+    "pruefplan": Art("den Prüfplan", "Pruefplan", ("pdf", "docx", "xlsx"), _pruefplan),
     "pruefbericht": Art(
         "den Prüfbericht", "Pruefbericht", ("pdf", "docx", "xlsx"), _pruefbericht, _werte, ergebnis=True
     ),

@@ -27,6 +27,7 @@ from qmapp.reports.document import (
     Signatures,
     Table,
 )
+from qmapp.reports.pruefbericht.rechenweg import rechenweg_tabelle
 from qmapp.workspace import Workspace, bereich
 
 FORMATE = ("pdf", "docx", "xlsx")
@@ -90,7 +91,7 @@ def _bloecke(plan: Jahresplan) -> tuple[Block, ...]:
         *_pruefungen(plan),
         Heading(1, "Stunden und Stellen", number="3"),
         Paragraph(f"{worte.AUSLASTUNG[plan.kapazitaet.auslastung]}. {worte.auslastung(plan.kapazitaet)}"),
-        _rechenweg(plan),
+        rechenweg_tabelle(plan.kapazitaet.rechenweg),
         *_bemerkung(plan),
         Signatures(("QM-Beauftragte oder QM-Beauftragter", "Amtsleitung")),
     )
@@ -175,15 +176,6 @@ def _zeile(entry: Eintrag) -> tuple[str, ...]:
         worte.umfang(entry) or "noch offen",
         worte.stunden(entry) or "noch offen",
         worte.STAND[entry.stand],
-    )
-
-
-def _rechenweg(plan: Jahresplan) -> Table:
-    way = plan.kapazitaet.rechenweg
-    return Table(
-        title=way.titel,
-        columns=(Column("Angabe", width=2.2, header=True), Column("Wert", width=3.4)),
-        rows=(("Formel", way.formel), *way.werte, ("Ergebnis", way.ergebnis), ("Quelle", way.quelle)),
     )
 
 

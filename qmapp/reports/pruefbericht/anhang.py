@@ -20,7 +20,7 @@ def anhang(
     return (
         PageBreak(),
         Heading(1, "Prüfkatalog mit Rechtsgrundlagen", number="A"),
-        *_katalog(katalog),
+        *katalogtabelle(katalog),
         Heading(1, "Ziehungsprotokoll in Kurzform", number="B"),
         *_ziehung(ziehung),
         Heading(1, "Nachweis und Unterschriften", number="C"),
@@ -30,7 +30,8 @@ def anhang(
     )
 
 
-def _katalog(katalog: Katalog) -> tuple[Block, ...]:
+def katalogtabelle(katalog: Katalog) -> tuple[Block, ...]:
+    """The Prüfpunkte with their legal bases and what has to be known of each."""
     bereiche = {b.schluessel: b.titel for b in katalog.bereiche}
     return (
         Paragraph(
@@ -82,7 +83,7 @@ def _ziehung(ziehung: Ziehung) -> tuple[Block, ...]:
                 ("Ausgeschlossen", integer(len(ziehung.ausschluesse))),
                 ("Grundgesamtheit", integer(ziehung.verbleibend)),
                 ("SHA-256 der Grundgesamtheit", ziehung.pruefsumme_verbleibend),
-                ("Auswahl", festlegung.auswahl(ziehung)),
+                ("Auswahl", festlegung.auswahl(ziehung.plan, ziehung.merkmal)),
                 ("Umfang", wortlaut.akten(ziehung.umfang)),
                 *festlegung.startwert(ziehung.plan, namen=False),
                 ("Gezogen am", day(ziehung.gezogen_um.astimezone().date())),

@@ -65,7 +65,7 @@ def _ziehung(auswertung: Auswertung, ziehung: Ziehung, nummer: str) -> tuple[Blo
         wortlaut.fakten(
             "Festlegungen der Ziehung",
             (
-                ("Auswahl", festlegung.auswahl(ziehung)),
+                ("Auswahl", festlegung.auswahl(ziehung.plan, ziehung.merkmal)),
                 ("Gezogen am", day(ziehung.gezogen_um.astimezone().date())),
                 *festlegung.startwert(plan, namen=False),
                 ("Ersatzakten", festlegung.reserve(ziehung)),

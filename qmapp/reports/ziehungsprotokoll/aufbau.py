@@ -61,7 +61,7 @@ def _kopf(ziehung: Ziehung) -> tuple[Block, ...]:
                 ("Prüfung", " · ".join(part for part in (ziehung.kennung, ziehung.titel) if part)),
                 ("Gezogen am", f"{day(gezogen.date())}, {gezogen:%H:%M}{NBSP}Uhr"),
                 ("Gezogen durch", ziehung.gezogen_durch),
-                ("Auswahl", festlegung.auswahl(ziehung)),
+                ("Auswahl", festlegung.auswahl(ziehung.plan, ziehung.merkmal)),
                 ("Startwert", ziehung.plan.startwert),
                 ("Programm", f"Q-Check {ziehung.programm_version}, Verfahren {ziehung.verfahren_version}"),
                 ("SHA-256 des Protokolls", ziehung.sha256),

@@ -48,7 +48,7 @@ VERLUST = {
 def umfang(ziehung: Ziehung) -> list[tuple[str, str]]:
     """Method, what it was given, the size before rounding, the size and how precise it is."""
     plan = ziehung.plan
-    zeilen = [("Verfahren", VERFAHREN[plan.verfahren]), *_vorgabe(plan)]
+    zeilen = [("Verfahren", VERFAHREN[plan.verfahren]), *vorgabe(plan)]
     if ziehung.umfang_ungerundet:
         zeilen.append(("Ungerundet", f"{decimal(Decimal(ziehung.umfang_ungerundet), 2)} Akten"))
     return [*zeilen, ("Umfang", wortlaut.akten(ziehung.umfang)), *_genauigkeit(ziehung)]
@@ -73,19 +73,17 @@ def _genauigkeit(ziehung: Ziehung) -> list[tuple[str, str]]:
     return [("Genauigkeit", f"{points(ziehung.genauigkeit)} Prozentpunkte bei {at}, {worst}")]
 
 
-def auswahl(ziehung: Ziehung) -> str:
-    """How the files were picked."""
-    plan = ziehung.plan
+def auswahl(plan: Plan, merkmal: str) -> str:
+    """How the files are picked; ``merkmal`` is what the strata are."""
     if plan.nach_betrag:
         return "nach Betrag in gleichen Schritten (MUS)"
     steps = plan.auswahl is Auswahl.SYSTEMATISCH
     if not plan.geschichtet:
         return "in gleichen Schritten durch die sortierten Aktenzeichen" if steps else "einfache Zufallsauswahl"
-    by = ziehung.merkmal
     rule = (
-        f"geschichtet nach {by}, aufgeteilt nach Neyman"
+        f"geschichtet nach {merkmal}, aufgeteilt nach Neyman"
         if plan.schichtung is Schichtung.NEYMAN
-        else (f"anteilig geschichtet nach {by}")
+        else (f"anteilig geschichtet nach {merkmal}")
     )
     if plan.mindest_je_schicht:
         rule += f", mindestens {wortlaut.akten(plan.mindest_je_schicht)} je Schicht"
@@ -120,7 +118,8 @@ def prozent(text: str) -> str:
     return decimal(value, max(0, -int(value.as_tuple().exponent))) + NBSP + "%"
 
 
-def _vorgabe(plan: Plan) -> list[tuple[str, str]]:
+def vorgabe(plan: Plan) -> list[tuple[str, str]]:
+    """What the method was given."""
     if plan.verfahren is Verfahren.QUOTE:
         runden = "kaufmännisch gerundet" if plan.rundung is Rundung.KAUFMAENNISCH else "aufgerundet („mindestens“)"
         return [("Quote", prozent(plan.quote_prozent)), ("Rundung", runden)]

@@ -84,7 +84,7 @@ def festlegungen(ziehung: Ziehung) -> tuple[Block, ...]:
             "Umfang und Startwert",
             (
                 *festlegung.umfang(ziehung),
-                ("Auswahl", festlegung.auswahl(ziehung)),
+                ("Auswahl", festlegung.auswahl(ziehung.plan, ziehung.merkmal)),
                 *festlegung.startwert(plan),
                 *_startplatz(ziehung),
                 ("Ersatzakten", festlegung.reserve(ziehung)),

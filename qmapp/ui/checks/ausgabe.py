@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from qmapp.reports.pruefbogen.auswahl import Bogenauswahl
 
 PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
-PRUEFERGEBNIS = "pruefergebnis"
+PRUEFPLAN, PRUEFERGEBNIS = "pruefplan", "pruefergebnis"
 PRUEFBOGEN, PRUEFLISTE = "pruefbogen", "pruefliste"
 NAMES = {
+    PRUEFPLAN: "Prüfplan",
     PRUEFBERICHT: "Prüfbericht",
     PRUEFERGEBNIS: "Prüfergebnis KdU",
     ZIEHUNGSPROTOKOLL: "Ziehungsprotokoll",
@@ -39,6 +40,7 @@ NAMES = {
 }
 
 _FORMATS = {
+    PRUEFPLAN: ("pdf", "docx", "xlsx"),
     PRUEFBERICHT: ("pdf", "docx", "xlsx"),
     PRUEFERGEBNIS: ("pdf", "docx", "xlsx"),
     ZIEHUNGSPROTOKOLL: ("pdf", "docx", "xlsx", "json"),

@@ -68,7 +68,7 @@ class Berichte(Page):
             EmptyState(
                 "report-analytics",
                 "Noch kein Bericht",
-                "Hier stehen Prüfberichte und Ziehungsprotokolle, sobald eine Stichprobe gezogen ist.",
+                "Hier stehen Prüfplan, Ziehungsprotokoll und Prüfbericht, sobald eine Fallliste eingelesen ist.",
                 self._go,
             )
         )

@@ -5,7 +5,15 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 
-from qmapp.ui.checks.ausgabe import NAMES, PRUEFBERICHT, PRUEFBOGEN, PRUEFERGEBNIS, PRUEFLISTE, ZIEHUNGSPROTOKOLL
+from qmapp.ui.checks.ausgabe import (
+    NAMES,
+    PRUEFBERICHT,
+    PRUEFBOGEN,
+    PRUEFERGEBNIS,
+    PRUEFLISTE,
+    PRUEFPLAN,
+    ZIEHUNGSPROTOKOLL,
+)
 from qmapp.ui.checks.berichtsliste import Bericht
 from qmapp.ui.style import Tone, box, hbox, sized
 from qmapp.ui.widgets.card import Card
@@ -14,6 +22,7 @@ from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.table import ItemList
 
 _ICONS = {
+    PRUEFPLAN: "target-arrow",
     PRUEFBERICHT: "report-analytics",
     PRUEFERGEBNIS: "building-community",
     ZIEHUNGSPROTOKOLL: "file-certificate",

@@ -5,7 +5,14 @@ from typing import Final
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
-from qmapp.ui.checks.ausgabe import PRUEFBERICHT, PRUEFBOGEN, PRUEFERGEBNIS, PRUEFLISTE, ZIEHUNGSPROTOKOLL
+from qmapp.ui.checks.ausgabe import (
+    PRUEFBERICHT,
+    PRUEFBOGEN,
+    PRUEFERGEBNIS,
+    PRUEFLISTE,
+    PRUEFPLAN,
+    ZIEHUNGSPROTOKOLL,
+)
 from qmapp.ui.style import Tone
 
 #: What a draw fixes once and for all.
@@ -32,6 +39,8 @@ class Bericht:
     @property
     def stand(self) -> tuple[Tone, str]:
         """Its state as pill."""
+        if self.art == PRUEFPLAN:
+            return ("info", "Entwurf") if self.pruefung.umfang is None else ("ok", "Fertig")
         if self.art in _DRAWN or self.pruefung.stand == "Abgeschlossen":
             return "ok", "Fertig"
         return ("warn", "Vorläufig") if self.offen else ("info", "Nicht abgeschlossen")
@@ -48,7 +57,9 @@ class Abschnitt:
 
 def angeboten(row: PruefungZeile) -> tuple[Bericht, ...]:
     """What can be written of a Prüfung now."""
-    if row.umfang is None:
+    if row.grundgesamtheit is None:
         return ()
+    if row.umfang is None:
+        return (Bericht(PRUEFPLAN, row),)
     results = (PRUEFBERICHT, *((PRUEFERGEBNIS,) if row.ist_kdu else ())) if row.erledigt else ()
-    return tuple(Bericht(art, row) for art in (*results, *_DRAWN))
+    return tuple(Bericht(art, row) for art in (*results, PRUEFPLAN, *_DRAWN))

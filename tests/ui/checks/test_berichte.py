@@ -74,7 +74,7 @@ def outline(page: Berichte) -> list[str]:
 
 
 def test_every_report_with_its_state(page: Berichte) -> None:
-    papers = ("Ziehungsprotokoll", "Prüfbögen", "Prüfliste")
+    papers = ("Prüfplan", "Ziehungsprotokoll", "Prüfbögen", "Prüfliste")
     assert listed(page) == [
         entry
         for kennung, state in (("AP-2026-1", "Vorläufig"), ("AP-2025-2", "Fertig"), ("AP-2025-1", "Fertig"))
@@ -126,7 +126,7 @@ def test_keys_choose_and_export(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     assert QApplication.focusWidget() is page.list
-    for words in ("Prüfergebnis KdU erstellen", "Ziehungsprotokoll erstellen"):
+    for words in ("Prüfergebnis KdU erstellen", "Prüfplan erstellen", "Ziehungsprotokoll erstellen"):
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
         assert page.primary.words() == words
     assert not page.show_result.isVisible()
@@ -166,12 +166,20 @@ def test_names_looks_and_the_place_in_the_sidebar(
     assert "aktenpruefung.auswerten" in keys
 
 
-def test_nothing_drawn_yet_says_what_is_needed(
+def test_before_the_draw_there_is_the_plan(
     qtbot: QtBot, styled: None, prepared: tuple[Path, object, object], tmp_path: Path
 ) -> None:
-    path = tmp_path / "leer.qcheck"
+    path = tmp_path / "geplant.qcheck"
     path.write_bytes(prepared[0].read_bytes())
-    for _, shell, page in opened(qtbot, path, desk.PASSPHRASE, tmp_path):
+    for _, _, page in opened(qtbot, path, desk.PASSPHRASE, tmp_path):
+        assert [(name.rpartition(" ")[0], state) for name, state in listed(page)] == [("Prüfplan", "Entwurf")]
+        assert page.primary.words() == "Prüfplan erstellen"
+
+
+def test_nothing_read_yet_says_what_is_needed(qtbot: QtBot, styled: None, tmp_path: Path) -> None:
+    path = tmp_path / "leer.qcheck"
+    Workspace.create(path, None, SCHEMA, title="QM", amt="Amt", wer="Weber", sample=True).close()
+    for _, shell, page in opened(qtbot, path, None, tmp_path):
         assert page.empty.isVisible()
         assert not page.primary.isVisible()
         assert page.commands() == ()
