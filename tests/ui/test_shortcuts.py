@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from qmapp.checks.aktenpruefung import pruefung
@@ -45,11 +45,14 @@ def shell(qtbot: QtBot, styled: None, example_file: Path, tmp_path: Path) -> Ite
 def in_force(shell: Shell) -> Counter[str]:
     """The sequences that are bound and can be reached now: those of hidden pages cannot."""
     found = shell.window().findChildren(QShortcut)
-    return Counter(
+    keys = Counter(
         shortcut.key().toString()
         for shortcut in found
         if shortcut.isEnabled() and shortcut.parent().isVisible()  # type: ignore[attr-defined]  # parents are widgets
     )
+    buttons = [b for b in shell.window().findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    keys.update(b.shortcut().toString() for b in buttons if not b.shortcut().isEmpty())
+    return keys
 
 
 def sequence(shown: str) -> str:

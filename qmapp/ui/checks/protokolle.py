@@ -1,18 +1,19 @@
-"""The Ziehungsprotokoll of a draw: as a document to print and file, and as JSON to recompute the draw."""
+"""The papers of a draw: the Prüfplan before it, the Ziehungsprotokoll after it, and JSON to recompute it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
 
 from qmapp import paths
 from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll
 from qmapp.errors import UserError
 from qmapp.progress import Progress
-from qmapp.ui.checks.ausgabe import ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
+from qmapp.ui.checks.ausgabe import PRUEFPLAN, ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
-from qmapp.ui.pages import Command
+from qmapp.ui.pages import Command, Page
 from qmapp.ui.widgets.card import Banner
 
 DRAWS_KEY = "aktenpruefung.ziehungen"
@@ -22,7 +23,7 @@ _FILTER = "JSON zum Nachrechnen (*.json)"
 class Protokolle(QObject):
     """Belongs to a page; says where the files lie in ``saved`` and what went wrong in ``problem``."""
 
-    def __init__(self, page: QWidget, context: Context, saved: Gespeichert, problem: Banner) -> None:
+    def __init__(self, page: Page, context: Context, saved: Gespeichert, problem: Banner) -> None:
         super().__init__(page)
         self._page = page
         self._context = context
@@ -30,6 +31,7 @@ class Protokolle(QObject):
         self._problem = problem
         self._documents = Berichtsausgabe(page, context, saved, problem)
         self._head: Pruefung | None = None
+        QShortcut(QKeySequence("Ctrl+P"), page).activated.connect(self.export_plan)
 
     def show_head(self, head: Pruefung) -> None:
         """The Prüfung whose draw it is about."""
@@ -40,7 +42,19 @@ class Protokolle(QObject):
         return (
             Command("Ziehungsprotokoll erstellen …", self.export),
             Command("Ziehung zum Nachrechnen speichern …", self.save_recipe),
+            self.plan_command(),
         )
+
+    def plan_command(self) -> Command:
+        """What can be written before a draw as well as after it."""
+        return Command("Prüfplan erstellen …", self.export_plan, "Strg+P")
+
+    def words(self) -> str:
+        """What :meth:`export` writes now."""
+        return "Ziehungsprotokoll …" if self._is_drawn() else "Prüfplan …"
+
+    def _is_drawn(self) -> bool:
+        return self._head is not None and self._head.gezogen_um is not None
 
     @Slot()
     def show_draws(self) -> None:
@@ -50,9 +64,15 @@ class Protokolle(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask for formats and folder and write the document."""
+        """Ask for formats and folder and write the Ziehungsprotokoll; before the draw, the Prüfplan."""
         if self._head is not None:
-            self._documents.start(ZIEHUNGSPROTOKOLL, self._head.id)
+            self._documents.start(ZIEHUNGSPROTOKOLL if self._is_drawn() else PRUEFPLAN, self._head.id)
+
+    @Slot()
+    def export_plan(self) -> None:
+        """Ask for formats and folder and write what is laid down before the draw."""
+        if self._head is not None and self._page.leave():
+            self._documents.start(PRUEFPLAN, self._head.id)
 
     @Slot()
     def save_recipe(self) -> None:

@@ -68,7 +68,12 @@ class StichprobePlanen(Page):
     phase = "check"
     parent_key = LIST_KEY
     tables = frozenset({"aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung"})
-    keys = (("1–3", "Verfahren wählen"), ("Strg+Enter", "Akten ziehen"), ("T", "Kurve als Tabelle"), ("F1", "Hilfe"))
+    keys = (
+        ("1–3", "Verfahren wählen"),
+        ("Strg+Enter", "Akten ziehen"),
+        ("T", "Kurve als Tabelle"),
+        ("Strg+P", "Prüfplan"),
+    )
     help_page = "stichprobe"
 
     def __init__(self, context: Context) -> None:
@@ -81,11 +86,8 @@ class StichprobePlanen(Page):
         self.primary = Button("Akten ziehen", "stack-2", "primary")
         self.protocol = Button("Ziehungsprotokoll …", "file-certificate")
         self.recipe = Button("Zum Nachrechnen …", "download", tip="Das Ziehungsprotokoll als JSON-Datei speichern")
-        self.angaben = Planangaben()
-        self.ergebnis = Planergebnis()
-        self.frozen = Gezogen()
-        self.problem = Banner("bad", " ")
-        self.saved = Gespeichert()
+        self.angaben, self.ergebnis, self.frozen = Planangaben(), Planergebnis(), Gezogen()
+        self.problem, self.saved = Banner("bad", " "), Gespeichert()
         self._ziehen = Ziehen(self, context)
         self._protokolle = Protokolle(self, context, self.saved, self.problem)
         self._read = Button("Liste einlesen", "table-import", "primary")
@@ -131,11 +133,9 @@ class StichprobePlanen(Page):
         self.problem.hide()
         if self._liste is not None:
             self._rechner.show_list(self._id, self._liste)
-            earlier = self._rechner.fruehere(head.plan)
-            today, who = self.context.heute(), self.context.wer
-            self.angaben.show_plan(
-                head.plan, self._liste, frozen=self._is_drawn(), heute=today, wer=who, fruehere=earlier
-            )
+            earlier, today, who = self._rechner.fruehere(head.plan), self.context.heute(), self.context.wer
+            frozen = self._is_drawn()
+            self.angaben.show_plan(head.plan, self._liste, frozen=frozen, heute=today, wer=who, fruehere=earlier)
             self._compute(head.plan)
         self._show_head()
 
@@ -149,7 +149,7 @@ class StichprobePlanen(Page):
             return ()
         if self._is_drawn():
             return (*self._protokolle.commands(), Command("Weitere Ziehung …", self._protokolle.show_draws))
-        return (Command("Stichprobe ziehen …", self._on_primary, "Strg+Enter"),)
+        return (Command("Stichprobe ziehen …", self._on_primary, "Strg+Enter"), self._protokolle.plan_command())
 
     def first_focus(self) -> QWidget | None:
         return self._read if self._liste is None else self.angaben.first_field().editor
@@ -202,14 +202,13 @@ class StichprobePlanen(Page):
         assert self.header is not None
         drawn, has_list = self._is_drawn(), self._liste is not None
         show_if(self.empty, not has_list)
-        show_if(self.columns, has_list)
-        show_if(self.primary, has_list)
-        show_if(self.protocol, drawn)
+        for widget in (self.columns, self.primary, self.protocol):
+            show_if(widget, has_list)
+        self.protocol.set_text(self._protokolle.words())
         show_if(self.recipe, drawn)
         self.header.set_title(self._words())
-        head = self._pruefung
-        self.header.set_context(head.titel if head is not None else "")
-        self.frozen.show_head(head)
+        self.header.set_context(self._pruefung.titel if self._pruefung is not None else "")
+        self.frozen.show_head(self._pruefung)
         self.header.set_status("info", "Gezogen" if drawn else "", "lock")
         self.head_changed.emit()
 

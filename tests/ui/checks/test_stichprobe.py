@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from docx import Document as Word
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from qmapp.checks.aktenpruefung import pruefung, stichprobe
 from qmapp.checks.aktenpruefung.protokoll import nachrechnen
 from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Startwertherkunft, Verfahren
+from qmapp.ui.checks.ausgabe import AusgabeDialog
 from qmapp.ui.checks.planergebnis import weeks_words
 from qmapp.ui.checks.stichprobe import StichprobePlanen
 from qmapp.ui.context import Context
@@ -236,6 +238,28 @@ def test_the_protocol_is_written_as_a_document(
     assert drawn.saved.isVisible(), drawn.problem.words()
     assert [path.suffix for path in drawn.saved.files] == [".pdf"]
     assert drawn.saved.files[0].read_bytes().startswith(b"%PDF")
+
+
+def test_the_plan_is_printed_with_what_was_just_typed(
+    qtbot: QtBot, page: StichprobePlanen, in_dialog: InDialog, tmp_path: Path
+) -> None:
+    assert page.protocol.words() == "Prüfplan …"
+    type_into(qtbot, page.angaben.quote.line, "5")
+
+    def choose_word(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        for code, check in dialog.boxes.items():
+            check.setChecked(code == "docx")
+        dialog.submit()
+
+    in_dialog(choose_word)
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.saved.isVisible, timeout=20_000)
+    (written,) = page.saved.files
+    assert written.name.startswith("Pruefplan_AP-")
+    cells = [cell.text for table in Word(str(written)).tables for row in table.rows for cell in row.cells]
+    assert "5\u00a0%" in cells
+    assert "1.104\u00a0Akten" in cells
 
 
 def test_a_folder_that_is_gone_is_said(
