@@ -4,6 +4,7 @@ Run apart from the suite: ``pytest tests/benchmarks -o addopts= -s``.
 """
 # ruff: noqa: T201 - the figures are what it is run for
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,14 +26,14 @@ from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
 from tests.benchmarks.messen import seconds
-from tests.benchmarks.test_answer_bench import bare_commit, one_file
+from tests.benchmarks.test_answer_bench import bare_commit, press
 from tests.ui.checks.desk import KDU, NOW, PASSPHRASE, SCHEMA, WER, build
 from tests.ui.present import present
 
 FILES, POINTS, PART = 20_000, len(KDU.punkte), 500
 SMALL, OPEN = 40, 12
 #: So much longer may an answer take among 800.000 others than among a few hundred.
-LARGEST_RATIO = 1.6
+LARGEST_RATIO = 1.4
 
 
 def answered(path: Path, files: int) -> UUID:
@@ -81,17 +82,35 @@ def desk(qtbot: QtBot, path: Path, pruefung: UUID) -> Iterator[Pruefplatz]:
     shell.hide()
 
 
+def one_file(qtbot: QtBot, page: Pruefplatz) -> list[tuple[float, float]]:
+    """Answer a whole file and close it; (seconds by the wall, seconds of this thread) per answer, repaint included."""
+    times = []
+    while page.arbeit.akte is not None and page.arbeit.akte.offen:
+        wall, cpu = time.perf_counter(), time.thread_time()
+        press(qtbot, "3" if len(times) % 7 == 5 else "1")
+        times.append((time.perf_counter() - wall, time.thread_time() - cpu))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    return times
+
+
 def p95(qtbot: QtBot, page: Pruefplatz) -> tuple[float, float, int]:
-    """Median and p95 of answers in the quietest of three rounds, and how many answers a round has."""
+    """p95 by the wall in the quietest of three rounds, p95 of the own work of the thread, how many answers."""
     one_file(qtbot, page)
-    rounds = [sorted(one_file(qtbot, page) + one_file(qtbot, page)) for _ in range(3)]
-    times = min(rounds, key=lambda r: r[int(len(r) * 0.95)])
-    return times[len(times) // 2], times[int(len(times) * 0.95)], len(times)
+    rounds = [one_file(qtbot, page) + one_file(qtbot, page) for _ in range(3)]
+    walls = [sorted(wall for wall, _ in found) for found in rounds]
+    work = sorted(cpu for found in rounds for _, cpu in found)
+    return min(ninety_five(found) for found in walls), ninety_five(work), len(work)
+
+
+def ninety_five(ordered: list[float]) -> float:
+    return ordered[int(len(ordered) * 0.95)]
 
 
 def test_answer_to_next_point_among_800000(
     qtbot: QtBot, styled: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """The ratio is that of the thread's own work: what else the machine does, and how its disk fares, is not ours."""
     large, small = tmp_path / "gross.qcheck", tmp_path / "klein.qcheck"
     with capsys.disabled():
         made: dict[Path, UUID] = {}
@@ -102,12 +121,11 @@ def test_answer_to_next_point_among_800000(
             few = p95(qtbot, page)
         with desk(qtbot, large, made[large]) as page:
             many = p95(qtbot, page)
-            closing = seconds(lambda: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp))
         reference = bare_commit(tmp_path / "bare.db")
         print(
-            f"{many[2]} answers: median {many[0] * 1e3:.1f} ms, p95 {many[1] * 1e3:.1f} ms; in a small workspace "
-            f"{few[0] * 1e3:.1f} and {few[1] * 1e3:.1f} ms; {many[0] / reference:.1f} x a bare encrypted commit; "
-            f"file before: {closing * 1e3:.0f} ms"
+            f"{many[2]} answers: p95 {many[0] * 1e3:.1f} ms by the wall, {many[1] * 1e3:.1f} ms of work; "
+            f"in a small workspace {few[0] * 1e3:.1f} and {few[1] * 1e3:.1f} ms; "
+            f"a bare encrypted commit takes {reference * 1e3:.2f} ms"
         )
-    assert many[2] > 60
+    assert many[2] > 200
     assert many[1] <= LARGEST_RATIO * few[1]

@@ -125,7 +125,7 @@ class Aktenpruefungen(Page):
         return (Crumb("Aktenprüfungen"),)
 
     def commands(self) -> tuple[Command, ...]:
-        return (Command("Neue Aktenprüfung", self.new, "Strg+N"), *self.form.commands())
+        return (Command("Neue Aktenprüfung", self.new, "Strg+N"), *self.form.commands(), *self.weg.commands())
 
     def first_focus(self) -> QWidget | None:
         return self._first if self._is_empty() else self.list

@@ -1,6 +1,7 @@
 """The way of an Aktenprüfung: what is done, what is next, what comes later, and what may be done besides."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 
@@ -8,6 +9,7 @@ from qmapp import german
 from qmapp.checks.aktenpruefung.rows import Grundgesamtheit, Pruefung, PruefungZeile
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import ZweitpruefungKopf
 from qmapp.ui.checks.tafel import inset_head
+from qmapp.ui.pages import Command
 from qmapp.ui.style import Tone, vbox
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import show_if
@@ -30,6 +32,13 @@ class Schritt:
     erledigt: bool = False
     moeglich: bool = True
     freiwillig: bool = False
+
+
+#: Pages that are no step: whose file is whose, and what is missing.
+_BESIDE = (
+    Schritt("aktenpruefung.zuteilen", "users-group", "Zuteilung", "", "Akten zuteilen"),
+    Schritt("aktenpruefung.luecken", "list-details", "Vollständigkeit", "", "Vollständigkeit der Prüfung"),
+)
 
 
 class Weg(Card):
@@ -73,6 +82,12 @@ class Weg(Card):
     def next_step(self) -> Schritt:
         """The first step that is not done and has to be; the last one when all are."""
         return next((step for step in self._steps if not step.erledigt and not step.freiwillig), self._steps[-1])
+
+    def commands(self) -> tuple[Command, ...]:
+        """The pages beside the way, once files are drawn."""
+        if not any(step.key == "aktenpruefung.pruefen" and step.moeglich for step in self._steps):
+            return ()
+        return tuple(Command(step.tun, partial(self.opened.emit, step)) for step in _BESIDE)
 
     def _pill(self, step: Schritt) -> tuple[Tone, str]:
         if step.erledigt:

@@ -118,6 +118,12 @@ class Arbeit(QObject):
         self._step(f"Prüfpunkt {antwort.punkt.nummer} vorgemerkt", akten_module.mark, code, **self._who())
         return True
 
+    def mark_with(self, code: str, notiz: str) -> None:
+        """Mark a Prüfpunkt for later with a note, or change the note of its mark."""
+        antwort = self.antwort(code)
+        number = antwort.punkt.nummer if antwort is not None else 0
+        self._step(f"Prüfpunkt {number} vorgemerkt", akten_module.mark, code, notiz=notiz, **self._who())
+
     def remark(self, text: str) -> None:
         """Keep the remark on the whole file."""
         self._step("Bemerkung zur Akte", akten_module.note, text)

@@ -13,6 +13,7 @@ from qmapp.ui.checks.pruefplatz.ablauf import Ablauf
 from qmapp.ui.checks.pruefplatz.arbeit import Arbeit
 from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 from qmapp.ui.checks.pruefplatz.gehezu import GeheZu, Ziel, ziele
+from qmapp.ui.checks.pruefplatz.notiz import NotizDialog
 from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.messages import announce
@@ -44,6 +45,7 @@ class Spruenge(QObject):
             Command("Nächster offener Prüfpunkt", self.next_open, "O"),
             Command("Gehe zu Akte oder Prüfpunkt …", self.jump, "Strg+G"),
             Command("Prüfpunkt vormerken", self.mark, "V"),
+            Command("Prüfpunkt vormerken mit Notiz …", self.mark_with_note),
             Command("Nächster vorgemerkter Prüfpunkt", self.next_marked, "Umschalt+V"),
             *self.pages(),
         )
@@ -122,6 +124,26 @@ class Spruenge(QObject):
             self._arbeit.context.tell("In dieser Akte ist kein Prüfpunkt vorgemerkt.", tone="info")
         else:
             self._ablauf.go_to(code)
+
+    @Slot()
+    def mark_with_note(self) -> None:
+        """Mark the Prüfpunkt in hand and say what is still to be looked up; the list of marks shows it."""
+        code = self._punkte.active()
+        if not code or not self._ablauf.save():
+            return
+        before = QApplication.focusWidget()
+        punkt = self._punkte.row(code).punkt
+        dialog = NotizDialog(self._page, punkt)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if before is not None:
+            before.setFocus()
+        if not agreed:
+            return
+        try:
+            self._arbeit.mark_with(code, dialog.notiz.value())
+        except UserError as error:
+            self._arbeit.context.tell_error(error)
 
     @Slot()
     def mark(self) -> None:

@@ -15,6 +15,7 @@ from qmapp.ui.style import hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import SelectField
+from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 
@@ -44,9 +45,10 @@ class Aktentafel(Table[AkteZeile]):
 
 
 class Akten(Card):
-    """``assigned`` carries the ids of the marked files and the person."""
+    """``assigned`` carries the ids of the marked files and the person, ``stratum_assigned`` the stratum shown."""
 
     assigned = Signal(object, str)
+    stratum_assigned = Signal(str, str)
 
     def __init__(self) -> None:
         self.schicht = SelectField("Schicht", [(_ALL, "Alle")])
@@ -62,9 +64,10 @@ class Akten(Card):
         self.table = Aktentafel("Akten", model, row_height=46, multi=True)
         self.person = SelectField("Markierte Akten an")
         self.assign = Button("Zuteilen", "user")
+        self.stratum = Button("Ganze Schicht zuteilen", "stack-2", tip="Die Akten der Schicht, die noch niemand hat")
         head = hbox((self.schicht, 1), (self.whose, 1), gap=10, margin=(15, 0, 15, 0))
         line = hbox((self.person, 1), vbox(None, self.assign, gap=0, margin=(0, 22, 0, 0)), gap=8)
-        foot = vbox(line, gap=0, margin=(15, 4, 15, 6))
+        foot = vbox(line, hbox(None, self.stratum, gap=0), gap=8, margin=(15, 4, 15, 6))
         super().__init__(head, (self.table, 1), foot, title="Akten", subtitle=" ", gap=8, margin=(1, 13, 1, 8))
         inset_head(self)
         self._rows: Sequence[AkteZeile] = ()
@@ -72,6 +75,7 @@ class Akten(Card):
         self.schicht.committed.connect(self._show)
         self.whose.committed.connect(self._show)
         self.assign.clicked.connect(self._on_assign)
+        self.stratum.clicked.connect(self._on_stratum)
         self.table.selectionModel().selectionChanged.connect(self._count)
 
     def show_files(self, rows: Sequence[AkteZeile], names: Sequence[str]) -> None:
@@ -103,12 +107,17 @@ class Akten(Card):
         words = "1 Akte" if shown == 1 else f"{german.integer(shown)} Akten"
         self.set_title("Akten", f"{words}, {german.integer(marked)} markiert")
         self.assign.setEnabled(bool(marked))
+        show_if(self.stratum, self.schicht.value() is not _ALL)
 
     @Slot()
     def _on_assign(self) -> None:
         chosen = self.chosen()
         if chosen:
             self.assigned.emit(chosen, str(self.person.value() or ""))
+
+    @Slot()
+    def _on_stratum(self) -> None:
+        self.stratum_assigned.emit(str(self.schicht.value()), str(self.person.value() or ""))
 
 
 def _id(row: AkteZeile) -> UUID:

@@ -70,6 +70,7 @@ class Zuteilung(Page):
         self.personen.added.connect(self.add)
         self.personen.handed_over.connect(self.hand_over)
         self.akten.assigned.connect(self._on_assigned)
+        self.akten.stratum_assigned.connect(self._on_stratum)
         self.akten.table.digit.connect(self._on_digit)
 
     def show_target(self, *target: object) -> None:
@@ -174,6 +175,17 @@ class Zuteilung(Page):
             self._tell(changed, f"an {person} gegeben" if person else "niemandem mehr zugeteilt")
         if len(chosen) == 1 and changed is not None and place + 1 < table.rows.count():
             table.selectRow(place + 1)
+
+    @Slot(str, str)
+    def _on_stratum(self, schicht: str, person: str) -> None:
+        if not person:
+            self.context.tell("Bitte wählen Sie, an wen die Schicht gehen soll.", tone="info")
+            return
+        count = self._act("Schicht zugeteilt", akten_module.assign_by_stratum, {schicht: person}, self._art)
+        if count:
+            self._tell(count, f"an {person} gegeben")
+        elif count == 0:
+            self.context.tell("In dieser Schicht ist keine Akte ohne Zuteilung.", tone="info")
 
     def _act(self, label: str, command: Callable[..., int], *args: Any) -> int | None:
         if self._id is None:

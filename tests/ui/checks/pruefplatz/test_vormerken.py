@@ -3,11 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from qmapp.checks.aktenpruefung import akte as akten
-from qmapp.checks.aktenpruefung.rows import Aktenstand, Zurechenbarkeit
+from qmapp.checks.aktenpruefung.rows import Aktenstand, Lueckenart, Zurechenbarkeit
 from qmapp.checks.aktenpruefung.ursachen import URSACHEN
+from qmapp.ui.checks.pruefplatz.notiz import NotizDialog
+from tests.ui.checks.conftest import InDialog
 from tests.ui.checks.pruefplatz.conftest import ALT, CODES, CTRL, Desk
+from tests.ui.test_accessibility import nameless
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -27,6 +31,26 @@ def test_v_marks_for_later_and_takes_the_mark_off(desk: Desk) -> None:
     assert (desk.stored(1).vorgemerkt, desk.place()) == (True, 1)
     desk.keys("v")
     assert not desk.stored(1).vorgemerkt
+
+
+def test_a_mark_can_say_what_is_to_be_looked_up(desk: Desk, in_dialog: InDialog) -> None:
+    def say(dialog: QDialog) -> None:
+        assert isinstance(dialog, NotizDialog)
+        assert nameless(dialog) == []
+        desk.qtbot.keyClicks(dialog.notiz.line, "Mietspiegel nachsehen")
+        desk.qtbot.keyClick(dialog.notiz.line, Qt.Key.Key_Return)
+
+    desk.keys("1")
+    in_dialog(say)
+    desk.page.spruenge.mark_with_note()
+    assert desk.stored(2).vorgemerkt
+    (gap,) = [gap for gap in desk.workspace.read(akten.luecken, desk.pruefung) if gap.art is Lueckenart.VORGEMERKT]
+    assert (gap.nummer, gap.grund) == (2, "Mietspiegel nachsehen")
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert not desk.stored(2).vorgemerkt
+    in_dialog(lambda dialog: dialog.reject())
+    desk.page.spruenge.mark_with_note()
+    assert not desk.stored(2).vorgemerkt
 
 
 def test_shift_v_goes_round_the_marks(desk: Desk) -> None:

@@ -93,6 +93,25 @@ def test_the_button_assigns_what_is_marked_in_a_filtered_list(desk: Desk, page: 
     assert whose(desk).count(WER) == len(shown)
 
 
+def test_a_whole_stratum_goes_to_one_person_without_taking_files_away(desk: Desk, page: Zuteilung) -> None:
+    add(desk, page, "Adler")
+    mine = next(row for row in desk.rows() if row.schicht == "Mitte")
+    desk.workspace.execute("Z", akten.assign, [mine.id], WER)
+    assert not page.akten.stratum.isVisible()
+    page.akten.schicht.combo.setFocus()
+    desk.keys("M")
+    page.akten.person.set_value("Adler")
+    page.akten.stratum.click()
+    shares = {(row.schicht, row.zugeteilt_an) for row in desk.rows() if row.id != mine.id}
+    assert shares == {("Mitte", "Adler"), ("Nord", "")}
+    assert next(row for row in desk.rows() if row.id == mine.id).zugeteilt_an == WER
+    page.akten.stratum.click()
+    assert desk.shell.footer.message() == "In dieser Schicht ist keine Akte ohne Zuteilung."
+    page.akten.person.set_value("")
+    page.akten.stratum.click()
+    assert desk.shell.footer.message() == "Bitte wählen Sie, an wen die Schicht gehen soll."
+
+
 def test_what_is_left_of_one_person_goes_to_the_others(desk: Desk, page: Zuteilung) -> None:
     add(desk, page, "Adler")
     rows = desk.rows()
