@@ -36,6 +36,7 @@ class Schritt:
 
 #: Pages that are no step: whose file is whose, and what is missing.
 _BESIDE = (
+    Schritt("aktenpruefung.ziehungen", "stack-2", "Ziehungen", "", "Ziehungen und weitere Akten"),
     Schritt("aktenpruefung.zuteilen", "users-group", "Zuteilung", "", "Akten zuteilen"),
     Schritt("aktenpruefung.luecken", "list-details", "Vollständigkeit", "", "Vollständigkeit der Prüfung"),
 )
