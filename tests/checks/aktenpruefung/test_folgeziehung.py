@@ -105,6 +105,9 @@ def test_without_a_rule_for_spares_none_moves_up(probe: Any) -> None:
         probe.ws.execute("E", akte.replace_akte, first.id, "Doppelt", probe.uhr(), "QMB")
     assert probe.tu(akte.replace_akte, first.id, "Doppelt", probe.uhr(), "QMB", ohne_ersatz=True) is None
     assert len(probe.read(akte.akten, key)) == 8
+    assert probe.read(auswertung, key).hinweise[1:] == (
+        "Eine gezogene Akte gehörte nicht zur Grundgesamtheit und wurde ohne Ersatz herausgenommen.",
+    )
     (told,) = probe.read(ziehung.ziehungsprotokoll, key)["ersetzungen"]
     assert (told["schluessel"], told["ersatz"], told["stand"]) == (first.schluessel, None, "ersetzt")
     assert ziehung.nachrechnen(probe.read(ziehung.ziehungsprotokoll, key), probe.zeilen(**ROWS_OF)).identisch

@@ -235,6 +235,8 @@ def _replaced(befund: Befund) -> str:
     count, without = befund.ersetzt, befund.ohne_ersatz
     files = "Eine gezogene Akte gehörte" if count == 1 else f"{integer(count)} gezogene Akten gehörten"
     by = "in der Reihenfolge der Ziehung durch Ersatzakten ersetzt"
-    if without:
+    if without == count:
+        by = "ohne Ersatz herausgenommen"
+    elif without:
         by += f", davon {integer(without)} ohne Ersatz"
     return f"{files} nicht zur Grundgesamtheit und {'wurde' if count == 1 else 'wurden'} {by}."
