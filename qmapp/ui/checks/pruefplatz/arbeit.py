@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -16,16 +17,30 @@ from qmapp.ui.checks.pruefplatz.zeile import WORTE
 from qmapp.ui.context import Context
 
 
+@dataclass(frozen=True)
+class Beleg:
+    """A sheet filled in on paper: who examined the file and on which day."""
+
+    wer: str
+    am: date
+
+
 class Arbeit(QObject):
-    """``changed`` after every own step; ``busy`` while one runs, so that the page does not read everything anew."""
+    """``changed`` after every own step; ``busy`` while one runs, so that the page does not read everything anew.
+
+    ``beleg_changed``: answers are typed from paper from now on, or no longer.
+    """
 
     changed = Signal()
+    beleg_changed = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
         self.akte: Akte | None = None
         self.busy = False
+        #: Who examined the file and when, where its answers are only typed from paper.
+        self.beleg: Beleg | None = None
         #: While the work pauses, the file takes no answers.
         self.paused = False
 
@@ -35,8 +50,15 @@ class Arbeit(QObject):
         return self.akte
 
     def put_away(self) -> None:
-        """Hold no file."""
+        """Hold no file, and no sheet of another Prüfung."""
         self.akte = None
+        self.set_beleg(None)
+
+    def set_beleg(self, beleg: Beleg | None) -> None:
+        """Type answers from paper, or examine oneself again (None)."""
+        if beleg != self.beleg:
+            self.beleg = beleg
+            self.beleg_changed.emit()
 
     def frei(self) -> bool:
         """Whether the file in hand takes answers."""
@@ -165,12 +187,17 @@ class Arbeit(QObject):
         return next((code for code in codes[start:] + codes[:start] if code in wanted), None)
 
     def _who(self) -> dict[str, Any]:
-        return {"jetzt": self.context.jetzt(), "wer": self.context.wer}
+        if self.beleg is None or self.beleg.am == self.context.heute():
+            return {"jetzt": self.context.jetzt(), "wer": self.context.wer if self.beleg is None else self.beleg.wer}
+        # A sheet tells the day and no hour: noon lies in that day in every time zone of the office.
+        noon = datetime.combine(self.beleg.am, time(12)).astimezone(UTC)
+        return {"jetzt": noon, "wer": self.beleg.wer}
 
     def _step(self, label: str, command: Callable[..., Any], *args: object, **kwargs: object) -> Any:
         if self.akte is None:
             raise UserError("Es ist keine Akte geöffnet.", advice="Bitte wählen Sie eine Akte.")
         akte = self.akte
+        label = label if self.beleg is None else f"{label} (vom Papier)"
         with self._alone():
             result = self.context.perform(label, command, akte.id, *args, **kwargs)
         self.akte = self.context.read(akten_module.reread, akte)

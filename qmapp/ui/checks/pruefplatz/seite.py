@@ -23,6 +23,7 @@ from qmapp.ui.checks.pruefplatz.flaeche import Flaeche
 from qmapp.ui.checks.pruefplatz.kopf import Kopf
 from qmapp.ui.checks.pruefplatz.leiste import Leiste
 from qmapp.ui.checks.pruefplatz.mangel import MangelForm
+from qmapp.ui.checks.pruefplatz.papier import Papier
 from qmapp.ui.checks.pruefplatz.pause import Pause
 from qmapp.ui.checks.pruefplatz.rundgang import Rundgang
 from qmapp.ui.checks.pruefplatz.schritte import Schritte
@@ -85,10 +86,11 @@ class Pruefplatz(Page):
         )  # fmt: skip
         self.feststellen = Feststellen(self.arbeit, self.ablauf, self)
         self.spruenge = Spruenge(self.arbeit, self.ablauf, self.rundgang, self.flaeche, self)
+        self.papier = Papier(self.arbeit, self.spruenge, self.rundgang, self)
         self.flaeche.keys = Tastenweg(
             self.wege, self.ablauf, self.spruenge, self.feststellen, self.flaeche, context.settings
         )
-        self.build(self.kopf, self.band, self.leiste, self.flaeche, gap=13)
+        self.build(self.kopf, self.band, self.papier.band, self.leiste, self.flaeche, gap=13)
         self.wege.bind(self.schritte, self.spruenge)
         self._connect()
 
@@ -148,12 +150,8 @@ class Pruefplatz(Page):
         return (*path, Crumb(ANLAESSE[self._art].title))
 
     def commands(self) -> tuple[Command, ...]:
-        return (
-            *self.schritte.commands(),
-            *self.feststellen.commands(),
-            *self.spruenge.commands(),
-            *self.wege.commands(),
-        )
+        ways = (self.schritte, self.feststellen, self.spruenge, self.papier, self.wege)
+        return tuple(command for way in ways for command in way.commands())
 
     def footer_keys(self) -> tuple[tuple[str, str], ...]:
         """With Alt where letters and digits do not work alone."""
@@ -219,7 +217,7 @@ class Pruefplatz(Page):
     @Slot()
     def _on_moved_on(self) -> None:
         self._reread()
-        self.rundgang.to_next_file()
+        self.papier.go_on()
 
     @Slot(object)
     def _on_replaced(self, spare: UUID) -> None:
@@ -233,7 +231,7 @@ class Pruefplatz(Page):
 
     @Slot()
     def _show_menu(self) -> None:
-        self.schritte.show_menu(self.blatt.menu, self.spruenge.pages())
+        self.schritte.show_menu(self.blatt.menu, (*self.spruenge.pages(), *self.papier.commands()))
 
     @Slot()
     def _leave_for_next(self) -> None:
