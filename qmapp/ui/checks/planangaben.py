@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -22,6 +21,7 @@ from qmapp.checks.aktenpruefung.rows import (
 from qmapp.ui.checks.neymanangaben import Neymanangaben
 from qmapp.ui.checks.planfelder import HoursField, Umfangsangaben, WeitereAngaben, lost_field, minutes_field, pair
 from qmapp.ui.checks.startwertangaben import Startwertangaben
+from qmapp.ui.context import Context
 from qmapp.ui.style import sized
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import Field, LineField, SelectField
@@ -115,10 +115,9 @@ class Planangaben(Card):
         self,
         plan: Plan,
         liste: Grundgesamtheit,
+        context: Context,
         *,
         frozen: bool,
-        heute: date,
-        wer: str,
         fruehere: Sequence[FruehereZeile] = (),
     ) -> None:
         """Show a plan for a list; ``frozen`` after the draw, ``fruehere`` are the Prüfungen Neyman can go by."""
@@ -138,7 +137,7 @@ class Planangaben(Card):
         self._arrange()
         self.umfang.ziel.editor.setEnabled(not frozen)
         self.neyman.show_plan(plan, [name for name, _ in liste.schichten], fruehere, frozen=frozen)
-        self.seed.show_plan(plan, frozen=frozen, heute=heute, wer=wer)
+        self.seed.show_plan(plan, frozen=frozen, heute=context.heute(), wer=context.wer)
         for seed in self.seed.fields():
             if isinstance(seed, LineField):
                 seed.set_read_only(frozen)

@@ -104,7 +104,7 @@ class Planergebnis(QWidget):
         else:
             self._show_curve(plan, found, found.gewaehlt)
         self._show_shares(plan, found, found.gewaehlt, schicht_name)
-        self.sentence.set("info", found.satz, found.erlaeuterung)
+        self.sentence.set("info", found.satz, found.erlaeuterung, "Rechenweg")
 
     def _show_curve(self, plan: Plan, found: Berechnung, chosen: Variante) -> None:
         sizes = [v.umfang for v in found.varianten if v.verfahren in (plan.verfahren, *_METHODS)]

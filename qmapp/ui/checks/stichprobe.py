@@ -18,8 +18,9 @@ from qmapp.errors import UserError
 from qmapp.ui.checks.ausgabe import Gespeichert
 from qmapp.ui.checks.planangaben import Planangaben
 from qmapp.ui.checks.planergebnis import Planergebnis
+from qmapp.ui.checks.planweg import Planweg
 from qmapp.ui.checks.protokolle import Protokolle
-from qmapp.ui.checks.ziehen import Gezogen, Ziehen, files
+from qmapp.ui.checks.ziehen import Gezogen, Ziehen, Ziehknopf, files
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
 from qmapp.ui.style import box, vbox
@@ -71,6 +72,7 @@ class StichprobePlanen(Page):
     keys = (
         ("1–3", "Verfahren wählen"),
         ("Strg+Enter", "Akten ziehen"),
+        ("Alt+R", "Rechenweg"),
         ("T", "Kurve als Tabelle"),
         ("Strg+P", "Prüfplan"),
     )
@@ -83,7 +85,7 @@ class StichprobePlanen(Page):
         self._liste: Grundgesamtheit | None = None
         self._found: Berechnung | None = None
         self._rechner = _Rechner(context)
-        self.primary = Button("Akten ziehen", "stack-2", "primary")
+        self.primary = Ziehknopf()
         self.protocol = Button("Ziehungsprotokoll …", "file-certificate")
         self.recipe = Button("Zum Nachrechnen …", "download", tip="Das Ziehungsprotokoll als JSON-Datei speichern")
         self.angaben, self.ergebnis, self.frozen = Planangaben(), Planergebnis(), Gezogen()
@@ -98,6 +100,7 @@ class StichprobePlanen(Page):
         self.build(header, self.problem, self.saved, self.frozen, body, gap=14)
         self.problem.hide()
         self.saved.hide()
+        self.weg = Planweg(self, self._outer, self.ergebnis.sentence)
         self._connect()
 
     def _connect(self) -> None:
@@ -133,9 +136,8 @@ class StichprobePlanen(Page):
         self.problem.hide()
         if self._liste is not None:
             self._rechner.show_list(self._id, self._liste)
-            earlier, today, who = self._rechner.fruehere(head.plan), self.context.heute(), self.context.wer
-            frozen = self._is_drawn()
-            self.angaben.show_plan(head.plan, self._liste, frozen=frozen, heute=today, wer=who, fruehere=earlier)
+            earlier = self._rechner.fruehere(head.plan)
+            self.angaben.show_plan(head.plan, self._liste, self.context, frozen=self._is_drawn(), fruehere=earlier)
             self._compute(head.plan)
         self._show_head()
 
@@ -147,9 +149,11 @@ class StichprobePlanen(Page):
     def commands(self) -> tuple[Command, ...]:
         if self._liste is None:
             return ()
+        way = Command("Rechenweg zeigen", self.weg.toggle, "Alt+R")
         if self._is_drawn():
-            return (*self._protokolle.commands(), Command("Weitere Ziehung …", self._protokolle.show_draws))
-        return (Command("Stichprobe ziehen …", self._on_primary, "Strg+Enter"), self._protokolle.plan_command())
+            return (*self._protokolle.commands(), Command("Weitere Ziehung …", self._protokolle.show_draws), way)
+        draw = Command("Stichprobe ziehen …", self._on_primary, "Strg+Enter")
+        return (draw, self._protokolle.plan_command(), way)
 
     def first_focus(self) -> QWidget | None:
         return self._read if self._liste is None else self.angaben.first_field().editor
@@ -184,19 +188,13 @@ class StichprobePlanen(Page):
             self.angaben.show_errors(found.fehler)
             by = self._liste.angaben.spalte_schicht
             self.ergebnis.show_result(plan, found, by, frozen=self._is_drawn())
+        self.weg.show_plan(plan, self._found)
         self._show_primary()
 
     @Slot()
     def _show_primary(self) -> None:
-        if self._is_drawn():
-            self.primary.set_text("Akten prüfen")
-            self.primary.set_icon("list-check")
-            self.primary.setEnabled(True)
-            return
         chosen = self._found.gewaehlt if self._found is not None else None
-        self.primary.set_icon("stack-2")
-        self.primary.set_text(f"{files(chosen.umfang)} ziehen" if chosen is not None else "Akten ziehen")
-        self.primary.setEnabled(chosen is not None)
+        self.primary.show_state(None if chosen is None else chosen.umfang, drawn=self._is_drawn())
 
     def _show_head(self) -> None:
         assert self.header is not None

@@ -14,6 +14,7 @@ from qmapp.checks.aktenpruefung.rows import Auswahl, Ersatzregel, Grundgesamthei
 from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.ui.context import Context
+from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.dialogs import confirm
 from qmapp.ui.widgets.labels import show_if
@@ -88,6 +89,20 @@ class Ziehen(QObject):
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         self.refused.emit(error)
+
+
+class Ziehknopf(Button):
+    """The primary button of the plan: names the draw, and after it what comes next."""
+
+    def __init__(self) -> None:
+        super().__init__("Akten ziehen", "stack-2", "primary")
+
+    def show_state(self, umfang: int | None, *, drawn: bool) -> None:
+        """``umfang`` files would be drawn, None where the plan gives no sample."""
+        self.set_icon("list-check" if drawn else "stack-2")
+        to_draw = "Akten ziehen" if umfang is None else f"{files(umfang)} ziehen"
+        self.set_text("Akten prüfen" if drawn else to_draw)
+        self.setEnabled(drawn or umfang is not None)
 
 
 class Gezogen(Banner):

@@ -92,6 +92,11 @@ class Banner(QFrame):
         self.setAccessibleName(" ".join(part for part in (title, text) if part))
         self.update()
 
+    @property
+    def button(self) -> Button:
+        """The button of the action."""
+        return self._button
+
     def words(self) -> str:
         """Everything it says."""
         return self.accessibleName()

@@ -300,3 +300,27 @@ def test_every_strange_plan_is_shown_as_it_is_kept(page: StichprobePlanen, conte
         plan = Plan(**{"verfahren": Verfahren.MINDESTGROESSE, **values})
         context.perform("Plan", stichprobe.save_plan, full, plan)
         assert page.angaben.plan() == plan
+
+
+def test_the_rechenweg_stands_beside_the_plan_and_follows_it(
+    qtbot: QtBot, page: StichprobePlanen, context: Context, full: UUID
+) -> None:
+    panel = page.weg.panel
+    assert not panel.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert panel.isVisible()
+    assert "Umfang nach Quote" in panel.as_text()
+    assert "Genauigkeit einer Stichprobe" in panel.as_text()
+    choose(qtbot, page.angaben.umfang.ziel, 1)
+    assert "Annahmestichprobe" in panel.as_text()
+    assert "Genauigkeit einer Stichprobe" not in panel.as_text()
+    earlier = tuple((name, 1, 20) for name in STANDORTE)
+    context.perform("Plan", stichprobe.save_plan, full, Plan(schichtung=Schichtung.NEYMAN, neyman_quoten=earlier))
+    assert "Aufteilung nach Neyman" in panel.as_text()
+    panel.area.setFocus()
+    qtbot.keyClick(panel.area, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    page.ergebnis.sentence.button.click()
+    assert panel.isVisible()
+    type_lines(qtbot, page, "Mitte: 1 von 20")
+    assert not panel.isVisible(), "what cannot be computed has no Rechenweg"
