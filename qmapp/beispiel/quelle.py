@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from qmapp import paths
-from qmapp.checks.aktenpruefung.rows import Ergebnis
+from qmapp.checks.aktenpruefung.rows import Ergebnis, Zeile
+
+_FILES_PER_TEAM = 1_500
+_LEAST_CENT, _SPAN_CENT, _STEP_CENT = 35_000, 45_000, 7_919
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,21 @@ def pruefungen() -> tuple[Beispielpruefung, ...]:
     )
 
 
-def population(office: Amt, pruefung: Beispielpruefung) -> list[tuple[str, str]]:
-    """(key, name of the Standort) of every file: MI-00001 and so on."""
+def population(office: Amt, pruefung: Beispielpruefung) -> list[Zeile]:
+    """Every file with key (MI-00001 and so on), Standort, team, and what is paid for the flat in a month.
+
+    Teams and amounts are as invented as everything else: files are shared out by their number among the teams of
+    about the same size, amounts lie between 350 and 800 euro.
+    """
     return [
-        (f"{place.kuerzel}-{number:05d}", place.name)
+        Zeile(
+            f"{place.kuerzel}-{number:05d}",
+            place.name,
+            _LEAST_CENT + number * _STEP_CENT % _SPAN_CENT,
+            f"{place.name} {number % teams + 1}",
+        )
         for place in office.standorte
+        for teams in (max(2, pruefung.bestand[place.id] // _FILES_PER_TEAM),)
         for number in range(1, pruefung.bestand[place.id] + 1)
     ]
 

@@ -15,7 +15,7 @@ from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
 from qmapp.checks.aktenpruefung.freigabe import schritte
-from qmapp.checks.aktenpruefung.rows import ListenAngaben, Plan, Schichtung, Startwertherkunft, Zeile
+from qmapp.checks.aktenpruefung.rows import ListenAngaben, Plan, Schichtung, Startwertherkunft
 from qmapp.progress import Progress, silent
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
@@ -111,7 +111,9 @@ def _head(session: Session, office: Amt, story: Beispielpruefung) -> UUID:
 
 def _population(session: Session, pruefung_id: UUID, office: Amt, story: Beispielpruefung) -> None:
     rows = quelle.population(office, story)
-    text = "Aktenzeichen;Standort\r\n" + "".join(f"{key};{place}\r\n" for key, place in rows)
+    text = "Aktenzeichen;Standort;Team;Betrag\r\n" + "".join(
+        f"{row.schluessel};{row.schicht};{row.team};{row.betrag_cent}\r\n" for row in rows
+    )
     listed = story.kopf["grundgesamtheit"]
     grundgesamtheit.import_grundgesamtheit(
         session,
@@ -121,9 +123,11 @@ def _population(session: Session, pruefung_id: UUID, office: Amt, story: Beispie
             sha256=sha256(text.encode()).hexdigest(),
             spalte_schluessel="Aktenzeichen",
             spalte_schicht="Standort",
+            spalte_betrag="Betrag",
+            spalte_team="Team",
             stand=listed["stand"],
         ),
-        (Zeile(key, place) for key, place in rows),
+        rows,
     )
 
 

@@ -12,7 +12,7 @@ class Kopf(PageHeader):
 
     def __init__(self, title: str) -> None:
         self.report = Button("Prüfbericht erstellen", "file-export", "primary")
-        self.deeper = Button("Vertiefung", "chart-dots", shortcut="Alt+V")
+        self.deeper = Button("Vertiefung", "chart-dots")
         self.way = Button("Rechenweg", "list-numbers")
         super().__init__(title, phase="check", primary=self.report, secondary=(self.deeper, self.way))
 

@@ -75,6 +75,7 @@ class AuswertungSeite(Page):
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.export)
         QShortcut(QKeySequence("Alt+R"), self).activated.connect(self.toggle_way)
+        QShortcut(QKeySequence("Alt+V"), self).activated.connect(self.go_deeper)
         self.head.deeper.clicked.connect(self.go_deeper)
         self.primary.clicked.connect(self.export)
         self.way.clicked.connect(self.toggle_way)
