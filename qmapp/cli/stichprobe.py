@@ -46,6 +46,12 @@ stichprobe.add_command(nachrechnen)
 @click.option("--genauigkeit", type=Prozent(), cls=Angabe, metavar="E", help="Gewünschte ± Prozentpunkte.")
 @click.option("--erwartet", type=Prozent(), cls=Angabe, metavar="P", help="Erwartete Fehlerquote, sonst 50 Prozent.")
 @click.option("--entdeckung", type=Prozent(inclusive=True), cls=Angabe, metavar="P", help="Quote, die auffallen soll.")
+@click.option(
+    "--annahme", type=Prozent(inclusive=True), cls=Angabe, metavar="P", help="Grenzwert, der exakt belegt wird."
+)
+@click.option(
+    "--hinnehmen", type=click.IntRange(min=0), default=0, cls=Angabe, metavar="c", help="Mängel dabei, sonst 0."
+)
 @confidence_option
 @click.option("--stunden-je-akte", type=Spanne(), default="1-2", cls=Angabe, metavar="H", help="Aufwand, sonst 1-2.")
 @json_option
@@ -56,12 +62,14 @@ def berechnen(
     genauigkeit: Decimal | None,
     erwartet: Decimal | None,
     entdeckung: Decimal | None,
+    annahme: Decimal | None,
+    hinnehmen: int,
     sicherheit: Decimal,
     stunden_je_akte: tuple[Fraction, Fraction],
     als_json: bool,
 ) -> None:
-    if sum(value is not None for value in (quote, genauigkeit, entdeckung)) != 1:
-        raise UserError("Bitte genau eine der Angaben --quote, --genauigkeit und --entdeckung machen.")
+    if sum(value is not None for value in (quote, genauigkeit, entdeckung, annahme)) != 1:
+        raise UserError("Bitte genau eine der Angaben --quote, --genauigkeit, --entdeckung und --annahme machen.")
     level, rate = fraction(sicherheit), fraction(erwartet or _WORST_CASE)
     data: dict[str, Any]
     with _refusals():
@@ -69,6 +77,8 @@ def berechnen(
             data = _by_quota(grundgesamtheit, quote, mindestens, level, rate)
         elif genauigkeit is not None:
             data = _by_precision(grundgesamtheit, fraction(genauigkeit), level, rate)
+        elif annahme is not None:
+            data = _by_acceptance(grundgesamtheit, fraction(annahme), hinnehmen, level)
         else:
             assert entdeckung is not None
             data = _by_discovery(grundgesamtheit, fraction(entdeckung), level)
@@ -133,6 +143,13 @@ def _by_discovery(total: int, rate: Fraction, level: Fraction) -> dict[str, Any]
     return _sized("entdeckung", total, found.n, found.n, None, level, rate)
 
 
+def _by_acceptance(total: int, limit: Fraction, accepted: int, level: Fraction) -> dict[str, Any]:
+    found = size.acceptance_sample_size(
+        population=total, bad=math.ceil(limit * total), acceptable=accepted, confidence=level
+    )
+    return {**_sized("annahme", total, found.n, found.n, None, level, limit), "hingenommen": accepted}
+
+
 def _sized(
     method: str, total: int, n: int, exact: float, margin: float | None, level: Fraction, rate: Fraction
 ) -> dict[str, Any]:
@@ -164,6 +181,11 @@ def _size_text(data: dict[str, Any]) -> str:
         lines.append(
             f"Genauigkeit: {german.points(data['genauigkeit'], 2)} Prozentpunkte bei einer Fehlerquote von "
             f"{exact_percent(data['erwartet'])} und {exact_percent(data['sicherheit'])} Sicherheit"
+        )
+    elif data["verfahren"] == "annahme":
+        lines.append(
+            f"Belegt mit {exact_percent(data['sicherheit'])} Sicherheit eine Fehlerquote unter "
+            f"{exact_percent(data['erwartet'])}. Hingenommene Mängel: {german.integer(data['hingenommen'])}."
         )
     else:
         lines.append(
