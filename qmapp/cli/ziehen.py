@@ -112,7 +112,9 @@ def nachrechnen(protokolldatei: Path, datei: Path, als_json: bool) -> int:
     )
     result = recompute(told, rows)
     later = len(told.get("weitere_ziehungen", ()))
-    data = {"identisch": result.identisch, "abweichungen": list(result.abweichungen), "weitere_ziehungen": later}
+    data: dict[str, Any] = {"identisch": result.identisch, "abweichungen": list(result.abweichungen)}
+    if later:
+        data["weitere_ziehungen"] = later
     answer(
         data,
         lambda: (
