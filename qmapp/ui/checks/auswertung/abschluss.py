@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qmapp.checks.aktenpruefung.freigabe import schritte
-from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben, verify_siegel
+from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.freigabe.hindernisse import hindernisse
+from qmapp.checks.aktenpruefung.freigabe.nachweis import Nachweis, nachweis
 from qmapp.checks.aktenpruefung.freigabe.rows import FreigabeZeile, Hindernis
 from qmapp.checks.aktenpruefung.rows import Auswertung, Pruefung
 from qmapp.errors import UserError
 from qmapp.german import integer, percent
+from qmapp.progress import Progress
 from qmapp.reports import wortlaut
 from qmapp.ui.checks.auswertung.nochoffen import NochOffen
+from qmapp.ui.checks.auswertung.siegelbild import Siegelbild
 from qmapp.ui.checks.begruenden import Begruenden
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
@@ -24,6 +28,9 @@ from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.dialogs import Dialog, confirm
 from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from qmapp.workspace import Workspace
 
 AUDIT_KEY, SECOND_KEY = "aktenpruefung.pruefen", "aktenpruefung.zweit"
 _LEAD_SUBMIT = (
@@ -122,13 +129,15 @@ class Abschluss(QObject):
         self, head: Pruefung | None, act: Callable[[], None], back: Callable[[], None], reopen: Callable[[], None]
     ) -> tuple[Command, ...]:
         """What the command palette offers of the sign-off."""
-        row = None if head is None else self.stand(head.id)
+        if head is None:
+            return ()
+        row = self.stand(head.id)
+        history = Command("Siegel und Freigaben ansehen", partial(self.verify, head.id))
         if row is not None and row.liegt_vor:
-            return (Command("Freigeben und versiegeln …", act), Command("Zurückgeben …", back))
-        if head is not None and head.abgeschlossen_am is not None:
-            seal = (Command("Siegel prüfen", act),) if row is not None else ()
-            return (*seal, Command("Prüfung wieder öffnen …", reopen))
-        return (Command("Zur Freigabe vorlegen", act),)
+            return (Command("Freigeben und versiegeln …", act), Command("Zurückgeben …", back), history)
+        if head.abgeschlossen_am is not None:
+            return (history, Command("Prüfung wieder öffnen …", reopen))
+        return (Command("Zur Freigabe vorlegen", act), history)
 
     def act(self, pruefung_id: UUID, auswertung: Auswertung) -> None:
         """The next step: submit, release, or look whether the seal holds."""
@@ -200,17 +209,15 @@ class Abschluss(QObject):
         dialog.deleteLater()
 
     def verify(self, pruefung_id: UUID) -> None:
-        """Say whether the Prüfung is still what was sealed."""
-        holds = self._context.read(verify_siegel, pruefung_id)
-        if holds:
-            self._context.tell("Das Siegel stimmt: Akten und Antworten sind unverändert.")
-            return
-        self._problem.set(
-            "bad",
-            "Das Siegel stimmt nicht mit den Akten und Antworten überein.",
-            "Die Datei wurde an Q-Check vorbei geändert. Vergleichen Sie sie mit einer Sicherung und dem Bericht.",
-        )
-        self._problem.show()
+        """Check the seal in the worker, then say whether it holds and show every sign-off."""
+        work = partial(_checked, self._context.workspace, pruefung_id)
+        self._context.run(work, self._on_checked, label="Siegel wird geprüft")
+
+    @Slot(object)
+    def _on_checked(self, found: Nachweis) -> None:
+        dialog = Siegelbild(self._page, found)
+        self._shown(dialog)
+        dialog.deleteLater()
 
     def _do_release(self, pruefung_id: UUID, wer: str) -> None:
         anchor = self._context.workspace.anchor()
@@ -236,3 +243,7 @@ class Abschluss(QObject):
         if before is not None:
             before.setFocus()
         return agreed
+
+
+def _checked(workspace: "Workspace", pruefung_id: UUID, _: Progress) -> Nachweis:
+    return nachweis(workspace, pruefung_id)

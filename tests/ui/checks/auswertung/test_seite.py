@@ -6,17 +6,20 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session, text
 
 from qmapp.checks.aktenpruefung import akte, pruefung
 from qmapp.checks.aktenpruefung.freigabe import schritte
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben
 from qmapp.checks.aktenpruefung.rows import Ergebnis
 from qmapp.errors import UserError
+from qmapp.ui.checks.auswertung import AuswertungSeite
 from qmapp.ui.checks.auswertung.abschluss import Freigeben
+from qmapp.ui.checks.auswertung.siegelbild import Siegelbild
 from qmapp.ui.checks.begruenden import Begruenden
 from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.checks.stichprobe import StichprobePlanen
@@ -75,10 +78,53 @@ def test_reopen_with_a_reason_then_close_again(
     settle(qtbot, page)
     assert status(page) == "Abgeschlossen"
     assert "Amtsleitung, vorgelegt von Weber" in page.strip.words()
-    page.sign_off()
-    assert context.messages[-1].text.startswith("Das Siegel stimmt")
+    assert seal_shown(qtbot, page) == [
+        ("Das Siegel stimmt Akten und Antworten sind unverändert, seit sie freigegeben wurden.", 2)
+    ]
     context.undo()
     assert context.read(pruefung.pruefung, ids[CLOSED]).abgeschlossen_am is not None
+
+
+def seal_shown(qtbot: QtBot, page: AuswertungSeite) -> list[tuple[str, int]]:
+    """What the dialog on the seal says and how many sign-offs it lists; it comes from the worker."""
+    seen: list[tuple[str, int]] = []
+
+    def look_at() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, Siegelbild):
+            timer.stop()
+            seen.append((dialog.said.words(), dialog.list.rows.count()))
+            if dialog.action is not None:
+                dialog.submit()
+                assert len(QApplication.clipboard().text()) == 64
+            dialog.reject()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look_at)
+    timer.start()
+    page.sign_off()
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    return seen
+
+
+def test_a_seal_broken_past_the_program_is_said(
+    qtbot: QtBot, context: Context, ids: dict[str, UUID], open_page: Open
+) -> None:
+    page = open_page(CLOSED)
+    held = context.read(akte.akten, ids[CLOSED])[0].id
+
+    def past_the_program(session: Session) -> None:
+        session.execute(
+            text(
+                "UPDATE antwort SET ergebnis = 'F2' WHERE rowid = (SELECT min(rowid) FROM antwort WHERE akte_id = :id)"
+            ),
+            {"id": held.hex},
+        )
+
+    context.workspace.execute("vorbei", past_the_program)
+    ((words, count),) = seal_shown(qtbot, page)
+    assert words.startswith("Das Siegel stimmt nicht mit den Akten und Antworten überein")
+    assert count == 1
 
 
 def test_a_submitted_one_can_be_sent_back(
