@@ -201,6 +201,12 @@ class Pruefplatz(Page):
         if self._id is None:
             return
         self.liste.show_akten(self.context.read(akten_module.akten, self._id, self._art))
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """After an own step the list needs no reading: the line of the file in hand has followed by itself."""
+        if self._id is None:
+            return
         heute, wer = self.context.heute(), self.context.wer
         self.leiste.show_progress(
             self.context.read(akten_module.fortschritt, self._id, heute=heute, wer=wer, art=self._art)
@@ -216,7 +222,7 @@ class Pruefplatz(Page):
 
     @Slot()
     def _on_moved_on(self) -> None:
-        self._reread()
+        self._show_progress()
         self.papier.go_on()
 
     @Slot(object)

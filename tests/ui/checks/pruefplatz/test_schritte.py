@@ -140,6 +140,22 @@ def test_a_reason_in_own_words_must_have_words(desk: Desk, in_dialog: InDialog) 
     assert next(row for row in desk.rows() if row.id == first).grund == "Umzug der Registratur"
 
 
+def test_the_list_says_what_is_stored_after_every_step(desk: Desk, in_dialog: InDialog) -> None:
+    """It follows the file in hand without being read again."""
+    desk.keys("1v22")
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.page.liste.rows() == desk.rows()
+    desk.press(Qt.Key.Key_R, CTRL)
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Return, CTRL)
+    assert desk.rows()[0].stand is Aktenstand.GEPRUEFT
+    assert desk.page.liste.rows() == desk.rows()
+    for step in (desk.page.schritte.defer, desk.page.schritte.lose, desk.page.schritte.give_way):
+        in_dialog(accept)
+        step()
+        assert desk.page.liste.rows() == desk.rows()
+
+
 def test_escape_from_the_reason_changes_nothing(desk: Desk, in_dialog: InDialog) -> None:
     before = desk.rows()
     in_dialog(lambda dialog: dialog.reject())
