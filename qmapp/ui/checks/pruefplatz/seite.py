@@ -107,9 +107,7 @@ class Pruefplatz(Page):
         self.rundgang.finished.connect(self._on_finished)
 
     def show_target(self, *target: object) -> None:
-        """A Prüfung, optionally one of its files (or None) with a Prüfpunkt, and which files are worked on (without:
-        the sample).
-        """
+        """A Prüfung, optionally a file (or None) with a Prüfpunkt, and which files are meant (without: the sample)."""
         ids = [part for part in target if isinstance(part, UUID)]
         if not ids:
             return
