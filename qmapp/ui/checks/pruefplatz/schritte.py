@@ -40,6 +40,8 @@ class Schritte(QObject):
         self._page = page
         self.rule = VerlorenRegel.GETRENNT
         self.spares = Ersatzregel.NAECHSTE
+        #: What else the menu offers.
+        self.further: tuple[Callable[[], Sequence[Command]], ...] = ()
         #: File and marked Prüfpunkte of which it has been said that they are still marked.
         self._warned: tuple[object, ...] = ()
 
@@ -61,10 +63,12 @@ class Schritte(QObject):
             commands.append(Command("Akte nicht auffindbar …", self.lose))
         return tuple(commands)
 
-    def show_menu(self, below: QWidget, further: Sequence[Command]) -> None:
-        """The steps besides closing, and ``further`` commands, as a menu under a button."""
-        menu = QMenu(self._page)
-        for command in (*self.commands(), *further):
+    @Slot()
+    def show_menu(self) -> None:
+        """The steps besides closing, and what else the page can do, as a menu under its button."""
+        menu, below = QMenu(self._page), self._blatt.menu
+        others = (command for offered in self.further for command in offered())
+        for command in (*self.commands(), *others):
             text = command.label + (f"\t{command.shortcut}" if command.shortcut else "")
             menu.addAction(text).triggered.connect(command.run)
         menu.aboutToHide.connect(menu.deleteLater)

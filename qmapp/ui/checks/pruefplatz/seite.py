@@ -100,7 +100,8 @@ class Pruefplatz(Page):
         self.kopf.pause.clicked.connect(self.wege.start_pause)
         self.flaeche.next_page.clicked.connect(self._leave_for_next)
         self.flaeche.narrowed.connect(self._on_narrowed)
-        self.blatt.menu.clicked.connect(self._show_menu)
+        self.blatt.menu.clicked.connect(self.schritte.show_menu)
+        self.schritte.further = (self.spruenge.pages, self.papier.commands)
         self.blatt.state_acted.connect(self.schritte.reopen)
         self.schritte.moved_on.connect(self._on_moved_on)
         self.schritte.replaced.connect(self._on_replaced)
@@ -232,10 +233,6 @@ class Pruefplatz(Page):
     def _on_finished(self) -> None:
         self.anzeige.show_empty(*ANLAESSE[self._art].done)
         self.flaeche.next_page.setFocus()
-
-    @Slot()
-    def _show_menu(self) -> None:
-        self.schritte.show_menu(self.blatt.menu, (*self.spruenge.pages(), *self.papier.commands()))
 
     @Slot()
     def _leave_for_next(self) -> None:

@@ -118,6 +118,16 @@ def test_the_filter_opens_and_chooses_by_keys(desk: Desk) -> None:
     assert [row.id for row in desk.page.liste.list.rows.rows()] == [desk.held()]  # type: ignore[attr-defined]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_the_file_leads_to_the_pages_of_all_files(desk: Desk) -> None:
+    desk.page.blatt.menu.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text().split("\t")[0] for action in menu.actions()]
+    assert {"Vollständigkeit der Prüfung", "Alle vorgemerkten Prüfpunkte", "Akten zuteilen"} <= set(words)
+    menu.close()
+
+
 def test_own_files_can_be_filtered_once_files_are_assigned(desk: Desk) -> None:
     def names() -> list[str]:
         menu = desk.page.liste.filter_menu()
