@@ -58,6 +58,26 @@ def for_rate_difference(*, earlier: EstimatedRate, later: EstimatedRate, names: 
     )
 
 
+def for_domain_rate(rate: EstimatedRate, *, confidence: inputs.Level) -> Rechenweg:
+    """A rate weighted by strata of different shares, as :func:`stratified_domain_rate` estimates it."""
+    assert rate.se is not None, "only weighted rates have this way"
+    return Rechenweg(
+        titel="Nach Schichten gewichtete Quote",
+        formel=(
+            "p = Σ N_h · x_h ÷ n_h geteilt durch Σ N_h · m_h ÷ n_h; v aus den Abweichungen x − p · m je Schicht; "
+            "Clopper–Pearson mit n* = p · (1 − p) ÷ v · (t(n − 1) ÷ t(n − H))²"
+        ),
+        werte=(
+            ("Mit Fehler Σx von bewerteten Σm", f"{integer(rate.errors)} von {integer(rate.n)}"),
+            ("Betroffene Akten im Bestand (geschätzt)", integer(rate.population)),
+            ("Standardfehler √v", f"{decimal(rate.se * 100, 2)}{NBSP}Prozentpunkte"),
+            ("Sicherheit", inputs.exact_percent(1 - inputs.error_probability(confidence))),
+        ),
+        ergebnis=f"{percent(rate.rate, 2)}, Bereich {_spread(rate)}",
+        quelle="Cochran, Sampling Techniques, 3. Auflage 1977, Abschnitt 5A.14; Korn, Graubard 1998",
+    )
+
+
 def for_pareto(found: Pareto, what: str, *, unit: str) -> Rechenweg:
     """The vital few of ``what`` ("Ursachen"), counted in ``unit`` ("Nennungen")."""
     return Rechenweg(
@@ -89,6 +109,12 @@ def for_coverage(*, examined: int, stock: int, excluded: int) -> Rechenweg:
         ergebnis=percent(examined / stock, 2),
         quelle="Kennzahl P3 des Kennzahlenkatalogs",
     )
+
+
+def _spread(rate: EstimatedRate) -> str:
+    if rate.lower is None or rate.upper is None:
+        return _UNDEFINED
+    return f"{percent(rate.lower, 2)} bis {percent(rate.upper, 2)}"
 
 
 def _rate(rate: EstimatedRate) -> str:

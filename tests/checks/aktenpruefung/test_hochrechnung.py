@@ -17,6 +17,7 @@ from qmapp.checks.aktenpruefung.auswertung import auswertung, vertiefung
 from qmapp.checks.aktenpruefung.rows import (
     Aktenstand,
     Auswahl,
+    Auswertung,
     Betragsverfahren,
     Ergebnis,
     Hochrechnungen,
@@ -24,7 +25,7 @@ from qmapp.checks.aktenpruefung.rows import (
     Zeile,
 )
 from qmapp.checks.sampling.draw import draw_mus
-from tests.checks.aktenpruefung.buch import Buch
+from tests.checks.aktenpruefung.buch import BEREICH, Buch
 
 TOTAL = 300
 
@@ -97,7 +98,8 @@ def test_ratio_and_regression_against_numpy(probe: Any) -> None:
     ]
 
 
-def test_strata_drawn_with_different_shares_are_weighted(probe: Any) -> None:
+def drawn_unequally(probe: Any) -> tuple[Buch, dict[UUID, str], Auswertung]:
+    """70 and 50 examined files out of 200 and 100, drawn as after Neyman; the evaluation before that was known."""
     rows = probe.zeilen(mitte=200, süd=100)
     book = Buch(probe, probe.gezogen(rows, anzahl=150), seed=4)
     book.fuelle(verloren=0.05, anteil=0.95)
@@ -120,9 +122,14 @@ def test_strata_drawn_with_different_shares_are_weighted(probe: Any) -> None:
         plan.schichtung = Schichtung.NEYMAN
 
     probe.ws.execute("Neyman", neyman)
+    files = {row.id: row.schicht for row in probe.read(akte.akten, book.key) if row.id not in gone}
+    return book, files, plain
+
+
+def test_strata_drawn_with_different_shares_are_weighted(probe: Any) -> None:
+    book, files, plain = drawn_unequally(probe)
     weighted = book.auswertung()
     assert weighted.geschichtet == plain.geschichtet
-    files = {row.id: row.schicht for row in probe.read(akte.akten, book.key) if row.id not in gone}
     values = dict(zip(book.antworten, errors(book), strict=True))
     total, v = 0.0, 0.0
     for name, size in (("mitte", 200), ("süd", 100)):
@@ -143,6 +150,46 @@ def test_strata_drawn_with_different_shares_are_weighted(probe: Any) -> None:
         rate += size / 300 * wrong / len(own)
     assert weighted.verloren_als_fehler.wert == pytest.approx(rate)
     assert plain.verloren_als_fehler.wert != pytest.approx(rate)
+
+
+def share(book: Buch, files: dict[UUID, str], counts: Callable[[UUID], tuple[int, int]]) -> tuple[float, float]:
+    """Faulty and assessed files of the population, each examined file by its weight."""
+    assessed, wrong = 0.0, 0.0
+    for name, size in (("mitte", 200), ("süd", 100)):
+        own = [counts(key) for key in book.antworten if files[key] == name]
+        assessed += size / len(own) * sum(m for m, _ in own)
+        wrong += size / len(own) * sum(x for _, x in own)
+    return wrong, assessed
+
+
+def test_prüfpunkte_bereiche_and_teams_are_weighted_too(probe: Any) -> None:
+    book, files, _ = drawn_unequally(probe)
+    found, deep = book.auswertung(), probe.read(vertiefung, book.key)
+    for point in found.punkte:
+        given = {key: told[point.punkt.code][0] for key, told in book.antworten.items()}
+        wrong, assessed = share(book, files, lambda k, g=given: (g[k].bewertet, g[k].material))  # type: ignore[misc]
+        q = point.quote
+        assert q.wert == pytest.approx(wrong / assessed)
+        assert (q.zaehler, q.nenner, q.grundgesamtheit) == (point.material, point.bewertet, round(assessed))
+        assert (q.unten or 0) <= wrong / assessed <= (q.oben or 0)
+    for area in found.bereiche:
+        key = area.bereich.schluessel
+        codes = [code for code, bereich in BEREICH.items() if bereich == key]
+        wrong, assessed = share(
+            book, files,
+            lambda k, c=codes, b=key: (any(book.antworten[k][x][0].bewertet for x in c), book.fehlerhaft(k, b)),  # type: ignore[misc]
+        )  # fmt: skip
+        assert area.akten.wert == pytest.approx(wrong / assessed)
+    members = {row.id: row.team for row in probe.read(akte.akten, book.key)}
+    assert [row.name for row in deep.teams.zeilen] == ["Team 0", "Team 1"]
+    for row in deep.teams.zeilen:
+        wrong, own = share(
+            book, files,
+            lambda k, t=row.name: (members[k] == t, members[k] == t and book.fehlerhaft(k)),  # type: ignore[misc]
+        )  # fmt: skip
+        assert row.quote.wert == pytest.approx(wrong / own)
+    assert all("x − p · m" in way.formel for way in deep.wege("teams"))
+    assert deep.teams.test_p is None
 
 
 def test_ways_that_do_not_apply_say_why(probe: Any) -> None:

@@ -13,6 +13,7 @@ from qmapp.checks.sampling.rechenweg_betraege import (
 )
 from qmapp.checks.sampling.rechenweg_vergleich import (
     for_coverage,
+    for_domain_rate,
     for_pareto,
     for_rate_difference,
     p_words,
@@ -49,6 +50,7 @@ def ways() -> list[Rechenweg]:
         ),
         for_pareto(pareto([("Frist", 4), ("Berechnung", 1)]), "Ursachen", unit="Nennungen"),
         for_coverage(examined=653, stock=22_082, excluded=12),
+        for_domain_rate(LATER, confidence=0.95),
     ]
 
 
@@ -65,6 +67,7 @@ def test_the_results() -> None:
     assert found[10] == "+20,00 Punkte, Bereich nicht bestimmt"
     assert found[11] == "1 von 2 bringen mindestens 80 % der 5 Nennungen"
     assert found[12] == "2,96 %"
+    assert found[13] == "6,87 %, Bereich 5,07 % bis 9,12 %"
 
 
 def test_every_way_is_complete() -> None:

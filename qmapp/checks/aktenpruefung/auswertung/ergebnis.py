@@ -10,7 +10,8 @@ from sqlmodel import Session
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import grundgesamtheit
 from qmapp.checks.aktenpruefung.auswertung import betraege as euro
-from qmapp.checks.aktenpruefung.auswertung import blicke, quoten, saetze, schichten, verlust
+from qmapp.checks.aktenpruefung.auswertung import blicke, gewichtet, quoten, saetze, schichten, verlust
+from qmapp.checks.aktenpruefung.auswertung.gewichtet import JeSchicht
 from qmapp.checks.aktenpruefung.auswertung.saetze import Befund
 from qmapp.checks.aktenpruefung.auswertung.zaehlung import GezaehlteAkte, Zaehlung, zaehle
 from qmapp.checks.aktenpruefung.pruefung import pruefung
@@ -53,12 +54,13 @@ def auswertung(session: Session, pruefung_id: UUID) -> Auswertung:
 
 @dataclass(frozen=True)
 class Grundlage:
-    """What an evaluation is made from."""
+    """What an evaluation is made from; ``je_schicht`` only where files must be weighted."""
 
     katalog: Katalog
     liste: Grundgesamtheit
     zaehlung: Zaehlung
     befund: Befund
+    je_schicht: JeSchicht | None = None
 
 
 def grundlage(session: Session, pruefung_id: UUID) -> Grundlage:
@@ -69,7 +71,9 @@ def grundlage(session: Session, pruefung_id: UUID) -> Grundlage:
         raise UserError("Die Stichprobe ist noch nicht gezogen.", advice="Ziehen Sie zuerst die Akten.")
     katalog = katalog_door.katalog(session, head.katalog_id)
     counted = zaehle(session, pruefung_id, katalog)
-    return Grundlage(katalog, population, counted, _befund(head, population, counted, sicherheit(head)))
+    befund = _befund(head, population, counted, sicherheit(head))
+    strata = gewichtet.je_schicht(session, pruefung_id) if gewichtet.moeglich(befund) else None
+    return Grundlage(katalog, population, counted, befund, strata)
 
 
 def ausgewertet(given: Grundlage) -> Auswertung:
@@ -77,12 +81,11 @@ def ausgewertet(given: Grundlage) -> Auswertung:
     befund, counted, katalog = given.befund, given.zaehlung, given.katalog
     total, level = befund.grundgesamtheit, befund.bereich_zu
     punkte = tuple(quoten.punkt_ergebnis(p, counted, befund.geprueft, total, level) for p in katalog.punkte)
-    return _assembled(
-        befund,
-        counted,
-        punkte,
-        bereiche=quoten.bereich_ergebnisse(katalog, punkte, counted, total, level),
-    )
+    bereiche = quoten.bereich_ergebnisse(katalog, punkte, counted, total, level)
+    if given.je_schicht is not None:
+        punkte = gewichtet.punkte(punkte, given.je_schicht, befund)
+        bereiche = gewichtet.bereiche(bereiche, given.je_schicht, befund)
+    return _assembled(befund, counted, punkte, bereiche=bereiche)
 
 
 def sicherheit(head: Pruefung) -> Fraction:

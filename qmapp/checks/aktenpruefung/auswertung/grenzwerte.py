@@ -6,7 +6,9 @@ from fractions import Fraction
 from qmapp.checks.aktenpruefung.auswertung import quoten
 from qmapp.checks.aktenpruefung.auswertung.saetze import Befund
 from qmapp.checks.aktenpruefung.rows import Auswertung, HoechstwertErgebnis, Quote, VerlorenRegel
+from qmapp.checks.sampling.difference import EstimatedRate
 from qmapp.checks.sampling.rechenweg import Rechenweg, for_hypergeometric
+from qmapp.checks.sampling.rechenweg_vergleich import for_domain_rate
 from qmapp.checks.sampling.sentence import FEWEST_FILES, TOO_FEW
 from qmapp.checks.sampling.verdict import common_verdict, verdict
 
@@ -35,9 +37,17 @@ def rechenwege(found: tuple[HoechstwertErgebnis, ...], level: Fraction) -> tuple
     for row in found:
         q = row.quote
         if q.nenner and q.unten is not None:
-            way = for_hypergeometric(population=q.grundgesamtheit, n=q.nenner, x=q.zaehler, confidence=level)
+            way = way_of(q, level)
             ways.append(Rechenweg(row.titel, way.formel, way.werte, way.ergebnis, way.quelle))
     return tuple(ways)
+
+
+def way_of(q: Quote, level: Fraction) -> Rechenweg:
+    """How the range of a rate was computed, weighted or not."""
+    if q.wert is not None and q.se is not None:
+        rate = EstimatedRate(q.grundgesamtheit, q.nenner, q.zaehler, q.wert, q.unten, q.oben, q.se)
+        return for_domain_rate(rate, confidence=level)
+    return for_hypergeometric(population=q.grundgesamtheit, n=q.nenner, x=q.zaehler, confidence=level)
 
 
 def _judged(key: str, title: str, whole: bool, percent: str, q: Quote, befund: Befund) -> HoechstwertErgebnis:
@@ -58,8 +68,8 @@ def _verdict(q: Quote, limit: Fraction, befund: Befund) -> tuple[str, str]:
     """The verdict, taken away where lost files could change it."""
     plain = verdict(lower_rate=q.unten, upper_rate=q.oben, limit=float(limit))
     lost = befund.verloren
-    if not lost:
-        return plain, ""
+    if not lost or q.se is not None:
+        return plain, _LOST if lost else ""
     population = max(q.grundgesamtheit, q.nenner + lost)
     faulty, correct = (
         quoten.quote(q.zaehler + more, q.nenner + lost, population, befund.sicherheit) for more in (lost, 0)

@@ -174,8 +174,10 @@ def _strata_notes(befund: Befund) -> Iterator[str]:
             yield befund.geschichtet.hinweis
     if befund.ungleich and befund.geprueft:
         yield (
-            "Aus den Schichten wurde ein unterschiedlicher Anteil gezogen. Gewichtet ist deshalb die Fehlerquote aller "
-            "Akten; die Quoten der Prüfpunkte und Bereiche zählen nur die geprüften Akten."
+            "Aus den Schichten wurde ein unterschiedlicher Anteil gezogen. Alle Quoten sind deshalb nach Schichten "
+            "gewichtet; ausgezählt sind sie aus den geprüften Akten."
+            if befund.geschichtet is not None
+            else "Aus den Schichten wurde ein unterschiedlicher Anteil gezogen; die Quoten zählen nur geprüfte Akten."
         )
     for schicht in befund.schichten:
         if len(schicht.zusammen) > 1:

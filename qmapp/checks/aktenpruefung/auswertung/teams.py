@@ -7,12 +7,13 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.auswertung import quoten
+from qmapp.checks.aktenpruefung.auswertung import gewichtet, quoten
 from qmapp.checks.aktenpruefung.auswertung.ergebnis import Grundlage
+from qmapp.checks.aktenpruefung.auswertung.grenzwerte import way_of
 from qmapp.checks.aktenpruefung.auswertung.zaehlung import GezaehlteAkte
 from qmapp.checks.aktenpruefung.rows import TeamErgebnis, Teams
 from qmapp.checks.sampling.homogeneity import homogeneity_test
-from qmapp.checks.sampling.rechenweg import Rechenweg, for_hypergeometric
+from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.rechenweg_vergleich import p_words
 from qmapp.german import folded
 
@@ -42,7 +43,8 @@ def teams(session: Session, pruefung_id: UUID, given: Grundlage) -> Teams:
     stock = _stock(session, pruefung_id)
     groups = [(name,) for name in single] + ([joined] if joined else [])
     rows = tuple(_row(names, by_team, stock, given) for names in groups)
-    p_value = _p_value(rows)
+    # The test compares counts, which mislead where files carry different weights.
+    p_value = _p_value(rows) if given.je_schicht is None else None
     return Teams(rows, least, title, p_value, _sentence(p_value) if len(rows) > 1 else "")
 
 
@@ -51,9 +53,7 @@ def rechenwege(given: Grundlage, found: Teams) -> tuple[Rechenweg, ...]:
     ways = []
     for row in found.zeilen:
         q = row.quote
-        way = for_hypergeometric(
-            population=q.grundgesamtheit, n=q.nenner, x=q.zaehler, confidence=given.befund.sicherheit
-        )
+        way = way_of(q, given.befund.sicherheit)
         ways.append(Rechenweg(f"{found.titel} {row.name}", way.formel, way.werte, way.ergebnis, way.quelle))
     return tuple(ways)
 
@@ -112,6 +112,10 @@ def _row(
     files = [akte for name in names for akte in by_team[name]]
     faulty = sum(1 for akte in files if akte.material)
     population = sum(stock[name] for name in names)
+    rate = quoten.quote(faulty, len(files), population, given.befund.bereich_zu)
+    if given.je_schicht is not None:
+        found = Counter(akte.schicht for akte in files), Counter(akte.schicht for akte in files if akte.material)
+        rate = gewichtet.quote(given.befund, *found)
     alone = len(names) == 1 and names[0]
     return TeamErgebnis(
         name=names[0] if alone else f"Übrige ({len(names)} Teams)" if len(names) > 1 else "ohne Angabe",
@@ -119,7 +123,7 @@ def _row(
         bestand=population,
         geprueft=len(files),
         mit_mangel=faulty,
-        quote=quoten.quote(faulty, len(files), population, given.befund.bereich_zu),
+        quote=rate,
     )
 
 

@@ -124,7 +124,8 @@ def _rate(a: Auswertung) -> EstimatedRate:
 
 def _estimated(q: Quote, se: float | None = None) -> EstimatedRate:
     assert q.wert is not None, "only rates are compared"
-    return EstimatedRate(q.grundgesamtheit, q.nenner, q.zaehler, q.wert, q.unten, q.oben, se)
+    error = q.se if se is None else se
+    return EstimatedRate(q.grundgesamtheit, q.nenner, q.zaehler, q.wert, q.unten, q.oben, error)
 
 
 def _wholes(pairs: Sequence[tuple[Auswertung, Auswertung]]) -> tuple[Unterschied, ...]:

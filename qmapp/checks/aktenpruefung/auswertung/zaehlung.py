@@ -17,7 +17,7 @@ from qmapp.checks.katalog import AusserKraft, Katalog
 from qmapp.checks.katalog.tables import KatalogPunkt
 
 _MAENGEL = [e for e in Ergebnis if e.mangel]
-_BEWERTET = [e for e in Ergebnis if e.bewertet]
+BEWERTET = [e for e in Ergebnis if e.bewertet]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def zaehle(session: Session, pruefung_id: UUID, katalog: Katalog) -> Zaehlung:
     """Count the answers of the examined files."""
     answered = tables.Antwort
     grouped = session.exec(
-        _examined(
+        of_examined(
             select(answered.code, answered.ergebnis, func.count(), func.sum(col(answered.betrag_cent))), pruefung_id
         ).group_by(col(answered.code), col(answered.ergebnis))
     ).all()
@@ -124,14 +124,14 @@ def _maengel(session: Session, pruefung_id: UUID) -> list[Any]:
         answered.ursachen,
         answered.zurechenbarkeit,
     ]
-    query = _examined(select(*columns), pruefung_id).where(col(answered.ergebnis).in_(_MAENGEL))
+    query = of_examined(select(*columns), pruefung_id).where(col(answered.ergebnis).in_(_MAENGEL))
     return list(session.exec(query))
 
 
 def _collective(session: Session, pruefung_id: UUID) -> dict[UUID, int]:
     """Examined files with answers given at once, and how many."""
     answered = tables.Antwort
-    query = _examined(select(answered.akte_id, func.count()), pruefung_id)
+    query = of_examined(select(answered.akte_id, func.count()), pruefung_id)
     return dict(session.exec(query.where(col(answered.sammelantwort)).group_by(col(answered.akte_id))).all())
 
 
@@ -182,16 +182,16 @@ def _assessed(session: Session, pruefung_id: UUID) -> dict[str, int]:
     """By Bereich, the files of which at least one Prüfpunkt was assessed."""
     answered, punkt, head = tables.Antwort, KatalogPunkt, tables.Aktenpruefung
     query = (
-        _examined(select(punkt.bereich, func.count(distinct(col(answered.akte_id)))), pruefung_id)
+        of_examined(select(punkt.bereich, func.count(distinct(col(answered.akte_id)))), pruefung_id)
         .join(head, col(head.id) == col(tables.Akte.pruefung_id))
         .join(punkt, and_(col(punkt.katalog_id) == col(head.katalog_id), col(punkt.code) == col(answered.code)))
-        .where(col(answered.ergebnis).in_(_BEWERTET))
+        .where(col(answered.ergebnis).in_(BEWERTET))
         .group_by(col(punkt.bereich))
     )
     return dict(session.exec(query).all())
 
 
-def _examined(query: Any, pruefung_id: UUID) -> Any:
+def of_examined(query: Any, pruefung_id: UUID) -> Any:
     """The query narrowed to answers of the examined files."""
     akte = tables.Akte
     return (

@@ -10,7 +10,10 @@ from qmapp.checks.sampling.rechenweg import Rechenweg
 
 @dataclass(frozen=True)
 class Quote:
-    """A rate with its exact hypergeometric interval; ``geschaetzt``: the population itself is an estimate."""
+    """A rate with its exact hypergeometric interval; ``geschaetzt``: the population itself is an estimate.
+
+    ``se`` is set where the rate is weighted by strata drawn with different shares and therefore not the counts' ratio.
+    """
 
     zaehler: int
     nenner: int
@@ -21,6 +24,7 @@ class Quote:
     unten_akten: int | None = None
     oben_akten: int | None = None
     geschaetzt: bool = False
+    se: float | None = None
 
 
 @dataclass(frozen=True)
