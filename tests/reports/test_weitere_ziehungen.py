@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import page
 import pytest
 
 from qmapp.checks.aktenpruefung import stichprobe, ziehung
@@ -17,7 +18,7 @@ from qmapp.checks.aktenpruefung.folgeziehung.erweiterung import extend_stichprob
 from qmapp.checks.aktenpruefung.folgeziehung.zweite import create_zweite_ziehung
 from qmapp.checks.aktenpruefung.rows import Aktenart, Ergebnis, Ersatzregel
 from qmapp.reports.document import Document, Heading
-from qmapp.reports.export import before_export, build
+from qmapp.reports.export import before_export, build, export
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 from tests.reports.lesen import tables, text
@@ -87,9 +88,20 @@ def test_the_protocol_lists_every_entry_with_reason_digest_and_files(mappe: tupl
         extension["hinweis"], "Mitte bis Rang 31", "AP-2025-2", "Startwert war bekannt",
     ):  # fmt: skip
         assert fact in said
-    *_, added, chosen = tables(document)
+    *_, added, left, chosen = tables(document)
     assert [(row[1], row[3]) for row in added.rows] == [(a["schluessel"], a["ticket"]) for a in extension["akten"]]
+    assert [row[1] for row in left.rows] == [a["schluessel"] for a in extension["reserve"]]
     assert [row[0] for row in chosen.rows] == [a["schluessel"] for a in pick["akten"]]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2u"])
+@pytest.mark.parametrize("art", ["ziehungsprotokoll", "pruefbericht"])
+def test_the_papers_stay_accessible(
+    mappe: tuple[Workspace, UUID, UUID], tmp_path: Path, art: str, profile: str
+) -> None:
+    ws, key, _ = mappe
+    (file,) = export(ws, art, key, ("pdf",), tmp_path, stand=STAND)
+    assert page.validate_pdf(str(file), profile=profile).failures == []
 
 
 def test_the_report_names_them_apart_and_without_a_key(mappe: tuple[Workspace, UUID, UUID]) -> None:

@@ -22,7 +22,8 @@ class Zugang:
 class WeitereZiehung:
     """An extension or a deliberate pick; ``akten`` of a pick have no rank and no ticket.
 
-    ``genauigkeit_vorher`` and ``genauigkeit`` are planning margins (fractions) of an extension, 0 for a pick.
+    ``genauigkeit_vorher`` and ``genauigkeit`` are planning margins (fractions) of an extension, 0 for a pick;
+    ``reserve`` the spares that are left after an extension.
     """
 
     nummer: int
@@ -38,6 +39,7 @@ class WeitereZiehung:
     akten: tuple[GezogeneAkte, ...]
     genauigkeit_vorher: float
     genauigkeit: float
+    reserve: tuple[GezogeneAkte, ...] = ()
 
     @property
     def zufall(self) -> bool:
@@ -80,4 +82,5 @@ def _weitere(entry: Mapping[str, Any]) -> WeitereZiehung:
         akten=tuple(GezogeneAkte(**{"rang": 0, "ticket": "", **akte}) for akte in entry["akten"]),
         genauigkeit_vorher=float(entry.get("genauigkeit_vorher", 0)),
         genauigkeit=float(entry.get("genauigkeit", 0)),
+        reserve=tuple(GezogeneAkte(**akte) for akte in entry.get("reserve", ())),
     )

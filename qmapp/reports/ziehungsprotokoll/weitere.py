@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
 from qmapp.checks.aktenpruefung.rows import Ziehungsart
 from qmapp.german import NBSP, day, integer, points
 from qmapp.reports import wortlaut
@@ -72,7 +73,9 @@ def listen(ziehung: Ziehung, erster: str) -> Iterator[Block]:
     """The files of every entry as annexes, lettered from ``erster``."""
     for place, weitere in enumerate(ziehung.weitere):
         yield Heading(1, f"Akten der Ziehung {weitere.nummer}: {NAMEN[weitere.art]}", number=chr(ord(erster) + place))
-        yield _liste(ziehung, weitere)
+        yield _liste(ziehung, weitere, f"Ziehung {weitere.nummer}, {NAMEN[weitere.art]}", weitere.akten)
+        if weitere.reserve:
+            yield _liste(ziehung, weitere, f"Ersatzakten nach Ziehung {weitere.nummer}", weitere.reserve)
 
 
 def _eintrag(ziehung: Ziehung, weitere: WeitereZiehung) -> Iterator[Block]:
@@ -112,11 +115,11 @@ def _order(weitere: WeitereZiehung) -> str:
     )
 
 
-def _liste(ziehung: Ziehung, weitere: WeitereZiehung) -> Table:
+def _liste(ziehung: Ziehung, weitere: WeitereZiehung, titel: str, akten: tuple[GezogeneAkte, ...]) -> Table:
     rank = (Column("Rang", "right", 0.62, kind="int"),) if weitere.zufall else ()
     tickets = (Column("Ticket (SHA-256)", width=6.2, mono=True),) if weitere.zufall else ()
     return Table(
-        title=f"Ziehung {weitere.nummer}, {NAMEN[weitere.art]}",
+        title=titel,
         columns=(
             *rank,
             Column("Aktenzeichen", width=1.55, header=True),
@@ -127,7 +130,7 @@ def _liste(ziehung: Ziehung, weitere: WeitereZiehung) -> Table:
             (integer(a.rang), a.schluessel, schichtname(a.schicht), a.ticket)
             if weitere.zufall
             else (a.schluessel, schichtname(a.schicht))
-            for a in weitere.akten
+            for a in akten
         ),
         wide=weitere.zufall,
     )
