@@ -18,7 +18,7 @@ from qmapp.checks.aktenpruefung.planverfahren import (
     share,
     umfang,
 )
-from qmapp.checks.aktenpruefung.rows import Betragslage, Plan, SchichtPlan, Schichtung, Variante, Verfahren
+from qmapp.checks.aktenpruefung.rows import Auswahl, Betragslage, Plan, SchichtPlan, Schichtung, Variante, Verfahren
 from qmapp.checks.sampling import plan as size
 from qmapp.checks.sampling.rechenweg import Rechenweg
 
@@ -167,17 +167,25 @@ def _require_selection(lage: Lage, n: int) -> None:
     plan = lage.plan
     if plan.verfahren is Verfahren.WERT and not plan.nach_betrag:
         raise UnmoeglichError("auswahl", "Ein Umfang nach Betrag gilt nur für eine Ziehung nach Betrag.")
+    if plan.auswahl is Auswahl.SYSTEMATISCH and plan.verfahren in _NEEDS_CHANCE:
+        raise UnmoeglichError(
+            "auswahl",
+            "In gleichen Schritten lässt sich so nichts belegen: Dieses Verfahren rechnet damit, dass jede Auswahl "
+            "gleich wahrscheinlich ist. Wählen Sie „Zufällig nach Ticket“.",
+        )
     if not plan.nach_betrag:
         return
     if plan.verfahren not in (Verfahren.WERT, Verfahren.ANZAHL, Verfahren.QUOTE):
         raise UnmoeglichError(
             "auswahl",
-            "Dieses Verfahren gilt nur, wenn jede Akte dieselbe Chance hat. Wählen Sie „Zufall“ oder den Umfang nach "
-            "Betrag.",
+            "Dieses Verfahren gilt nur, wenn jede Akte dieselbe Chance hat. Wählen Sie „Zufällig nach Ticket“ oder "
+            "den Umfang nach Betrag.",
         )
     require_amounts(lage.betraege or Betragslage(0, 0), n, _SIZE_FIELDS[plan.verfahren])
 
 
+#: What these prove rests on the hypergeometric or binomial distribution, which a draw in equal steps does not have.
+_NEEDS_CHANCE = (Verfahren.ENTDECKUNG, Verfahren.ANNAHME, Verfahren.ATTRIBUT)
 _SIZE_FIELDS = {
     Verfahren.WERT: "tolerierbar_prozent",
     Verfahren.ANZAHL: "anzahl",

@@ -63,8 +63,9 @@ def hinweise(lage: Lage, shares: tuple[SchichtPlan, ...]) -> Iterator[str]:
         yield betragslage.aussen_satz(lage.betraege)
     if plan.auswahl is Auswahl.SYSTEMATISCH:
         yield (
-            "Gezogen wird in gleichen Schritten durch die nach Aktenzeichen sortierte Liste. Kehrt dort etwas in "
-            "gleichen Abständen wieder, wählen Sie lieber „Zufall“."
+            "Gezogen wird in gleichen Schritten durch die nach Aktenzeichen sortierte Liste; die Genauigkeit ist wie "
+            "bei einer Zufallsauswahl gerechnet. Kehrt in der Liste etwas in gleichen Abständen wieder, ziehen Sie "
+            "lieber zufällig."
         )
     if not plan.geschichtet:
         return

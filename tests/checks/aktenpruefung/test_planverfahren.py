@@ -125,6 +125,8 @@ def test_by_amount_the_size_is_that_of_the_poisson_table() -> None:
             Betragslage(9, 9),
             "tolerierbar_prozent",
         ),
+        (Plan(Verfahren.ANNAHME, auswahl=Auswahl.SYSTEMATISCH), ALLES, None, "auswahl"),
+        (Plan(Verfahren.ENTDECKUNG, auswahl=Auswahl.SYSTEMATISCH), ALLES, None, "auswahl"),
         (Plan(schichtung=Schichtung.NEYMAN), STANDORTE, None, "neyman_quoten"),
         (replace(NEYMAN, neyman_quoten=FRUEHER[:4]), STANDORTE, None, "neyman_quoten"),
         (NEYMAN, ALLES, None, "schichtung"),
