@@ -12,6 +12,7 @@ from qmapp.ui.style import Tone
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.dialogs import Dialog
+from qmapp.ui.widgets.labels import Label
 from qmapp.ui.widgets.messages import announce
 from qmapp.ui.widgets.table import ItemList
 
@@ -37,13 +38,20 @@ class Siegelbild(Dialog):
         )
         self.list.show_rows(found.freigaben)
         self.list.fit(5)
+        self.detail = Label("", "small", "text2", wrap=True, selectable=True)
+        self.list.current_changed.connect(self._show)
         self._seal = next((row.siegel.partition(":")[2] for row in found.freigaben if row.gilt), "")
         copy = Button("Siegel kopieren", "copy") if self._seal else None
-        super().__init__(
-            parent, "Siegel und Freigaben", self.said, self.list, action=copy, cancel="Schließen", width=640
-        )
+        content = (self.said, self.list, self.detail)
+        super().__init__(parent, "Siegel und Freigaben", *content, action=copy, cancel="Schließen", width=640)
         self.setAccessibleDescription(self.said.words())
+        if found.freigaben:
+            self.list.selectRow(0)
         (self.list if found.freigaben else self.cancel).setFocus()
+
+    @Slot(object)
+    def _show(self, row: FreigabeZeile) -> None:
+        self.detail.setText(f"{_title(row)}. {_words(row)}." + (f" Anker {row.anker}." if row.anker else ""))
 
     @Slot()
     def submit(self) -> None:
