@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import hypergeom
+from scipy.stats import hypergeom, norm
 from sqlmodel import select
 
 from qmapp.checks.aktenpruefung import akte, tables, ziehung
@@ -321,3 +321,27 @@ def test_the_seal_covers_every_entry(probe: Any) -> None:
 
     probe.ws.execute("Fälschung", tamper)
     assert probe.read(verify_siegel, key) is False
+
+
+def test_strata_with_different_shares_have_a_margin_of_their_own(probe: Any) -> None:
+    """√Σ(N_h/N)²·z²·p·q/n_h·(N_h − n_h)/(N_h − 1), computed here; ten per cent are expected."""
+    rows = [Zeile(f"{n}-{i:04d}", n) for n, size in (("A", 300), ("B", 100)) for i in range(size)]
+    key = probe.gezogen(rows, anzahl=40)
+    seen = probe.read(vorschau, key, je_schicht={"B": 20})
+
+    def own(size: int, n: int) -> float:
+        return float(norm.ppf(0.975) * (0.09 / n * (size - n) / (size - 1)) ** 0.5)
+
+    assert seen.dann is not None
+    assert (seen.dann.unten, seen.dann.oben) == (None, None)
+    assert seen.dann.genauigkeit == pytest.approx(((0.75 * own(300, 30)) ** 2 + (0.25 * own(100, 30)) ** 2) ** 0.5)
+    b = seen.schichten[1]
+    assert b.jetzt is not None
+    assert b.dann is not None
+    assert (b.jetzt.akten, b.dann.akten) == (10, 30)
+    assert b.dann.genauigkeit == pytest.approx(own(100, 30))
+    assert b.dann.unten is not None
+    erweitere(probe, key, je_schicht={"B": 20})
+    entry = probe.read(ziehung.ziehungsprotokoll, key)["weitere_ziehungen"][0]
+    assert entry["genauigkeit"] == seen.dann.genauigkeit
+    assert entry["genauigkeit_vorher"] == pytest.approx(own(400, 40))

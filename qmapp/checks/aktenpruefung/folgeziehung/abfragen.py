@@ -10,10 +10,11 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.folgeziehung.eintrag import require_drawn
+from qmapp.checks.aktenpruefung.folgeziehung.fortsetzung import Topf
 from qmapp.checks.aktenpruefung.folgeziehung.rows import Vorschau, ZiehungZeile, Zuwachs, ZweiteZiehung
 from qmapp.checks.aktenpruefung.folgeziehung.stand import Ziehungsstand, lies_stand
 from qmapp.checks.aktenpruefung.folgeziehung.stufen import stufe, stufen, warnung
-from qmapp.checks.aktenpruefung.rows import Ziehungsart
+from qmapp.checks.aktenpruefung.rows import Plan, Ziehungsart
 from qmapp.errors import UserError
 
 
@@ -78,15 +79,21 @@ def vorschau_von(
             obstacle = f"{error.message} {error.advice}".strip()
     more = sum(added.values())
     return Vorschau(
-        jetzt=stufe(plan, total, drawn),
-        dann=stufe(plan, total, drawn + more) if more else None,
+        jetzt=stand.stufe({}),
+        dann=stand.stufe(added) if more else None,
         stufen=stufen(plan, total, drawn),
         erwartet=float(Fraction(plan.erwartet_prozent) / 100),
-        schichten=tuple(Zuwachs(t.name, len(t.schluessel), t.gezogen, added[t.name], t.frei) for t in stand.toepfe),
+        schichten=tuple(_zuwachs(plan, topf, added[topf.name]) for topf in stand.toepfe),
         geprueft=stand.geprueft,
         warnung=warnung(plan, stand.geprueft, drawn),
         hindernis=obstacle,
     )
+
+
+def _zuwachs(plan: Plan, topf: Topf, added: int) -> Zuwachs:
+    size, drawn = len(topf.schluessel), topf.gezogen
+    before, after = (stufe(plan, size, n) if n else None for n in (drawn, drawn + added))
+    return Zuwachs(topf.name, size, drawn, added, topf.frei, before, after)
 
 
 def _named(session: Session, head: tables.Aktenpruefung, grund: str) -> ZweiteZiehung:

@@ -13,7 +13,7 @@ from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte
 from qmapp.checks.aktenpruefung.folgeziehung.eintrag import Vermerk, new_akte, require_drawn, write_entry
 from qmapp.checks.aktenpruefung.folgeziehung.fortsetzung import Fortsetzung, Topf, setze_fort
 from qmapp.checks.aktenpruefung.folgeziehung.stand import Ziehungsstand, lies_stand
-from qmapp.checks.aktenpruefung.folgeziehung.stufen import stufe, warnung
+from qmapp.checks.aktenpruefung.folgeziehung.stufen import warnung
 from qmapp.checks.aktenpruefung.rows import Aktenart, Zeile, Ziehungsart
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
@@ -56,8 +56,8 @@ def _content(stand: Ziehungsstand, parts: list[tuple[Topf, Fortsetzung]], added:
             {"schicht": t.name, "bestand": len(t.schluessel), "bisher": t.vergeben, "neu": added[t.name]}
             for t, _ in parts
         ],
-        "genauigkeit_vorher": stufe(stand.plan, total, stand.gezogen).genauigkeit,
-        "genauigkeit": stufe(stand.plan, total, stand.gezogen + count).genauigkeit,
+        "genauigkeit_vorher": stand.stufe({}).genauigkeit,
+        "genauigkeit": stand.stufe(added).genauigkeit,
         "geprueft": stand.geprueft,
         "hinweis": warnung(stand.plan, stand.geprueft, stand.gezogen),
         "akten": [asdict(akte) for _, part in parts for akte in part.akten],

@@ -34,23 +34,31 @@ class ZweiteZiehung:
 
 @dataclass(frozen=True)
 class Stufe:
-    """What ``akten`` files would show at the expected rate: half the width (planning) and the exact bounds."""
+    """What ``akten`` files would show at the expected rate: half the width (planning) and the exact bounds.
+
+    Strata drawn with different shares have no exact bounds together, only a margin.
+    """
 
     akten: int
     genauigkeit: float
-    unten: float
-    oben: float
+    unten: float | None
+    oben: float | None
 
 
 @dataclass(frozen=True)
 class Zuwachs:
-    """A stratum of the draw ("" = the whole list): ``bisher`` drawn, ``neu`` to come, ``frei`` not drawn yet."""
+    """A stratum of the draw ("" = the whole list): ``bisher`` drawn, ``neu`` to come, ``frei`` not drawn yet.
+
+    ``jetzt`` and ``dann`` are what its files show of the stratum alone, None without a file.
+    """
 
     schicht: str
     bestand: int
     bisher: int
     neu: int
     frei: int
+    jetzt: Stufe | None = None
+    dann: Stufe | None = None
 
 
 @dataclass(frozen=True)

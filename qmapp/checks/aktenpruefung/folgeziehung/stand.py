@@ -10,6 +10,8 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import grundgesamtheit, tables
 from qmapp.checks.aktenpruefung.folgeziehung.fortsetzung import Topf, toepfe, verteile
+from qmapp.checks.aktenpruefung.folgeziehung.rows import Stufe
+from qmapp.checks.aktenpruefung.folgeziehung.stufen import stufe_geschichtet
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Auswahl, Plan, Zeile
 from qmapp.checks.aktenpruefung.stichprobe import plan as kept_plan
 from qmapp.checks.sampling.draw import population_digest
@@ -29,6 +31,12 @@ class Ziehungsstand:
     def gezogen(self) -> int:
         """Files of the sample, without spares."""
         return sum(topf.gezogen for topf in self.toepfe)
+
+    def stufe(self, added: Mapping[str, int]) -> Stufe:
+        """What the sample shows with so many files more in each stratum."""
+        return stufe_geschichtet(
+            self.plan, [(len(t.schluessel), t.gezogen + added.get(t.name, 0)) for t in self.toepfe]
+        )
 
     @cached_property
     def pruefsumme(self) -> str:

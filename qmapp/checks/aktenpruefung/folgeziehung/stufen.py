@@ -1,6 +1,8 @@
 """What so many files would show, and what it means to decide on them after a look at results."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from math import sqrt
 
 from qmapp.checks.aktenpruefung.folgeziehung.rows import Stufe
 from qmapp.checks.aktenpruefung.rows import Plan
@@ -9,6 +11,8 @@ from qmapp.checks.sampling.plan import margin_of_error
 from qmapp.checks.sampling.proportion import hypergeometric_interval
 from qmapp.german import integer
 
+#: So many files away from its quota a stratum was not drawn in proportion.
+_FURTHEST = 2
 #: Sizes offered for comparison, as multiples of what is drawn.
 _TIMES = (Fraction(5, 4), Fraction(3, 2), Fraction(2), Fraction(3))
 
@@ -22,6 +26,19 @@ def stufe(plan: Plan, population: int, n: int) -> Stufe:
     margin = margin_of_error(population=population, n=n, rate=float(rate), confidence=level).margin
     found = hypergeometric_interval(population=population, n=n, x=round(rate * n), confidence=level)
     return Stufe(n, margin, found.lower_rate, found.upper_rate)
+
+
+def stufe_geschichtet(plan: Plan, schichten: Sequence[tuple[int, int]]) -> Stufe:
+    """The same of strata (files, drawn files): √Σ(N_h/N·e_h)² with each stratum's own margin e_h at the expected rate.
+
+    Where the shares differ by less than two files from the proportional ones, the strata are planned as one. A stratum
+    without a drawn file could show anything. Source: Cochran, Sampling Techniques, 3rd ed., 5.10.
+    """
+    total, n = sum(size for size, _ in schichten), sum(drawn for _, drawn in schichten)
+    if all(abs(drawn * total - n * size) < _FURTHEST * total for size, drawn in schichten):
+        return stufe(plan, total, n)
+    own = [(size, stufe(plan, size, drawn).genauigkeit if drawn else 1.0) for size, drawn in schichten]
+    return Stufe(n, sqrt(sum((size / total * margin) ** 2 for size, margin in own)), None, None)
 
 
 def stufen(plan: Plan, population: int, drawn: int) -> tuple[Stufe, ...]:

@@ -33,7 +33,6 @@ _LEAD = (
 class _Zeile:
     name: str
     stufe: Stufe
-    dann: bool = False
 
 
 class ErweiternDialog(Dialog):
@@ -108,11 +107,7 @@ class ErweiternDialog(Dialog):
     def _show(self) -> Vorschau:
         given = self.auf is not None or self.je_schicht is not None
         found = vorschau_von(self._stand, auf=self.auf, je_schicht=self.je_schicht if given else None)
-        rows = [_Zeile("Jetzt", found.jetzt)]
-        if found.dann is not None:
-            rows.append(_Zeile("Danach", found.dann, dann=True))
-        rows += [_Zeile("Zum Vergleich", s) for s in found.stufen if found.dann is None or s.akten != found.dann.akten]
-        self.stufen.show_rows(rows)
+        self.stufen.show_rows(_zeilen(found, per_stratum=bool(self.wie.value())))
         self.stufen.fit()
         if found.dann is None:
             self.aufteilung.setText(found.hindernis)
@@ -132,6 +127,22 @@ class ErweiternDialog(Dialog):
     @Slot(object)
     def _on_edited(self, _: object) -> None:
         self._show()
+
+
+def _zeilen(found: Vorschau, *, per_stratum: bool) -> list[_Zeile]:
+    """Before and after; beside it other sizes, or what each stratum that is extended shows of itself."""
+    rows = [_Zeile("Jetzt", found.jetzt)]
+    if found.dann is not None:
+        rows.append(_Zeile("Danach", found.dann))
+    if not per_stratum:
+        return rows + [
+            _Zeile("Zum Vergleich", s) for s in found.stufen if found.dann is None or s.akten != found.dann.akten
+        ]
+    for schicht in found.schichten:
+        name = schicht.schicht or "ohne Angabe"
+        both = (("jetzt", schicht.jetzt), ("danach", schicht.dann))
+        rows += [_Zeile(f"{name} {when}", s) for when, s in both if s is not None and schicht.neu]
+    return rows
 
 
 def _warning(stand: Ziehungsstand) -> tuple[str, str]:
@@ -181,4 +192,5 @@ def _punkte(row: _Zeile) -> str:
 
 
 def _bereich(row: _Zeile) -> str:
-    return german.percent_range(row.stufe.unten, row.stufe.oben)
+    lower, upper = row.stufe.unten, row.stufe.oben
+    return "–" if lower is None or upper is None else german.percent_range(lower, upper)

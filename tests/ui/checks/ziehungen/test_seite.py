@@ -112,6 +112,10 @@ def test_after_a_look_the_dialog_warns_and_strata_can_be_chosen(
         assert dialog.schichten["Nord"].error()
         type_into(qtbot, dialog.schichten["Nord"].line, "5")
         assert dialog.aufteilung.text() == "Dazu kommen: Nord +5."
+        shown = [dialog.stufen.rows.row(i) for i in range(dialog.stufen.rows.count())]
+        assert [(row.name, row.stufe.akten) for row in shown] == [
+            ("Jetzt", 40), ("Danach", 45), ("Nord jetzt", 13), ("Nord danach", 18)
+        ]  # fmt: skip
         type_into(qtbot, dialog.grund.line, "Nord reicht nicht")
         qtbot.keyClick(dialog.grund.line, Qt.Key.Key_Return)
 
