@@ -27,6 +27,7 @@ from tests.ui.present import present
 
 PASSPHRASE = "vier Wörter für die Prüfung"
 HEUTE = date(2025, 11, 20)
+_TRIES, _PAUSE_MS = 500, 10
 InDialog = Callable[[Callable[[QDialog], None]], None]
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 STANDORTE = {"Mitte": 6412, "Nord": 5208, "Ost": 4377, "Süd": 3905, "West": 2180}
@@ -112,13 +113,21 @@ def shell(qtbot: QtBot, context: Context) -> Shell:
 
 @pytest.fixture
 def in_dialog(qtbot: QtBot) -> Iterator[InDialog]:
-    """Run something on the modal dialog that is about to open; what goes wrong closes it and is raised afterwards."""
+    """Run something on the modal dialog that is about to open; what goes wrong closes it and is raised afterwards.
+
+    Whoever waits for the focus before pressing the key lets time pass: until the dialog is there it looks again.
+    """
     wrong: list[Exception] = []
 
-    def prepare(act: Callable[[QDialog], None]) -> None:
+    def prepare(act: Callable[[QDialog], None], tries: int = _TRIES) -> None:
         def later() -> None:
             dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, QDialog)
+            if not isinstance(dialog, QDialog):
+                if tries:
+                    prepare(act, tries - 1)
+                else:
+                    wrong.append(TimeoutError("no dialog has opened"))
+                return
             try:
                 qtbot.waitUntil(dialog.isActiveWindow)
                 act(dialog)
@@ -126,7 +135,7 @@ def in_dialog(qtbot: QtBot) -> Iterator[InDialog]:
                 wrong.append(error)
                 dialog.reject()
 
-        QTimer.singleShot(0, later)
+        QTimer.singleShot(_PAUSE_MS if tries < _TRIES else 0, later)
 
     yield prepare
     for error in wrong:
