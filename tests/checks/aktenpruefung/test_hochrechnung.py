@@ -139,6 +139,7 @@ def test_strata_drawn_with_different_shares_are_weighted(probe: Any) -> None:
     assert weighted.betraege is not None
     assert weighted.betraege.brutto.hochrechnung_cent == pytest.approx(total, abs=1)
     assert weighted.betraege.brutto.standardfehler_cent == pytest.approx(sqrt(v), abs=1)
+    assert [way.titel.split()[0] for way in weighted.rechenwege] == ["Geschichtete", "Hochrechnung"]
     (kopf,) = [way for way in ways(book).values() if way.kopf]
     assert (kopf.name, kopf.brutto) == ("Differenz nach Schichten", weighted.betraege.brutto)
     assert any("unterschiedlicher Anteil" in note for note in weighted.hinweise)

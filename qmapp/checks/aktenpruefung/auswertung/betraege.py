@@ -16,7 +16,7 @@ from qmapp.checks.sampling.stratified_amounts import AmountStratum, stratified_d
 #: Fewer examined files are not projected.
 FEWEST_TO_PROJECT = 100
 _TOO_FEW = f"Mit weniger als {FEWEST_TO_PROJECT} geprüften Akten wird nicht hochgerechnet."
-BY_AMOUNT = "Gezogen wurde nach Beträgen; die Obergrenze nach Stringer steht in der Vertiefung."
+BY_AMOUNT = "Gezogen wurde nach Beträgen; statt einer Hochrechnung gilt die Obergrenze nach Stringer."
 NO_STRATUM = "Nicht aus jeder Schicht liegt eine geprüfte Akte vor; deshalb wird nicht hochgerechnet."
 _NOT_INDIVIDUAL = "Die Hochrechnung trägt keine Rückforderung im Einzelfall."
 

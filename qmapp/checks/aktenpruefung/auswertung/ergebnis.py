@@ -196,9 +196,10 @@ def _rechenwege(befund: Befund) -> Iterator[Rechenweg]:
             confidence=level,
             names=befund.strata.names,
         )
-    yield rechenweg.for_hypergeometric(
-        population=quote.grundgesamtheit, n=quote.nenner, x=quote.zaehler, confidence=level
-    )
+    if not befund.ungleich:
+        yield rechenweg.for_hypergeometric(
+            population=quote.grundgesamtheit, n=quote.nenner, x=quote.zaehler, confidence=level
+        )
     groups = euro.kopfgruppen(befund)
     if groups and not euro.hindernis(befund) and any(akte.zu_viel or akte.zu_wenig for akte in befund.akten):
         yield euro.rechenweg(groups, befund.sicherheit)

@@ -159,7 +159,7 @@ def _by_amount(befund: Befund) -> str:
         return f"Vorläufig: {said}"
     return (
         f"{said} Gezogen wurde nach Beträgen: Eine Quote für alle Akten lässt sich daraus nicht ableiten; was die "
-        f"Fehler im Ganzen ausmachen, steht als Obergrenze in Euro in der Vertiefung."
+        f"Fehler im Ganzen höchstens ausmachen, sagt die Obergrenze in Euro nach Stringer."
     )
 
 

@@ -26,7 +26,7 @@ class FehlerquoteKarte(Card):
     def __init__(self) -> None:
         self.pill = StatusPill("neutral", "")
         self.value = Label("", "kpi")
-        self.words = Label("der Akten haben mindestens einen materiellen Fehler", "small", "text2", wrap=True)
+        self.words = Label("", "small", "text2", wrap=True)
         self.bar = IntervalBar("Fehlerquote gegen Höchstwert")
         self.source = Label("", "cap", "text2", wrap=True)
         self.all = Label("", "cap", "text2", wrap=True)
@@ -37,6 +37,8 @@ class FehlerquoteKarte(Card):
         """Show the headline rate: stratified where the draw was."""
         gezeigt, stellen = wortlaut.gezeigte_quote(auswertung), wortlaut.stellen(auswertung)
         self.pill.set(*worte.urteil(auswertung))
+        which = "der geprüften Akten" if auswertung.pruefung.plan.nach_betrag else "der Akten"
+        self.words.setText(f"{which} haben mindestens einen materiellen Fehler")
         self.value.setText("–" if gezeigt.wert is None else percent(gezeigt.wert, stellen))
         self.source.setText(worte.quelle(auswertung))
         self.all.setText(worte.auf_alle(auswertung))

@@ -119,6 +119,42 @@ def test_the_way_to_the_page_and_back(qtbot: QtBot, context: Context, shell: She
     assert shell.page() is before
 
 
+def test_the_whole_page_by_keyboard(
+    qtbot: QtBot, context: Context, shell: Shell, ids: dict[str, UUID], settled: Settled
+) -> None:
+    """From the result to the Vertiefung, a Höchstwert agreed on by Tab and Enter, charts as tables, and back."""
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(QApplication.focusWidget() or shell, key, modifier)
+
+    context.navigate("aktenpruefung.auswerten", ids[RUNNING])
+    result = shell.page()
+    assert isinstance(result, AuswertungSeite)
+    qtbot.waitUntil(result.head.deeper.isVisible, timeout=15_000)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    page = shell.page()
+    assert isinstance(page, VertiefungSeite)
+    settled(page)
+    line = page.result.hoechstwerte.percent.line
+    for _ in range(60):
+        if QApplication.focusWidget() is line:
+            break
+        press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is line
+    qtbot.keyClicks(line, "2,5")
+    press(Qt.Key.Key_Return)
+    settled(page)
+    assert context.read(hoechstwerte, ids[RUNNING]) == {"F": "2.5"}
+    for _ in range(60):
+        if QApplication.focusWidget() is page.back:
+            break
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_T)
+    assert page.result.haeufung.chart.shows_table()
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert shell.page() is result
+
+
 def test_every_figure_can_be_copied(open_page: Open) -> None:
     page = open_page(SECOND)
     page.copy()
