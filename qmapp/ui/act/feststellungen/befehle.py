@@ -1,26 +1,18 @@
 """What may be done with a Feststellung, each step with what the user is told."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from qmapp.act import feststellung as fest
 from qmapp.act.feststellung.rows import Beispiel, FeststellungZeile, Vorschlag
-from qmapp.errors import UserError
-from qmapp.ui.context import Context
+from qmapp.ui.befehle import Befehle
 
 
-class Feststellungsbefehle(QObject):
-    """Belongs to a page; ``refused`` carries the UserError to show."""
-
-    refused = Signal(object)
-
-    def __init__(self, page: QObject, context: Context) -> None:
-        super().__init__(page)
-        self._context = context
+class Feststellungsbefehle(Befehle):
+    """The steps, each with what the user is told."""
 
     def create(self) -> UUID | None:
         """Write one freely: it is there at once, with a title to be typed over."""
@@ -38,58 +30,48 @@ class Feststellungsbefehle(QObject):
     def change(self, row: FeststellungZeile, name: str, value: object) -> None:
         """Change one thing said of it."""
         changes: dict[str, Any] = {name: value}
-        self._try("Angaben der Feststellung", "", fest.update_feststellung, row.id, **changes)
+        self.attempt("Angaben der Feststellung", "", fest.update_feststellung, row.id, **changes)
 
     def settle(self, row: FeststellungZeile) -> None:
         """Mark as settled, or take the mark away."""
         if row.erledigt_am is None:
             heute = self._context.heute()
-            self._try(
+            self.attempt(
                 "Feststellung erledigt", f"{row.kennung} erledigt.", fest.settle_feststellung, row.id, heute=heute
             )
         else:
             words = f"{row.kennung} wieder geöffnet."
-            self._try("Feststellung wieder geöffnet", words, fest.reopen_feststellung, row.id)
+            self.attempt("Feststellung wieder geöffnet", words, fest.reopen_feststellung, row.id)
 
     def recount(self, row: FeststellungZeile) -> None:
         """Take the numbers from the result as it stands now."""
         words = "Die Zahlen stehen jetzt wie im Ergebnis."
-        self._try("Zahlen neu geholt", words, fest.recount_feststellung, row.id)
+        self.attempt("Zahlen neu geholt", words, fest.recount_feststellung, row.id)
 
     @Slot(object)
     def delete(self, row: FeststellungZeile) -> None:
         """Delete without asking; the message offers to undo it."""
-        self._try("Feststellung löschen", f"{row.kennung} gelöscht.", fest.delete_feststellung, row.id)
+        self.attempt("Feststellung löschen", f"{row.kennung} gelöscht.", fest.delete_feststellung, row.id)
 
     def add_example(self, row: FeststellungZeile, key: str) -> bool:
         """Name a file; True if it could be."""
-        return self._try("Beispiel genannt", "", fest.add_beispiel, row.id, key)
+        return self.attempt("Beispiel genannt", "", fest.add_beispiel, row.id, key)
 
     @Slot(object)
     def remove_example(self, row: Beispiel) -> None:
         """Take an example away."""
-        self._try("Beispiel entfernt", f"{row.aktenzeichen} herausgenommen.", fest.remove_beispiel, row.id)
+        self.attempt("Beispiel entfernt", f"{row.aktenzeichen} herausgenommen.", fest.remove_beispiel, row.id)
 
     def merge(self, row: FeststellungZeile, other: FeststellungZeile) -> None:
         """Let ``other`` rise into ``row``."""
         words = f"{other.kennung} ist in {row.kennung} aufgegangen."
-        self._try("Feststellungen zusammengeführt", words, fest.merge_feststellungen, row.id, (other.id,))
+        self.attempt("Feststellungen zusammengeführt", words, fest.merge_feststellungen, row.id, (other.id,))
 
     @Slot(object)
     def release(self, row: FeststellungZeile) -> None:
         """Take a merged one out again."""
         words = f"{row.kennung} steht wieder für sich."
-        self._try("Feststellung herausgelöst", words, fest.release_feststellung, row.id)
+        self.attempt("Feststellung herausgelöst", words, fest.release_feststellung, row.id)
 
     def _told(self) -> dict[str, Any]:
         return {"heute": self._context.heute(), "jetzt": self._context.jetzt(), "wer": self._context.wer}
-
-    def _try(self, label: str, words: str, command: Callable[..., object], *args: object, **told: object) -> bool:
-        try:
-            self._context.perform(label, command, *args, **told)
-        except UserError as error:
-            self.refused.emit(error)
-            return False
-        if words:
-            self._context.tell(words, undo=True)
-        return True

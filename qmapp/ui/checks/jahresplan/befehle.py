@@ -1,25 +1,17 @@
 """What may be done with a Jahresprüfplan, each step with what the user is told."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from qmapp.checks import jahresplan as plaene
 from qmapp.checks.jahresplan.rows import BEREICHE, Deckung, Eintrag, Jahresplan, Turnus
-from qmapp.errors import UserError
-from qmapp.ui.context import Context
+from qmapp.ui.befehle import Befehle
 
 
-class Planbefehle(QObject):
-    """Belongs to a page; ``refused`` carries the UserError to show."""
-
-    refused = Signal(object)
-
-    def __init__(self, page: QObject, context: Context) -> None:
-        super().__init__(page)
-        self._context = context
+class Planbefehle(Befehle):
+    """The steps, each with what the user is told."""
 
     def begin(self, jahr: int, von: int | None) -> None:
         """Begin the plan of a year, empty or with what comes due again; raises UserError where it is refused."""
@@ -32,7 +24,7 @@ class Planbefehle(QObject):
 
     def delete_plan(self, jahr: int) -> None:
         """Delete a whole plan; the message offers to undo it."""
-        self._try("Jahresprüfplan löschen", f"Jahresprüfplan {jahr} gelöscht.", plaene.delete_jahresplan, jahr)
+        self.attempt("Jahresprüfplan löschen", f"Jahresprüfplan {jahr} gelöscht.", plaene.delete_jahresplan, jahr)
 
     def add(self, plan: Jahresplan) -> UUID | None:
         """Plan an audit of the first area with a gap: it is there at once, with a title to be typed over."""
@@ -50,22 +42,22 @@ class Planbefehle(QObject):
     def change(self, row: Eintrag, name: str, value: object) -> None:
         """Change one thing said of it."""
         changes: dict[str, Any] = {name: value}
-        self._try("Angaben der Prüfung", "", plaene.update_eintrag, row.id, **changes)
+        self.attempt("Angaben der Prüfung", "", plaene.update_eintrag, row.id, **changes)
 
     @Slot(int, str, object)
     def change_plan(self, jahr: int, name: str, value: object) -> None:
         """Change one thing the hours rest on."""
         changes: dict[str, Any] = {name: value}
-        self._try("Stunden des Jahres", "", plaene.update_jahresplan, jahr, **changes)
+        self.attempt("Stunden des Jahres", "", plaene.update_jahresplan, jahr, **changes)
 
     @Slot(object, object)
     def link(self, row: Eintrag, pruefung_id: UUID | None) -> None:
         """Say which Prüfung carries it out."""
-        self._try("Prüfung verknüpfen", "", plaene.link_pruefung, row.id, pruefung_id)
+        self.attempt("Prüfung verknüpfen", "", plaene.link_pruefung, row.id, pruefung_id)
 
     def take_up(self, row: Eintrag) -> None:
         """Plan it again."""
-        self._try("Wieder einplanen", f"„{row.titel}“ ist wieder eingeplant.", plaene.take_up, row.id)
+        self.attempt("Wieder einplanen", f"„{row.titel}“ ist wieder eingeplant.", plaene.take_up, row.id)
 
     def leave_out(self, row: Eintrag, grund: str) -> None:
         """Leave it out; raises UserError where it is refused."""
@@ -75,19 +67,9 @@ class Planbefehle(QObject):
     @Slot(object)
     def delete(self, row: Eintrag) -> None:
         """Take it out of the plan without asking; the message offers to undo it."""
-        self._try("Aus dem Plan nehmen", f"„{row.titel}“ aus dem Plan genommen.", plaene.delete_eintrag, row.id)
+        self.attempt("Aus dem Plan nehmen", f"„{row.titel}“ aus dem Plan genommen.", plaene.delete_eintrag, row.id)
 
     @Slot(object, int)
     def move(self, row: Eintrag, step: int) -> None:
         """Move it up or down."""
-        self._try("Reihenfolge", "", plaene.move_eintrag, row.id, step)
-
-    def _try(self, label: str, words: str, command: Callable[..., object], *args: object, **told: object) -> bool:
-        try:
-            self._context.perform(label, command, *args, **told)
-        except UserError as error:
-            self.refused.emit(error)
-            return False
-        if words:
-            self._context.tell(words, undo=True)
-        return True
+        self.attempt("Reihenfolge", "", plaene.move_eintrag, row.id, step)

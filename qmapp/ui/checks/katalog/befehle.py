@@ -1,27 +1,23 @@
 """What may be done with a catalogue, each step with what the user is told."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from qmapp.checks import katalog as door
 from qmapp.checks.katalog import Einfuegung, Katalog, KatalogZeile, Pruefpunkt
-from qmapp.errors import UserError
 from qmapp.german import integer
+from qmapp.ui.befehle import Befehle
 from qmapp.ui.context import Context
 
 
-class Katalogbefehle(QObject):
+class Katalogbefehle(Befehle):
     """Belongs to a page, for the version in hand; ``refused`` carries the UserError to show."""
 
-    refused = Signal(object)
-
     def __init__(self, page: QObject, context: Context) -> None:
-        super().__init__(page)
-        self._context = context
+        super().__init__(page, context)
         self.katalog_id: UUID | None = None
         self._before: tuple[UUID, Katalog | None] | None = None
 
@@ -35,14 +31,14 @@ class Katalogbefehle(QObject):
 
     def begin(self, source: UUID | Katalog) -> UUID | None:
         """Begin the next version."""
-        made: UUID | None = self._try("Neue Fassung begonnen", door.begin_entwurf, source)
+        made: UUID | None = self.result("Neue Fassung begonnen", door.begin_entwurf, source)
         if made is not None:
             self._context.tell("Neue Fassung begonnen. Laufende Prüfungen bleiben bei ihrer Fassung.", undo=True)
         return made
 
     def copy(self, source: UUID | Katalog, code: str, titel: str) -> UUID | None:
         """Copy as an own catalogue."""
-        made: UUID | None = self._try("Katalog kopiert", door.copy_katalog, source, code=code, titel=titel)
+        made: UUID | None = self.result("Katalog kopiert", door.copy_katalog, source, code=code, titel=titel)
         if made is not None:
             self._context.tell(f"Eigener Katalog {code.upper()} angelegt.", undo=True)
         return made
@@ -50,7 +46,7 @@ class Katalogbefehle(QObject):
     def take(self, gelesen: Katalog) -> UUID | None:
         """Keep a catalogue read from a file."""
         told = {"heute": self._context.heute(), "wer": self._context.wer}
-        made: UUID | None = self._try("Katalog eingelesen", door.import_katalog, gelesen, **told)
+        made: UUID | None = self.result("Katalog eingelesen", door.import_katalog, gelesen, **told)
         if made is not None:
             self._context.tell(f"{gelesen.code} Fassung {gelesen.version} eingelesen.", undo=True)
         return made
@@ -116,14 +112,7 @@ class Katalogbefehle(QObject):
         return self._on_draft(label, _truly(command), *args, **told) is True
 
     def _on_draft(self, label: str, command: Callable[..., Any], *args: object, **told: object) -> Any:
-        return None if self.katalog_id is None else self._try(label, command, self.katalog_id, *args, **told)
-
-    def _try(self, label: str, command: Callable[..., Any], *args: object, **told: object) -> Any:
-        try:
-            return self._context.perform(label, partial(command, **told), *args)
-        except UserError as error:
-            self.refused.emit(error)
-            return None
+        return None if self.katalog_id is None else self.result(label, command, self.katalog_id, *args, **told)
 
 
 def _truly(command: Callable[..., object]) -> Callable[..., bool]:

@@ -1,9 +1,8 @@
 """What may be done with a Zweitprüfung, each step with what the user is told."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import Aktenart
@@ -11,9 +10,9 @@ from qmapp.checks.aktenpruefung.zweitpruefung import schritte
 from qmapp.checks.aktenpruefung.zweitpruefung.konsens import settle
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Abweichung, PunktUebereinstimmung, Vorschau
 from qmapp.checks.aktenpruefung.zweitpruefung.unklar import note_unklar
-from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.reports.wortlaut import akten
+from qmapp.ui.befehle import Befehle
 from qmapp.ui.checks.zweitpruefung.beginn import Beginn
 from qmapp.ui.checks.zweitpruefung.gegenueber import Klaerung
 from qmapp.ui.context import Context
@@ -21,14 +20,11 @@ from qmapp.ui.context import Context
 LIST_KEY, AUDIT_KEY = "aktenpruefung.liste", "aktenpruefung.pruefen"
 
 
-class Zweitbefehle(QObject):
+class Zweitbefehle(Befehle):
     """Belongs to a page, which sets ``pruefung_id``; ``refused`` carries the UserError to show."""
 
-    refused = Signal(object)
-
     def __init__(self, page: QObject, context: Context) -> None:
-        super().__init__(page)
-        self._context = context
+        super().__init__(page, context)
         self.pruefung_id: UUID | None = None
 
     def begin(self, form: Beginn) -> bool:
@@ -41,7 +37,7 @@ class Zweitbefehle(QObject):
             "jetzt": self._context.jetzt(),
             "wer": self._context.wer,
         }
-        number = self._try("Zweitprüfung begonnen", schritte.begin_zweitpruefung, self.pruefung_id, **told)
+        number = self.result("Zweitprüfung begonnen", schritte.begin_zweitpruefung, self.pruefung_id, **told)
         if isinstance(number, int):
             self._context.tell(f"{akten(number)} zur Zweitprüfung ausgewählt.", undo=True)
         return number is not None
@@ -49,19 +45,19 @@ class Zweitbefehle(QObject):
     @Slot()
     def end(self) -> None:
         """Take the files not begun off the desk."""
-        number = self._try("Zweitprüfung beendet", schritte.end_zweitpruefung, self.pruefung_id)
+        number = self.result("Zweitprüfung beendet", schritte.end_zweitpruefung, self.pruefung_id)
         if isinstance(number, int):
             self._context.tell(f"Zweitprüfung beendet, {akten(number)} nicht mehr vorgesehen.", undo=True)
 
     @Slot()
     def discard(self) -> None:
         """Take it away; the message offers to undo it."""
-        if self._try("Zweitprüfung verworfen", schritte.discard_zweitpruefung, self.pruefung_id) is not None:
+        if self.result("Zweitprüfung verworfen", schritte.discard_zweitpruefung, self.pruefung_id) is not None:
             self._context.tell("Zweitprüfung verworfen.", undo=True)
 
     def settle(self, row: Abweichung, chosen: Klaerung) -> bool:
         """Settle a disagreement; True if it is."""
-        further = self._try(
+        further = self.result(
             "Abweichung geklärt",
             settle,
             row.akte_id,
@@ -82,7 +78,7 @@ class Zweitbefehle(QObject):
     def note(self, row: PunktUebereinstimmung) -> None:
         """Tell the catalogue that a Prüfpunkt is read in different ways."""
         counted = {"gleich": row.antworten.gleich, "n": row.antworten.n}
-        if self._try("Für den Katalog vermerkt", note_unklar, self.pruefung_id, row.punkt.code, **counted):
+        if self.result("Für den Katalog vermerkt", note_unklar, self.pruefung_id, row.punkt.code, **counted):
             self._context.tell(f"Prüfpunkt {row.punkt.nummer} ist im Entwurf des Katalogs vermerkt.", undo=True)
 
     def preview(self, form: Beginn) -> Vorschau:
@@ -102,13 +98,6 @@ class Zweitbefehle(QObject):
         assert self.pruefung_id is not None, "the page has been shown a Prüfung"
         drawn = self._context.read(pruefung_module.pruefung, self.pruefung_id).gezogen_um is not None
         self._context.navigate(AUDIT_KEY if drawn else LIST_KEY, self.pruefung_id)
-
-    def _try(self, label: str, command: Callable[..., object], *args: object, **told: object) -> object | None:
-        try:
-            return self._context.perform(label, command, *args, **told)
-        except UserError as error:
-            self.refused.emit(error)
-            return None
 
 
 def _points(count: int) -> str:
