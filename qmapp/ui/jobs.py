@@ -34,13 +34,17 @@ class Job(QObject):
         self.unit = unit
         self._stop = Event()
         self._last = 0.0
-        self._work = work
+        self._work: Work | None = work
         self._pool = pool
         self._reported.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Hand the work to the worker; connect the signals before."""
-        self._pool.submit(self._work, self._progress).add_done_callback(self._reported.emit)
+        """Hand the work to the worker, once; connect the signals before."""
+        # The work knows the context, whose child this is: kept any longer, the end of this object could be the last
+        # one to let go of its own parent, which would destroy it a second time.
+        work, self._work = self._work, None
+        assert work is not None, "a job starts once"
+        self._pool.submit(work, self._progress).add_done_callback(self._reported.emit)
 
     @Slot()
     def cancel(self) -> None:
