@@ -25,10 +25,7 @@ def grenzen(
 def rechenwege(
     auswertung: Auswertung, ziehung: Ziehung, nummer: str, deep: Vertiefung | None = None
 ) -> tuple[Block, ...]:
-    """Formula, values, result and source of every main figure.
-
-    Ranges of Prüfpunkte, teams and scenarios follow the exact range shown, with the counts of their own rows.
-    """
+    """Formula, values, result and source of every figure; of the teams one, for all of them are computed alike."""
     einleitung = Paragraph(
         "Jede Hauptzahl lässt sich mit diesen Angaben von Hand oder mit einem anderen Programm nachrechnen."
     )
@@ -36,14 +33,24 @@ def rechenwege(
     umfang = () if found.gewaehlt is None else (found.gewaehlt.rechenweg, *found.weitere_rechenwege)
     weitere = () if deep is None else _weitere(auswertung, deep)
     tabellen = (rechenweg_tabelle(weg) for weg in (*umfang, *auswertung.rechenwege, *weitere))
-    return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen)
+    teams = () if deep is None else _teams(deep)
+    return (Heading(1, "Rechenwege", number=nummer), einleitung, *tabellen, *teams)
 
 
 def _weitere(auswertung: Auswertung, deep: Vertiefung) -> tuple[Rechenweg, ...]:
     """Those of the Vertiefung that do not stand there already."""
     shown = {weg.ergebnis for weg in auswertung.rechenwege}
-    ways = (weg for part in ("verlauf", "hochrechnung", "abdeckung") for weg in deep.wege(part))
+    parts = ("verlauf", "haeufung", "hochrechnung", "empfindlichkeit", "hoechstwerte", "abdeckung")
+    ways = (weg for part in parts for weg in deep.wege(part))
     return tuple(weg for weg in ways if weg.ergebnis not in shown)
+
+
+def _teams(deep: Vertiefung) -> tuple[Block, ...]:
+    ways = deep.wege("teams")
+    if not ways:
+        return ()
+    satz = "So entsteht der Bereich eines Teams. Für die anderen gilt dasselbe mit den Zahlen ihrer Zeile."
+    return (*((Paragraph(satz),) if len(ways) > 1 else ()), rechenweg_tabelle(ways[0]))
 
 
 def _abdeckung(given: Abdeckung | None) -> tuple[str, ...]:
