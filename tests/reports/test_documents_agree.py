@@ -10,7 +10,6 @@ from typing import Any
 
 import docx
 import page
-import pikepdf
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -24,6 +23,7 @@ from qmapp.reports.pruefbericht import pruefbericht, pruefbericht_sheets
 from qmapp.reports.word import render_docx
 from qmapp.reports.ziehungsprotokoll import ziehungsprotokoll
 from tests.reports.lesen import tables
+from tests.reports.pdftext import page_texts
 
 STAND = date(2025, 6, 4)
 AMT = "Musteramt für Soziales"
@@ -81,36 +81,8 @@ def ziehung(schreiben: Callable[..., Fassungen], protokoll: dict[str, Any]) -> F
 
 
 def pdf_words(path: Path) -> str:
-    """All words of the pages, found through each font's ToUnicode map as a reader's search finds them."""
-    with pikepdf.open(path) as pdf:
-        return "".join(_page_words(sheet) for sheet in pdf.pages)
-
-
-def _page_words(sheet: Any) -> str:
-    maps = {name: _unicode_map(font) for name, font in sheet.Resources.Font.items()}
-    found, current = [], {}
-    for operands, operator in pikepdf.parse_content_stream(sheet):
-        if str(operator) == "Tf":
-            current = maps[str(operands[0])]
-        elif str(operator) == "Tj":
-            found.append("".join(current.get(code, "") for code in bytes(operands[0])))
-    return "".join(found)
-
-
-def _unicode_map(font: Any) -> dict[int, str]:
-    source = font.ToUnicode.read_bytes().decode("latin-1")
-    found = {}
-    for first, last, start in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", source):
-        for offset in range(int(last, 16) - int(first, 16) + 1):
-            found[int(first, 16) + offset] = chr(int(start, 16) + offset)
-    for block in re.findall(r"beginbfrange(.*?)endbfrange", source, re.S):
-        for first, _, listed in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\[(.*?)\]", block, re.S):
-            for offset, code in enumerate(re.findall(r"<([0-9A-Fa-f]+)>", listed)):
-                found[int(first, 16) + offset] = bytes.fromhex(code).decode("utf-16-be")
-    for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.S):
-        for code, char in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
-            found[int(code, 16)] = bytes.fromhex(char).decode("utf-16-be")
-    return found
+    """All words of the pages, as a reader's search finds them."""
+    return "".join(page_texts(path))
 
 
 def squeezed(text: str) -> str:

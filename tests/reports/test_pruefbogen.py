@@ -1,7 +1,6 @@
 """The blank Prüfbogen: accessible, complete, three pages at most, and one for every file asked for."""
 
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,6 +21,7 @@ from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.reports.pruefbogen.punkt import BUCHSTABEN, KAESTCHEN
 from qmapp.workspace import Workspace
 from tests.reports import papier
+from tests.reports.pdftext import page_texts
 from tests.reports.test_documents_agree import squeezed
 
 VORDRUCK = Vordruck(
@@ -51,9 +51,9 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def text(path: Path, *pages: int) -> str:
-    first, last = (pages[0], pages[-1]) if pages else (1, 9999)
-    command = ["pdftotext", "-layout", "-f", str(first), "-l", str(last), str(path), "-"]
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    """The words of these pages (from the first to the last named), or of all."""
+    found = page_texts(path)
+    return " ".join(found[pages[0] - 1 : pages[-1]] if pages else found)
 
 
 def failed(path: Path, profile: str) -> list[str]:
