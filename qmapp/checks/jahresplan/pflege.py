@@ -13,7 +13,7 @@ from qmapp.checks.jahresplan import tables
 from qmapp.checks.jahresplan.abfragen import jahresplan
 from qmapp.checks.jahresplan.rows import Deckung, Turnus
 from qmapp.errors import UserError
-from qmapp.german import day
+from qmapp.german import day, folded
 
 _YEARS = range(2000, 2101)
 _LARGEST = 100_000_000
@@ -77,8 +77,8 @@ def copy_jahresplan(session: Session, von: int, nach: int, *, heute: date) -> in
     create_jahresplan(session, nach, **values)
     due = jahresplan(session, nach, heute=heute)
     assert due is not None, "just made"
-    names = {area.bereich.casefold() for area in due.deckung if area.stand is not Deckung.NICHT_FAELLIG}
-    rows = [row for row in _rows(session, von) if row.bereich.casefold() in names]
+    names = {folded(area.bereich) for area in due.deckung if area.stand is not Deckung.NICHT_FAELLIG}
+    rows = [row for row in _rows(session, von) if folded(row.bereich) in names]
     for number, row in enumerate(rows):
         kept = row.model_dump(exclude={"id", "jahr", "reihenfolge", "pruefung_id", "verzicht_grund", "von", "bis"})
         first, last = _moved(row.von, nach - von), _moved(row.bis, nach - von)

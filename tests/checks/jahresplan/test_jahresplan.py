@@ -160,6 +160,15 @@ def test_the_next_year_takes_over_what_comes_due(probe: Probe) -> None:
         probe.tu(plaene.copy_jahresplan, 2019, 2026, heute=FRUEH)
 
 
+def test_an_area_is_the_same_however_it_is_spelled(probe: Probe) -> None:
+    begin(probe, 2024)
+    add(probe, 2024, bereich="Prüfung Süd")
+    add(probe, 2024, bereich="PRUFUNG SUD", titel="Zweite")
+    assert probe.tu(plaene.copy_jahresplan, 2024, JAHR, heute=FRUEH) == 2
+    (area,) = plan(probe).deckung
+    assert area.geplant == 2
+
+
 def test_entries_move_change_and_go(probe: Probe) -> None:
     begin(probe)
     ids = [add(probe, titel=name) for name in "ABC"]
