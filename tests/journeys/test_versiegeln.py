@@ -62,7 +62,8 @@ def test_a_pruefung_is_sealed_by_two_and_any_change_is_found(
 
 
 def to_evaluation(person: Person) -> None:
-    person.window.shell.context.navigate("aktenpruefung.auswerten", person.pruefung)  # type: ignore[union-attr]
+    assert person.window.shell is not None
+    person.window.shell.context.navigate("aktenpruefung.auswerten", person.pruefung)
     person.settled()
 
 
@@ -119,9 +120,9 @@ def release(person: Person, *, refused_first: bool = False) -> None:
 
 
 def answers_are_locked(person: Person) -> None:
-    context = person.window.shell.context  # type: ignore[union-attr]
+    assert person.window.shell is not None
     first = person.rows()[0].id
-    context.navigate("aktenpruefung.pruefen", person.pruefung, first)
+    person.window.shell.context.navigate("aktenpruefung.pruefen", person.pruefung, first)
     before = person.stored(1).ergebnis
     person.keys("1")
     assert person.stored(1).ergebnis is before

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from qmapp.checks.aktenpruefung import betragslage
 from qmapp.checks.aktenpruefung.aufteilung import Aufteilung
-from qmapp.checks.aktenpruefung.planverfahren import Lage, points_words
+from qmapp.checks.aktenpruefung.planverfahren import Lage
+from qmapp.checks.aktenpruefung.planworte import points_words
 from qmapp.checks.aktenpruefung.rows import Auswahl, SchichtPlan, Variante
 from qmapp.checks.sampling import plan as size
 from qmapp.german import integer

@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Literal
 
 from qmapp.checks.aktenpruefung.eingabe import exact
+from qmapp.checks.aktenpruefung.planworte import defects, if_at_most, outlook, percent_words, points_words
 from qmapp.checks.aktenpruefung.rows import Auswahl, Betragslage, Plan, Rundung, Schichtung, Verfahren
 from qmapp.checks.sampling import plan as size
 from qmapp.checks.sampling import rechenweg, rechenweg_plan
 from qmapp.checks.sampling.mus import certain_files
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.tails import binomial_cdf, hypergeometric_cdf
-from qmapp.german import euro, integer, percent, points
+from qmapp.german import euro, integer
 
 #: The methods that prove a bound instead of estimating a rate.
 NACHWEIS = (Verfahren.ANNAHME, Verfahren.ATTRIBUT, Verfahren.WERT)
@@ -110,17 +111,6 @@ def share(text: str, what: str, *, field: str, zero: bool = False, one: bool = F
     return found
 
 
-def percent_words(share: Fraction) -> str:
-    """An agreed per cent without needless decimals: ``2,5 %``."""
-    places = next((p for p in range(7) if (share * 100 * 10**p).denominator == 1), 7)
-    return percent(share, places)
-
-
-def points_words(margin: float) -> str:
-    """``±5`` or ``±2,3``."""
-    return points(margin).removesuffix(",0")
-
-
 def _quota(lage: Lage) -> Umfang:
     plan = lage.plan
     rule: Literal["half_up", "at_least"] = "half_up" if plan.rundung is Rundung.KAUFMAENNISCH else "at_least"
@@ -171,16 +161,16 @@ def _acceptance(lage: Lage) -> Umfang:
     more = ""
     if c + 1 < bad:
         next_size = size.acceptance_sample_size(population=lage.total, bad=bad, acceptable=c + 1, confidence=lage.level)
-        more = f" Wer {_defects(c + 1)} hinnimmt, braucht {integer(next_size.n)} Akten."
+        more = f" Wer {defects(c + 1)} hinnimmt, braucht {integer(next_size.n)} Akten."
     return Umfang(
         n=found.n,
         ungerundet=None,
         satz=f"Belegt mit {percent_words(lage.level)} Sicherheit, dass weniger als {percent_words(tolerable)} der "
         f"Akten fehlerhaft sind. Exakt gerechnet für diesen Bestand.",
         rechenweg=way,
-        eckwert=f"höchstens {_defects(c)}" if c else "kein Mangel",
-        beleg=f"{_if_at_most(c)}, ist mit {percent_words(lage.level)} Sicherheit belegt: {proven}.",
-        zusatz=_outlook(expected, hit) + more,
+        eckwert=f"höchstens {defects(c)}" if c else "kein Mangel",
+        beleg=f"{if_at_most(c)}, ist mit {percent_words(lage.level)} Sicherheit belegt: {proven}.",
+        zusatz=outlook(expected, hit) + more,
     )
 
 
@@ -203,9 +193,9 @@ def _attribute(lage: Lage) -> Umfang:
         satz=f"Lässt {percent_words(expected)} Mängel zu und belegt trotzdem weniger als {percent_words(tolerable)}. "
         f"Gilt auch für einen sehr großen Bestand.",
         rechenweg=way,
-        eckwert=f"höchstens {_defects(k)}" if k else "kein Mangel",
-        beleg=f"{_if_at_most(k)}, ist mit {percent_words(lage.level)} Sicherheit belegt: {proven}.",
-        zusatz=_outlook(expected, hit),
+        eckwert=f"höchstens {defects(k)}" if k else "kein Mangel",
+        beleg=f"{if_at_most(k)}, ist mit {percent_words(lage.level)} Sicherheit belegt: {proven}.",
+        zusatz=outlook(expected, hit),
     )
 
 
@@ -282,24 +272,6 @@ def _require_within(n: int, total: int, field: str) -> None:
             field,
             f"Die Stichprobe ({integer(n)} Akten) ist größer als die Grundgesamtheit ({integer(total)} Akten).",
         )
-
-
-def _defects(count: int) -> str:
-    return "1 Mangel" if count == 1 else f"{integer(count)} Mängel"
-
-
-def _if_at_most(count: int) -> str:
-    if count == 0:
-        return "Hat keine der gezogenen Akten einen Mangel"
-    if count == 1:
-        return "Hat höchstens eine der gezogenen Akten einen Mangel"
-    return f"Haben höchstens {integer(count)} der gezogenen Akten einen Mangel"
-
-
-def _outlook(expected: Fraction, hit: float) -> str:
-    chance = rechenweg_plan.chance(hit)
-    true = f"Sind im Bestand {percent_words(expected)} der Akten fehlerhaft"
-    return f"{true}, gelingt der Nachweis mit {chance} Wahrscheinlichkeit."
 
 
 _METHODS: dict[Verfahren, tuple[str, Callable[[Lage], Umfang]]] = {

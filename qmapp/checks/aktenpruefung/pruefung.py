@@ -1,6 +1,5 @@
 """The Prüfung as a whole: create, change, and the list of all; closing it is a matter of ``freigabe``."""
 
-from collections import Counter, defaultdict
 from datetime import date
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
@@ -10,10 +9,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
+from qmapp.checks.aktenpruefung import pruefungsstand, tables, zustand
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period
-from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
 from qmapp.checks.aktenpruefung.geltung import require_period
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import Katalogwechsel
 from qmapp.checks.aktenpruefung.rows import (
@@ -138,10 +135,14 @@ def pruefungen(session: Session) -> tuple[PruefungZeile, ...]:
         .outerjoin(tables.GrundgesamtheitListe)
         .order_by(col(tables.Aktenpruefung.angelegt_am).desc(), col(tables.Aktenpruefung.kennung).desc())
     ).all()
-    states, excluded, submitted = _states(session), _excluded(session), _submitted(session)
+    states, excluded, submitted = (
+        pruefungsstand.states(session),
+        pruefungsstand.excluded(session),
+        pruefungsstand.submitted(session),
+    )
     found = []
     for row, code, liste, umfang in rows:
-        stand, step = _stand(row, liste is not None, states[row.id], submitted=row.id in submitted)
+        stand, step = pruefungsstand.stand(row, liste is not None, states[row.id], submitted=row.id in submitted)
         found.append(
             PruefungZeile(
                 id=row.id,
@@ -164,11 +165,11 @@ def pruefung(session: Session, pruefung_id: UUID) -> Pruefung:
     katalog = session.get(KatalogVersion, row.katalog_id)
     assert katalog is not None, "a foreign key holds it"
     drawn = zustand.ziehung(session, pruefung_id)
-    stand, _ = _stand(
+    stand, _ = pruefungsstand.stand(
         row,
         zustand.liste(session, pruefung_id) is not None,
-        _states(session, pruefung_id)[pruefung_id],
-        submitted=pruefung_id in _submitted(session),
+        pruefungsstand.states(session, pruefung_id)[pruefung_id],
+        submitted=pruefung_id in pruefungsstand.submitted(session),
     )
     head = row.model_dump(exclude={"katalog_id"})
     return Pruefung(
@@ -261,47 +262,3 @@ def next_kennung(session: Session, heute: date, pruefart: Pruefart = Pruefart.IN
     while f"{series}-{heute.year}-{number}" in taken:
         number += 1
     return f"{series}-{heute.year}-{number}"
-
-
-def _states(session: Session, pruefung_id: UUID | None = None) -> defaultdict[UUID, Counter[Aktenstand]]:
-    """Files by state, of the sample and of the spares that have moved up."""
-    akte = tables.Akte
-    query = (
-        select(akte.pruefung_id, akte.stand, func.count())
-        .where(in_der_stichprobe())
-        .group_by(col(akte.pruefung_id), col(akte.stand))
-    )
-    if pruefung_id is not None:
-        query = query.where(akte.pruefung_id == pruefung_id)
-    found: defaultdict[UUID, Counter[Aktenstand]] = defaultdict(Counter)
-    for key, state, count in session.exec(query):
-        found[key][Aktenstand(state)] = count
-    return found
-
-
-def _excluded(session: Session) -> Counter[UUID]:
-    table = tables.AusgeschlosseneAkte
-    query = select(table.grundgesamtheit_id, func.count()).group_by(col(table.grundgesamtheit_id))
-    return Counter(dict(session.exec(query).all()))
-
-
-def _submitted(session: Session) -> set[UUID]:
-    """The Prüfungen that wait for their release."""
-    row = Freigabe
-    waiting = select(row.pruefung_id).where(col(row.freigegeben_um).is_(None), col(row.aufgehoben_um).is_(None))
-    return set(session.exec(waiting))
-
-
-def _stand(
-    row: tables.Aktenpruefung, has_list: bool, states: Counter[Aktenstand], *, submitted: bool
-) -> tuple[str, str]:
-    """State of a Prüfung and the next step, as shown."""
-    if row.abgeschlossen_am is not None:
-        return "Abgeschlossen", "Prüfbericht ausgeben"
-    if submitted:
-        return "Zur Freigabe", "Freigeben und versiegeln"
-    if states:
-        if any(state.zu_tun for state in states):
-            return "In Prüfung", "Akten prüfen"
-        return "Geprüft", "Auswerten und zur Freigabe vorlegen"
-    return ("In Planung", "Stichprobe planen und ziehen") if has_list else ("Liste fehlt", "Liste einlesen")

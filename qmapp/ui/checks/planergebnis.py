@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.berechnung import Berechnung
-from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS, auffallen, percent_words
+from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS, auffallen
+from qmapp.checks.aktenpruefung.planworte import percent_words
 from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Variante, Verfahren
+from qmapp.ui.checks.planaufteilung import EARLIER, MARGIN, Anteil, shares_model
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.card import Banner, Card, Columns
@@ -18,7 +20,6 @@ from qmapp.ui.widgets.charts import CurveChart, Marker, Series
 from qmapp.ui.widgets.choices import Option, OptionCards
 from qmapp.ui.widgets.labels import Icon, Label, show_if
 from qmapp.ui.widgets.table import Table
-from qmapp.ui.widgets.table_model import Column, TableModel
 
 _METHODS = (Verfahren.QUOTE, Verfahren.MINDESTGROESSE, Verfahren.ENTDECKUNG)
 _TITLES = {
@@ -35,8 +36,6 @@ _SPREAD = {
     Schichtung.ANTEILIG: "Anteilig zum Bestand, fest zugeteilt",
     Schichtung.NEYMAN: "Nach Bestand und früherer Schwankung (Neyman), fest zugeteilt",
 }
-#: The columns of the earlier results and of the margin of each stratum.
-_EARLIER, _MARGIN = 2, 4
 _TALLEST = 620
 _PALE = 0.45
 _Y_MAX = 0.10
@@ -52,7 +51,7 @@ class Planergebnis(QWidget):
         super().__init__()
         self.cards = OptionCards("Verfahren", [Option(method, " ", " ") for method in _METHODS])
         self.curve = CurveChart("Wie genau wird das Ergebnis?", "Akten in der Stichprobe")
-        self.shares: Table[_Anteil] = Table("Aufteilung der Stichprobe", _shares_model())
+        self.shares: Table[Anteil] = Table("Aufteilung der Stichprobe", shares_model())
         self.sentence = Banner("info", " ")
         self._notice = Label("", "cap", "text2", wrap=True)
         self._notice_row = box(
@@ -155,7 +154,7 @@ class Planergebnis(QWidget):
     def _show_shares(self, plan: Plan, found: Berechnung, chosen: Variante, name: str) -> None:
         most = max((share.akten for share in found.aufteilung), default=0)
         rows = [
-            _Anteil(
+            Anteil(
                 s.schicht or "ohne Angabe",
                 s.bestand,
                 s.akten,
@@ -166,7 +165,7 @@ class Planergebnis(QWidget):
             for s in found.aufteilung
         ]
         margin = None if plan.nach_betrag else chosen.genauigkeit
-        total = _Anteil("Gesamt", found.grundgesamtheit, chosen.umfang, margin, None)
+        total = Anteil("Gesamt", found.grundgesamtheit, chosen.umfang, margin, None)
         title = f"Aufteilung nach {name}" if name and not plan.nach_betrag else "Aufteilung"
         words = _SPREAD[plan.schichtung]
         if plan.nach_betrag:
@@ -176,8 +175,8 @@ class Planergebnis(QWidget):
         self._shares_card.set_title(title, words)
         # Both do not fit beside each other; what a stratum can show alone stands in the sentence.
         earlier = plan.schichtung is Schichtung.NEYMAN
-        self.shares.setColumnHidden(_EARLIER, not earlier)
-        self.shares.setColumnHidden(_MARGIN, earlier)
+        self.shares.setColumnHidden(EARLIER, not earlier)
+        self.shares.setColumnHidden(MARGIN, earlier)
         self.shares.show_rows([*rows, total])
         self._notice.setText("\n".join(found.hinweise[:2]))
         show_if(self._notice_row, bool(found.hinweise))
@@ -190,22 +189,6 @@ class Planergebnis(QWidget):
     @Slot(object)
     def _on_chosen(self, method: object) -> None:
         self.chosen.emit(method)
-
-
-class _Anteil:
-    """A stratum's share, or the total (without a bar)."""
-
-    def __init__(
-        self,
-        name: str,
-        bestand: int,
-        akten: int,
-        genauigkeit: float | None,
-        bar: float | None,
-        frueher: str = "",
-    ) -> None:
-        self.name, self.bestand, self.akten, self.genauigkeit, self.bar = name, bestand, akten, genauigkeit, bar
-        self.frueher = frueher
 
 
 def _methods(plan: Plan) -> tuple[Verfahren, ...]:
@@ -275,38 +258,3 @@ def _chance(value: float) -> str:
 
 def _axis_points(value: float) -> str:
     return german.points(value, 0)
-
-
-def _shares_model() -> TableModel[_Anteil]:
-    columns: list[Column[_Anteil]] = [
-        Column("Schicht", _name, bold=True),
-        Column("Bestand", _bestand, width=78, right=True),
-        Column("Früher", _frueher, width=104, right=True),
-        Column("Akten", _akten, width=118, right=True, bar=_bar),
-        Column("Punkte", _punkte, width=68, right=True),
-    ]
-    return TableModel(columns, _name)
-
-
-def _name(row: _Anteil) -> str:
-    return row.name
-
-
-def _bestand(row: _Anteil) -> str:
-    return german.integer(row.bestand)
-
-
-def _frueher(row: _Anteil) -> str:
-    return row.frueher
-
-
-def _akten(row: _Anteil) -> str:
-    return german.integer(row.akten)
-
-
-def _bar(row: _Anteil) -> float | None:
-    return row.bar
-
-
-def _punkte(row: _Anteil) -> str:
-    return "–" if row.genauigkeit is None else german.points(row.genauigkeit)
