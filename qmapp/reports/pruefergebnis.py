@@ -175,12 +175,12 @@ def _befundtabelle(rows: Sequence[FeststellungZeile]) -> Table:
     return Table(
         title="Befunde mit Ursache und Nachholung",
         columns=(
-            Column("Nr.", width=0.9, header=True),
-            Column("Befund", width=3.4),
+            Column("Nr.", width=1.0, header=True),
+            Column("Befund", width=3.0),
             Column("Akten", width=1.5),
-            Column("Ursache", width=1.9),
-            Column("Zurechenbar", width=1.9),
-            Column("Nachholung", width=1.4),
+            Column("Ursache", width=2.0),
+            Column("Zurechenbar", width=2.0),
+            Column("Nachholung", width=1.7),
         ),
         rows=tuple(
             (
