@@ -66,6 +66,8 @@ class Job(QObject):
     @Slot(object)
     def _report(self, future: Future[object]) -> None:
         error = future.exception()
+        # Before the result: who hears that may open a dialog, and the progress must not come up over it.
+        self.ended.emit()
         try:
             if error is None:
                 self.finished.emit(future.result())
@@ -74,7 +76,6 @@ class Job(QObject):
             else:
                 self.failed.emit(as_user_error(error))
         finally:
-            self.ended.emit()
             self.deleteLater()
 
 

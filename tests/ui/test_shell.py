@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +204,34 @@ def test_a_named_work_gets_a_progress_dialog(qtbot: QtBot, shell: Shell, context
     with qtbot.waitSignal(job.ended):
         qtbot.waitUntil(lambda: any(d.isVisible() for d in shell.findChildren(ProgressDialog)))
     qtbot.waitUntil(lambda: not any(d.isVisible() for d in shell.findChildren(ProgressDialog)))
+
+
+class Shown(QObject):
+    """Opens a dialog with the result, as pages do, and looks what stands before the user half a second later."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.before: list[object] = []
+
+    @Slot(object)
+    def open(self, result: object) -> None:
+        dialog = TextDialog(self.parent(), "Ergebnis", str(result))  # type: ignore[arg-type]  # the shell
+
+        def look_and_close() -> None:
+            self.before.append(QApplication.activeModalWidget() is dialog)
+            dialog.reject()
+
+        QTimer.singleShot(500, look_and_close)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def test_no_progress_comes_up_over_a_dialog_with_the_result(qtbot: QtBot, shell: Shell, context: Context) -> None:
+    shown = Shown(shell)
+    context.run(lambda progress: 1, shown.open, label="Siegel wird geprüft")
+    qtbot.waitUntil(lambda: bool(shown.before), timeout=5_000)
+    assert shown.before == [True]
+    assert not any(dialog.isVisible() for dialog in shell.findChildren(ProgressDialog))
 
 
 def test_a_backup_is_made_only_of_something_new(
