@@ -2,7 +2,12 @@
 
 from sqlmodel import SQLModel
 
+from qmapp.act.empfehlung import tables as empfehlung_tables
 from qmapp.act.feststellung import tables as feststellung_tables
+from qmapp.act.massnahme import tables as massnahme_tables
+from qmapp.act.projekt import tables as projekt_tables
+from qmapp.act.vorgaben import tables as vorgaben_tables
+from qmapp.act.wiedervorlage import tables as wiedervorlage_tables
 from qmapp.checks.aktenpruefung import tables as aktenpruefung_tables
 from qmapp.checks.aktenpruefung.freigabe import tables as freigabe_tables
 from qmapp.checks.aktenpruefung.katalogwechsel import tables as katalogwechsel_tables
@@ -20,6 +25,11 @@ TABLE_MODULES = (
     katalogwechsel_tables,
     jahresplan_tables,
     feststellung_tables,
+    vorgaben_tables,
+    empfehlung_tables,
+    projekt_tables,
+    massnahme_tables,
+    wiedervorlage_tables,
 )
 
 SCHEMA = Schema(

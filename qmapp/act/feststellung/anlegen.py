@@ -13,6 +13,7 @@ from qmapp.act.feststellung.abfragen import zu_antwort
 from qmapp.act.feststellung.ergebnis import punkt_ergebnis, zahlen
 from qmapp.act.feststellung.grenzen import Angaben, apply, require_own
 from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Quelle
+from qmapp.act.kennung import free_kennung, next_kennung
 from qmapp.checks.aktenpruefung import tables as aktenpruefung
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
@@ -200,8 +201,9 @@ def remove_beispiel(session: Session, beispiel_id: UUID) -> None:
 def _new(
     session: Session, quelle: Quelle, heute: date, jetzt: datetime, wer: str, kennung: str = ""
 ) -> tables.Feststellung:
+    used = tables.Feststellung.kennung
     return tables.Feststellung(
-        kennung=_free(session, kennung) if kennung else _next(session),
+        kennung=free_kennung(session, used, kennung) if kennung else next_kennung(session, used, "FS-", 3),
         titel="",
         datum=heute,
         art=Art.MANGEL,
@@ -211,20 +213,6 @@ def _new(
         angelegt_um=jetzt,
         angelegt_durch=cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer"),
     )
-
-
-def _next(session: Session) -> str:
-    """FS- and the number after the highest given so far."""
-    used = session.exec(select(tables.Feststellung.kennung).where(col(tables.Feststellung.kennung).startswith("FS-")))
-    numbers = (int(kennung[3:]) for kennung in used if kennung[3:].isdecimal())
-    return f"FS-{max(numbers, default=0) + 1:03d}"
-
-
-def _free(session: Session, kennung: str) -> str:
-    text = cleaned(kennung, "Die Kennung", longest=40, field="kennung", required=True)
-    if session.exec(select(tables.Feststellung.id).where(tables.Feststellung.kennung == text)).first():
-        raise UserError(f"Die Kennung „{text}“ ist schon vergeben.", field="kennung")
-    return text
 
 
 def _answered(

@@ -25,11 +25,20 @@ class Schwere(StrEnum):
 
 
 class Quelle(StrEnum):
-    """Where a Feststellung comes from; ANTWORT from one answer, ERGEBNIS from the counted result of a Prüfung."""
+    """Where a Feststellung comes from; ANTWORT from one answer, ERGEBNIS from the counted result of a Prüfung.
+
+    BEMERKUNG is the remark of an outside auditor (Rechnungsprüfung, BMAS, Bundesrechnungshof; S004-WFB-1).
+    """
 
     ANTWORT = "antwort"
     ERGEBNIS = "ergebnis"
     FREI = "frei"
+    QCHECK = "qcheck"
+    BEFRAGUNG = "befragung"
+    RUECKMELDUNG = "rueckmeldung"
+    ZIRKEL = "zirkel"
+    KENNZAHL = "kennzahl"
+    BEMERKUNG = "bemerkung"
 
 
 class Dimension(StrEnum):
@@ -93,6 +102,10 @@ class FeststellungZeile:
     erledigt_am: date | None
     akten: int
     zusammengefuehrt: int
+    herkunft: str = ""
+    stelle: str = ""
+    nummer: str = ""
+    frist: date | None = None
 
 
 @dataclass(frozen=True)

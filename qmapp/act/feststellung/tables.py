@@ -16,7 +16,9 @@ class Feststellung(Base, table=True):
     """A Feststellung.
 
     ``anzahl`` of ``bewertet`` are its numbers as they were when it was made, ``zaehlt`` says what was counted. One that
-    was merged names the other in ``aufgegangen_in_id`` and is no longer shown on its own.
+    was merged names the other in ``aufgegangen_in_id`` and is no longer shown on its own. ``herkunft`` is the Kennung
+    of what it comes from where that is no Aktenprüfung; ``stelle``, ``nummer`` and ``frist`` belong to a remark of an
+    outside auditor.
     """
 
     __tablename__ = "feststellung"
@@ -40,6 +42,10 @@ class Feststellung(Base, table=True):
     zaehlt: str = ""
     nachholung_bis: date | None = None
     erledigt_am: date | None = None
+    herkunft: str = ""
+    stelle: str = ""
+    nummer: str = ""
+    frist: date | None = None
     aufgegangen_in_id: uuid.UUID | None = Field(default=None, foreign_key="feststellung.id", ondelete="SET NULL")
     angelegt_um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     angelegt_durch: str

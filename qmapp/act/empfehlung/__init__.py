@@ -1,0 +1,1 @@
+"""The Empfehlung: what follows from Feststellungen, and what the Leitung answers (S003-4.4.1)."""
