@@ -19,9 +19,9 @@ from qmapp.german import NBSP, percent, percent_range
 from qmapp.reports import wortlaut
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
-from qmapp.ui.checks.ausgabe import AusgabeDialog
+from qmapp.ui.ausgabe import AusgabeDialog
+from qmapp.ui.begruenden import Begruenden
 from qmapp.ui.checks.auswertung.abschluss import Freigeben
-from qmapp.ui.checks.begruenden import Begruenden
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from qmapp.workspace import Workspace
 from tests.journeys.conftest import CTRL, PRIMARY, InDialog, OpenWindow, leave

@@ -13,7 +13,7 @@ from qmapp.checks.aktenpruefung import akte as akten
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.settings import Settings
-from qmapp.ui.checks.ausgabe import AusgabeDialog
+from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.pruefplatz.gehezu import GeheZu
 from tests.journeys.conftest import CTRL, PRIMARY, InDialog, OpenWindow
 from tests.journeys.person import Person

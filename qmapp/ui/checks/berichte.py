@@ -12,7 +12,7 @@ from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
-from qmapp.ui.checks.ausgabe import (
+from qmapp.ui.ausgabe import (
     NAMES,
     PRUEFBERICHT,
     Berichtsausgabe,

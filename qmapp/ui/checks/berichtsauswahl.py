@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 
-from qmapp.ui.checks.ausgabe import (
+from qmapp.ui.ausgabe import (
     NAMES,
     PRUEFBERICHT,
     PRUEFBOGEN,

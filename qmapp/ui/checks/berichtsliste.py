@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
-from qmapp.ui.checks.ausgabe import (
+from qmapp.ui.ausgabe import (
     PRUEFBERICHT,
     PRUEFBOGEN,
     PRUEFERGEBNIS,

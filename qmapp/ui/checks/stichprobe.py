@@ -15,7 +15,7 @@ from qmapp.checks.aktenpruefung.fruehere import fruehere
 from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS
 from qmapp.checks.aktenpruefung.rows import Betragslage, FruehereZeile, Grundgesamtheit, Plan, Pruefung, Schichtung
 from qmapp.errors import UserError
-from qmapp.ui.checks.ausgabe import Gespeichert
+from qmapp.ui.ausgabe import Gespeichert
 from qmapp.ui.checks.planangaben import Planangaben
 from qmapp.ui.checks.planergebnis import Planergebnis
 from qmapp.ui.checks.planweg import Planweg

@@ -14,8 +14,8 @@ from qmapp.reports.document import Heading
 from qmapp.reports.export import before_export, build
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
+from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
-from qmapp.ui.checks.ausgabe import AusgabeDialog
 from qmapp.ui.checks.auswertung import AuswertungSeite
 from qmapp.ui.checks.berichte import Berichte
 from qmapp.ui.context import Context

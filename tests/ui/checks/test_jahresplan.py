@@ -14,8 +14,8 @@ from qmapp.checks import jahresplan as plaene
 from qmapp.checks.jahresplan.rows import Eintragstand, Jahresplan, Turnus
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
-from qmapp.ui.checks.ausgabe import AusgabeDialog
-from qmapp.ui.checks.begruenden import Begruenden
+from qmapp.ui.ausgabe import AusgabeDialog
+from qmapp.ui.begruenden import Begruenden
 from qmapp.ui.checks.jahresplan import JahresplanSeite
 from qmapp.ui.checks.jahresplan.jahrwahl import Jahrwahl
 from qmapp.ui.context import Context

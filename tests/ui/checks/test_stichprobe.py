@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from qmapp.checks.aktenpruefung import pruefung, stichprobe
 from qmapp.checks.aktenpruefung.protokoll import nachrechnen
 from qmapp.checks.aktenpruefung.rows import Plan, Rundung, Schichtung, Startwertherkunft, Verfahren
-from qmapp.ui.checks.ausgabe import AusgabeDialog
+from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.planergebnis import weeks_words
 from qmapp.ui.checks.stichprobe import StichprobePlanen
 from qmapp.ui.context import Context

@@ -18,9 +18,9 @@ from qmapp.errors import UserError
 from qmapp.german import integer, percent
 from qmapp.progress import Progress
 from qmapp.reports import wortlaut
+from qmapp.ui.begruenden import Begruenden
 from qmapp.ui.checks.auswertung.nochoffen import NochOffen
 from qmapp.ui.checks.auswertung.siegelbild import Siegelbild
-from qmapp.ui.checks.begruenden import Begruenden
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.buttons import Button

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qmapp.progress import Progress
-from qmapp.ui.checks.ausgabe import Auftrag
+from qmapp.ui.ausgabe import Auftrag
 from qmapp.ui.context import Context
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qmapp.checks import jahresplan as plaene
 from qmapp.checks.jahresplan.rows import Eintrag, Jahresplan
-from qmapp.ui.checks.begruenden import Begruenden
+from qmapp.ui.begruenden import Begruenden
 from qmapp.ui.checks.jahresplan.befehle import Planbefehle
 from qmapp.ui.checks.jahresplan.jahrwahl import Jahrwahl
 from qmapp.ui.context import Context

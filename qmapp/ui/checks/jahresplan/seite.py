@@ -11,7 +11,7 @@ from qmapp.checks.jahresplan import worte
 from qmapp.checks.jahresplan.rows import Eintrag, Jahresplan
 from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
-from qmapp.ui.checks.ausgabe import Berichtsausgabe, Gespeichert
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.jahresplan.befehle import Planbefehle
 from qmapp.ui.checks.jahresplan.druck import auftrag
 from qmapp.ui.checks.jahresplan.flaeche import Planflaeche

@@ -12,7 +12,7 @@ from qmapp.checks.aktenpruefung.folgeziehung.rows import ZiehungZeile
 from qmapp.checks.aktenpruefung.protokoll import Nachrechnung
 from qmapp.checks.aktenpruefung.rows import Aktenart, Pruefung, Ziehungsart
 from qmapp.errors import UserError
-from qmapp.ui.checks.ausgabe import Gespeichert
+from qmapp.ui.ausgabe import Gespeichert
 from qmapp.ui.checks.protokolle import Protokolle
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.checks.ziehungen.einzelheit import Einzelheit
