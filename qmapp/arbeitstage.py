@@ -5,10 +5,13 @@ from enum import StrEnum
 from functools import cache
 from typing import cast
 
+from qmapp import german
 from qmapp.errors import UserError
 
 #: Feiertage are known and meaningful within these years.
 FIRST_YEAR, LAST_YEAR = 1991, 2099
+#: Monday first, as ``date.weekday`` counts.
+WOCHENTAGE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 class Bundesland(StrEnum):
@@ -74,6 +77,38 @@ def add_arbeitstage(day: date, count: int, land: Bundesland) -> date:
         day += timedelta(days=1)
         count -= ist_arbeitstag(day, land)
     return day
+
+
+def naechster_arbeitstag(day: date, land: Bundesland) -> date:
+    """The first working day after ``day``. Raises UserError outside the years known."""
+    return add_arbeitstage(day, 1, land)
+
+
+def voriger_arbeitstag(day: date, land: Bundesland) -> date:
+    """The last working day before ``day``. Raises UserError outside the years known."""
+    day -= timedelta(days=1)
+    while not ist_arbeitstag(day, land):
+        day -= timedelta(days=1)
+    return day
+
+
+def note(day: date, land: Bundesland) -> str:
+    """What stands beside a date that is no working day: why, and the working days around it; empty for all others.
+
+    ``Samstag · Arbeitstag davor: Freitag, 14.01.2022, danach: Montag, 17.01.2022``; a Feiertag is named with its Land.
+    Empty also in the first and last year known, where a neighbour would lie outside. Never raises.
+    """
+    if not FIRST_YEAR < day.year < LAST_YEAR or ist_arbeitstag(day, land):
+        return ""
+    name = feiertag(day, land)
+    why = f"{name} (Feiertag in {NAMEN[land]})" if name else WOCHENTAGE[day.weekday()]
+    before, after = voriger_arbeitstag(day, land), naechster_arbeitstag(day, land)
+    return f"{why} · Arbeitstag davor: {long_day(before)}, danach: {long_day(after)}"
+
+
+def long_day(day: date) -> str:
+    """With its weekday: ``Montag, 17.01.2022``."""
+    return f"{WOCHENTAGE[day.weekday()]}, {german.day(day)}"
 
 
 @cache
