@@ -6,6 +6,8 @@ from qmapp.ui.widgets.charts.interval import IntervalBar
 from qmapp.ui.widgets.charts.pareto import ParetoBar, ParetoChart
 from qmapp.ui.widgets.charts.rates import BarsChart, PointsChart
 from qmapp.ui.widgets.charts.trend import TrendChart, TrendPoint
+from qmapp.ui.widgets.charts.zeitbalken import Marke, Zeitbalken, Zustand
+from qmapp.ui.widgets.charts.zeitleiste import Zeitleiste
 
 __all__ = [
     "BarsChart",
@@ -13,6 +15,7 @@ __all__ = [
     "ChartRow",
     "CurveChart",
     "IntervalBar",
+    "Marke",
     "Marker",
     "ParetoBar",
     "ParetoChart",
@@ -20,4 +23,7 @@ __all__ = [
     "Series",
     "TrendChart",
     "TrendPoint",
+    "Zeitbalken",
+    "Zeitleiste",
+    "Zustand",
 ]
