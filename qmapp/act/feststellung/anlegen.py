@@ -43,7 +43,8 @@ def create_feststellung(
 ) -> UUID:
     """Write a Feststellung freely; its id. ``titel`` is needed, ``art`` is Mangel unless told otherwise.
 
-    Without a ``kennung`` the next free one is given (FS-001). Raises UserError for texts too long, numbers that cannot
+    ``quelle`` is one of :data:`~qmapp.act.feststellung.rows.WAEHLBAR`, free unless told otherwise. Without a
+    ``kennung`` the next free one is given (FS-001). Raises UserError for texts too long, numbers and days that cannot
     be, a Kennung already used.
     """
     row = _new(session, Quelle.FREI, heute, jetzt, wer, kennung)

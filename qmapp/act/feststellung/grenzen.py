@@ -8,16 +8,30 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.act.feststellung import tables
-from qmapp.act.feststellung.rows import Art, Ausrichtung, Dimension, Schwere
+from qmapp.act.feststellung.rows import WAEHLBAR, Art, Ausrichtung, Dimension, Quelle, Schwere
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
 from qmapp.errors import UserError
 
 LONGEST_TEXT = 4_000
+#: Room for the Kennungen of a dozen Rückmeldungen.
+_LONGEST_HERKUNFT = 300
 _LONGEST_WORD = 60
 _MOST_CAUSES = 9
 _MOST_POINTS = 500
 _LARGEST = 100_000_000
+
+
+_TEXTE = (
+    ("titel", "Der Titel", LONGEST_TITLE),
+    ("text", "Der Text", LONGEST_TEXT),
+    ("zaehlt", "Die Zählweise", _LONGEST_WORD),
+    ("herkunft", "Die Kennung der Quelle", _LONGEST_HERKUNFT),
+    ("stelle", "Die prüfende Stelle", LONGEST_TITLE),
+    ("nummer", "Die Nummer der Bemerkung", _LONGEST_WORD),
+)
+#: What only a Prüfungsbemerkung has.
+_BEMERKUNG: dict[str, object] = {"stelle": "", "nummer": "", "frist": None}
 
 
 class Angaben(TypedDict, total=False):
@@ -37,6 +51,11 @@ class Angaben(TypedDict, total=False):
     bewertet: int | None
     zaehlt: str
     nachholung_bis: date | None
+    quelle: Quelle
+    herkunft: str
+    stelle: str
+    nummer: str
+    frist: date | None
 
 
 def require(session: Session, feststellung_id: UUID) -> tables.Feststellung:
@@ -62,24 +81,68 @@ def require_own(session: Session, feststellung_id: UUID) -> tables.Feststellung:
 def apply(row: tables.Feststellung, angaben: Angaben) -> None:
     """Set what is named, cleaned; raises UserError with the field of what cannot be taken."""
     values: dict[str, Any] = dict(angaben)
-    if "titel" in values:
-        values["titel"] = cleaned(values["titel"], "Der Titel", longest=LONGEST_TITLE, field="titel", required=True)
-    if "text" in values:
-        values["text"] = cleaned(values["text"], "Der Text", longest=LONGEST_TEXT, field="text")
-    if "zaehlt" in values:
-        values["zaehlt"] = cleaned(values["zaehlt"], "Die Zählweise", longest=_LONGEST_WORD, field="zaehlt")
+    for name, what, longest in _TEXTE:
+        if name in values:
+            values[name] = cleaned(values[name], what, longest=longest, field=name, required=name == "titel")
     for name, what, most in (("ursachen", "Die Ursache", _MOST_CAUSES), ("punkte", "Der Prüfpunkt", _MOST_POINTS)):
         if name in values:
             values[name] = _list(values[name], what, name, most)
     anzahl, bewertet = values.get("anzahl", row.anzahl), values.get("bewertet", row.bewertet)
     _require_count(anzahl, bewertet)
+    _take_quelle(row, values)
     for name, value in values.items():
         setattr(row, name, value)
+    _require_order(row)
+
+
+def _take_quelle(row: tables.Feststellung, values: dict[str, Any]) -> None:
+    """What belongs to a Prüfungsbemerkung goes when the source becomes another one.
+
+    Raises UserError for a source nobody may choose, and where one is given what only a Prüfungsbemerkung has.
+    """
+    new = values.get("quelle", row.quelle)
+    if new is not row.quelle:
+        _require_choice(row.quelle, new)
+    if new is Quelle.BEMERKUNG:
+        return
+    for name, nothing in _BEMERKUNG.items():
+        if values.get(name):
+            raise UserError(
+                "Stelle, Nummer und Frist gehören zu einer Prüfungsbemerkung.",
+                advice="Wählen Sie zuerst die Quelle „Prüfungsbemerkung“.",
+                field=name,
+            )
+        values[name] = nothing
+
+
+def _require_choice(old: Quelle, new: Quelle) -> None:
+    if old not in WAEHLBAR:
+        raise UserError(
+            "Diese Feststellung stammt aus einer Aktenprüfung.",
+            advice="Schreiben Sie für eine andere Quelle eine neue Feststellung.",
+            field="quelle",
+        )
+    if new not in WAEHLBAR:
+        raise UserError(
+            "„Aktenprüfung“ lässt sich nicht von Hand wählen.",
+            advice="Leiten Sie die Feststellung aus dem Ergebnis der Prüfung ab.",
+            field="quelle",
+        )
+
+
+def _require_order(row: tables.Feststellung) -> None:
+    """The days come one after the other."""
     if row.nachholung_bis is not None and row.nachholung_bis < row.datum:
         raise UserError(
             "Die Nachholung liegt vor dem Tag der Feststellung.",
             advice="Bitte berichtigen Sie eines der beiden Daten.",
             field="nachholung_bis",
+        )
+    if row.frist is not None and row.frist < row.datum:
+        raise UserError(
+            "Die Frist der Prüfungsbemerkung liegt vor dem Tag der Feststellung.",
+            advice="Bitte berichtigen Sie eines der beiden Daten.",
+            field="frist",
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Unpack
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from qmapp.act.feststellung import tables
@@ -84,13 +85,24 @@ def release_feststellung(session: Session, feststellung_id: UUID) -> None:
 
 
 def delete_feststellung(session: Session, feststellung_id: UUID) -> None:
-    """Delete a Feststellung with its examples; what was merged into it stands on its own again."""
+    """Delete a Feststellung with its examples; what was merged into it stands on its own again.
+
+    Raises UserError where an Empfehlung or a Maßnahme follows from it.
+    """
     row = require(session, feststellung_id)
+    kennung = row.kennung
     for below in _merged(session, feststellung_id):
         below.aufgegangen_in_id = None
     session.flush()
     session.delete(row)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:
+        # The rooms above hold it by foreign key; which of them does is not known here.
+        raise UserError(
+            f"Aus {kennung} ist eine Empfehlung oder Maßnahme entstanden. Es wurde nichts gelöscht.",
+            advice="Nehmen Sie die Feststellung zuerst dort heraus.",
+        ) from error
 
 
 def _merged(session: Session, feststellung_id: UUID) -> Sequence[tables.Feststellung]:

@@ -41,6 +41,10 @@ class Quelle(StrEnum):
     BEMERKUNG = "bemerkung"
 
 
+#: The sources somebody may choose; the other two come with the step that makes the Feststellung.
+WAEHLBAR = frozenset(Quelle) - {Quelle.ANTWORT, Quelle.ERGEBNIS}
+
+
 class Dimension(StrEnum):
     """The three Qualitätsdimensionen."""
 
@@ -77,7 +81,8 @@ class FeststellungZeile:
 
     ``akten`` counts the different files among its examples and those of what was merged into it, ``zusammengefuehrt``
     the Feststellungen merged. ``anzahl`` of ``bewertet`` are None where it was not counted in a result; ``zaehlt`` is
-    a key of :data:`ZAEHLWEISEN` or the words somebody wrote.
+    a key of :data:`ZAEHLWEISEN` or the words somebody wrote. ``herkunft`` is the Kennung of a source other than an
+    Aktenprüfung (several with commas); ``stelle``, ``nummer`` and ``frist`` are those of a Prüfungsbemerkung.
     """
 
     id: UUID

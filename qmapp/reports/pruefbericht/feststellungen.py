@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from qmapp.act.feststellung import worte
-from qmapp.act.feststellung.rows import Art, FeststellungZeile
+from qmapp.act.feststellung.rows import Art, FeststellungZeile, Quelle
 from qmapp.german import NBSP, day, integer
 from qmapp.reports.document import Block, Column, Heading, Paragraph, Span, Table
 
@@ -76,6 +76,8 @@ def _einzeln(row: FeststellungZeile) -> tuple[Block, ...]:
 
 def _einordnung(row: FeststellungZeile) -> str:
     parts = [
+        worte.herkunft(row) if row.quelle not in (Quelle.ANTWORT, Quelle.ERGEBNIS, Quelle.FREI) else "",
+        worte.frist(row),
         f"Prüfpunkt {', '.join(row.punkte)}" if row.punkte else "",
         worte.DIMENSIONEN[row.dimension] if row.dimension is not None else "",
         f"Ausrichtung {worte.AUSRICHTUNGEN[row.ausrichtung]}" if row.ausrichtung is not None else "",

@@ -1,5 +1,6 @@
 """The page of the Feststellungen, worked by keyboard and buttons."""
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -7,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import feststellung as fest
-from qmapp.act.feststellung.rows import Art, FeststellungZeile
+from qmapp.act.feststellung.rows import Art, FeststellungZeile, Quelle
 from qmapp.checks.aktenpruefung import akte
 from qmapp.ui.act.feststellungen import Feststellungen
 from qmapp.ui.context import Context
+from qmapp.ui.widgets.fields import SelectField
 from tests.ui.act.conftest import CODES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -18,6 +20,15 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def held(context: Context) -> list[FeststellungZeile]:
     return list(context.read(fest.feststellungen))
+
+
+def choose(qtbot: QtBot, field: SelectField, words: str) -> None:
+    """Take what begins with these words from a combo box."""
+    field.combo.setFocus()
+    place = field.combo.findText(words)
+    assert place >= 0
+    field.combo.setCurrentIndex(place)
+    field.combo.activated.emit(place)
 
 
 def derive(qtbot: QtBot, page: Feststellungen) -> None:
@@ -83,6 +94,39 @@ def test_one_is_written_freely_settled_and_filtered(qtbot: QtBot, page: Feststel
     assert held(context)[0].erledigt_am is None
     qtbot.keyClicks(page.liste.search, "nirgends")
     assert "nirgends" in page.liste._none.text()
+
+
+def test_a_remark_of_an_auditor_is_written_and_filtered(qtbot: QtBot, page: Feststellungen, context: Context) -> None:
+    derive(qtbot, page)
+    assert not page.detail.form.quelle.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    fields = page.detail.form.quelle
+    assert fields.isVisible()
+    assert not fields.nummer.isVisible()
+    choose(qtbot, fields.quelle, "Prüfungsbemerkung")
+    choose(qtbot, fields.stelle, "andere Stelle")
+    assert fields.andere.line.hasFocus()
+    qtbot.keyClicks(fields.andere.line, "Landesrechnungshof")
+    qtbot.keyClick(fields.andere.line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(fields.nummer.line, "12")
+    qtbot.keyClick(fields.nummer.line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(fields.frist.line, "1.1.2020")
+    qtbot.keyClick(fields.frist.line, Qt.Key.Key_Tab)
+    assert "vor dem Tag der Feststellung" in fields.frist.error()
+    fields.frist.line.selectAll()
+    qtbot.keyClicks(fields.frist.line, "31.12.2026")
+    qtbot.keyClick(fields.frist.line, Qt.Key.Key_Tab)
+    row = next(row for row in held(context) if row.quelle is Quelle.BEMERKUNG)
+    assert (row.stelle, row.nummer, row.frist) == ("Landesrechnungshof", "12", date(2026, 12, 31))
+    assert (fields.stelle.combo.currentText(), fields.andere.value()) == ("andere Stelle", "Landesrechnungshof")
+    choose(qtbot, fields.stelle, "Rechnungsprüfung")
+    assert not fields.andere.isVisible()
+    choose(qtbot, page.liste.quelle, "Prüfungsbemerkung")
+    assert page.liste.list.rows.count() == 1
+    choose(qtbot, fields.quelle, "Q-Check")
+    assert context.messages[-1].text == "Stelle, Nummer und Frist der Bemerkung sind entfernt."
+    context.undo()
+    assert next(row.stelle for row in held(context) if row.nummer) == "Rechnungsprüfung"
 
 
 def test_similar_ones_are_merged_and_taken_out_again(qtbot: QtBot, page: Feststellungen, context: Context) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from qmapp.act.feststellung import worte
 from qmapp.act.feststellung.rows import FeststellungZeile, Quelle
+from qmapp.ui.act.feststellungen.quelle import Quellenfelder
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import Field, ListField, SelectField, TextField
@@ -39,6 +40,7 @@ class Feststellungsangaben(Card):
         self.nachholung = DateField("Nachholung bis", name="nachholung_bis")
         self.ursachen = ListField("Ursachen", name="ursachen", placeholder="Frist, Dokumentation")
         self.punkte = ListField("Prüfpunkte", name="punkte", placeholder="AP-KDU-21")
+        self.quelle = Quellenfelder()
         self._origin = Label("", "cap", "text3", wrap=True)
         super().__init__(
             self.titel,
@@ -48,16 +50,21 @@ class Feststellungsangaben(Card):
             box(hbox((self.dimension, 1), (self.ausrichtung, 1), gap=12)),
             box(hbox((self.zurechenbarkeit, 1), (self.nachholung, 1), gap=12)),
             box(hbox((self.ursachen, 1), (self.punkte, 1), gap=12)),
+            self.quelle,
             self._origin,
             title="Angaben",
         )
         # Kept here: a connection to a plain object's method does not keep the object alive.
-        self._tellers = [_Told(self, field) for field in self.fields()]
-        for field, teller in zip(self.fields(), self._tellers, strict=True):
+        self._tellers = [_Told(self, field) for field in self._plain()]
+        for field, teller in zip(self._plain(), self._tellers, strict=True):
             field.committed.connect(teller.tell)
+        self.quelle.changed.connect(self.changed)
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in their order."""
+        return (*self._plain(), *self.quelle.fields())
+
+    def _plain(self) -> tuple[Field, ...]:
         return (
             self.titel, self.text, self.art, self.schwere, self.datum, self.anzahl, self.bewertet, self.zaehlt,
             self.dimension, self.ausrichtung, self.zurechenbarkeit, self.nachholung, self.ursachen, self.punkte,
@@ -66,9 +73,10 @@ class Feststellungsangaben(Card):
     def show_row(self, row: FeststellungZeile, origin: str) -> None:
         """Show a Feststellung; ``origin`` says where it comes from."""
         self.set_title(f"Angaben zu {row.kennung}")
-        values: Mapping[Field, Any] = {field: getattr(row, field.name) for field in self.fields()}
+        values: Mapping[Field, Any] = {field: getattr(row, field.name) for field in self._plain()}
         for field, value in values.items():
             field.set_value(None if value == () else value)  # type: ignore[attr-defined]  # every field here has it
+        self.quelle.show_row(row)
         self._origin.setText(origin)
         show_if(self._origin, bool(origin))
 

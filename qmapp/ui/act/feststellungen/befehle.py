@@ -30,7 +30,9 @@ class Feststellungsbefehle(Befehle):
     def change(self, row: FeststellungZeile, name: str, value: object) -> None:
         """Change one thing said of it."""
         changes: dict[str, Any] = {name: value}
-        self.attempt("Angaben der Feststellung", "", fest.update_feststellung, row.id, **changes)
+        remark = row.stelle or row.nummer or row.frist
+        words = "Stelle, Nummer und Frist der Bemerkung sind entfernt." if name == "quelle" and remark else ""
+        self.attempt("Angaben der Feststellung", words, fest.update_feststellung, row.id, **changes)
 
     def settle(self, row: FeststellungZeile) -> None:
         """Mark as settled, or take the mark away."""

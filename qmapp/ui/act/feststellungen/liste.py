@@ -41,12 +41,13 @@ class Feststellungsliste(Card):
 
     def __init__(self) -> None:
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Titel, Kennung oder Prüfpunkt suchen")
+        self.search.setPlaceholderText("Titel, Kennung, Quelle oder Prüfpunkt suchen")
         self.search.setAccessibleName("Feststellung suchen")
         self.search.setClearButtonEnabled(True)
         sized(self.search, height=36)
         self.stand = SelectField("Zeigen", [(key, words) for key, (words, _) in _STATES.items()])
-        self.pruefung = SelectField("Prüfung", [(None, "Alle Prüfungen")])
+        self.quelle = SelectField("Quelle", [(None, "Alle")])
+        self.pruefung = SelectField("Prüfung", [(None, "Alle")])
         self.list: ItemList[FeststellungZeile] = ItemList(
             "Feststellungen",
             key=_id,
@@ -60,7 +61,7 @@ class Feststellungsliste(Card):
         self._none = Label("", "small", "text2", wrap=True)
         self._reset = Button("Filter zurücksetzen", kind="link")
         self._nothing = box(vbox(self._none, self._reset, gap=4, margin=(14, 2, 14, 4)))
-        pair = hbox((self.stand, 1), (self.pruefung, 1), gap=10, margin=(14, 0, 14, 4))
+        pair = hbox((self.stand, 1), (self.quelle, 1), (self.pruefung, 1), gap=10, margin=(14, 0, 14, 4))
         line = vbox(self.search, gap=0, margin=(14, 8, 14, 0))
         super().__init__(line, pair, self._nothing, (self.list, 1), gap=8, margin=(1, 6, 1, 6))
         self.setAccessibleName("Feststellungen")
@@ -69,6 +70,7 @@ class Feststellungsliste(Card):
         self._nothing.hide()
         self.search.textChanged.connect(self._show)
         self.stand.committed.connect(self._show)
+        self.quelle.committed.connect(self._show)
         self.pruefung.committed.connect(self._show)
         self._reset.clicked.connect(self.reset)
         self.list.current_changed.connect(self.current_changed)
@@ -78,23 +80,28 @@ class Feststellungsliste(Card):
         self._rows = rows
         known = {row.pruefung_id: row.pruefung_kennung for row in rows if row.pruefung_id is not None}
         choices = sorted(known.items(), key=lambda item: item[1])
-        self.pruefung.set_choices([(None, "Alle Prüfungen"), *choices])
+        self.pruefung.set_choices([(None, "Alle"), *choices])
+        sources = [
+            words for words in dict.fromkeys(worte.QUELLEN.values()) if any(_source(row) == words for row in rows)
+        ]
+        self.quelle.set_choices([(None, "Alle"), *((words, words) for words in sources)])
         self._show()
 
     def rows(self) -> tuple[FeststellungZeile, ...]:
         """All of them, whatever the filter."""
         return self._rows
 
-    def filters(self) -> tuple[str, UUID | None]:
-        """State and Prüfung chosen."""
+    def filters(self) -> tuple[str, str, UUID | None]:
+        """State, source (its word, empty for all) and Prüfung chosen."""
         chosen = self.pruefung.value()
-        return str(self.stand.value()), chosen if isinstance(chosen, UUID) else None
+        return str(self.stand.value()), str(self.quelle.value() or ""), chosen if isinstance(chosen, UUID) else None
 
     @Slot()
     def reset(self) -> None:
         """Show every one again."""
         self.search.clear()
         self.stand.set_value(ALLE)
+        self.quelle.set_value(None)
         self.pruefung.set_value(None)
         self._show()
 
@@ -102,13 +109,16 @@ class Feststellungsliste(Card):
     @Slot(object)
     @Slot(str)
     def _show(self, _: object = None) -> None:
-        state, pruefung_id = self.filters()
+        state, source, pruefung_id = self.filters()
         holds = _STATES[state][1]
         wanted = german.folded(self.search.text().strip())
         found = [
             row
             for row in self._rows
-            if holds(row) and pruefung_id in (None, row.pruefung_id) and (not wanted or wanted in _searched(row))
+            if holds(row)
+            and source in ("", _source(row))
+            and pruefung_id in (None, row.pruefung_id)
+            and (not wanted or wanted in _searched(row))
         ]
         self.list.show_rows(found)
         if found and self.list.current() is None:
@@ -120,8 +130,14 @@ class Feststellungsliste(Card):
 
 
 def _searched(row: FeststellungZeile) -> str:
-    parts: Sequence[str] = (row.kennung, row.titel, row.text, *row.punkte)
+    parts: Sequence[str] = (
+        row.kennung, row.titel, row.text, row.herkunft, row.stelle, row.nummer, _source(row), *row.punkte,
+    )  # fmt: skip
     return german.folded(" ".join(parts))
+
+
+def _source(row: FeststellungZeile) -> str:
+    return worte.QUELLEN[row.quelle]
 
 
 def _id(row: FeststellungZeile) -> UUID:
@@ -133,7 +149,7 @@ def _title(row: FeststellungZeile) -> str:
 
 
 def _subtitle(row: FeststellungZeile) -> str:
-    parts = [row.kennung, row.pruefung_kennung, worte.zahlen(row)]
+    parts = [row.kennung, worte.herkunft(row), worte.frist(row), worte.zahlen(row)]
     return " · ".join(part for part in parts if part)
 
 

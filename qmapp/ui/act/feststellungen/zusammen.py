@@ -77,4 +77,4 @@ def _title(row: FeststellungZeile) -> str:
 
 
 def _subtitle(row: FeststellungZeile) -> str:
-    return " · ".join(part for part in (row.kennung, row.pruefung_kennung, worte.zahlen(row)) if part)
+    return " · ".join(part for part in (row.kennung, worte.herkunft(row), worte.zahlen(row)) if part)
