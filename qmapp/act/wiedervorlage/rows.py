@@ -1,4 +1,4 @@
-"""What leaves the two doors of the workspace: the Wiedervorlage as frozen rows."""
+"""What leaves the two doors of the workspace: the Wiedervorlage and everything that falls due, as frozen rows."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -34,7 +34,7 @@ class Turnus(StrEnum):
 class WiedervorlageZeile:
     """A Wiedervorlage; ``bezug_kennung`` and ``bezug_titel`` as they are now, the Kennung alone where it is gone.
 
-    ``fassung`` counts its changes: a calendar that takes it in again knows by it what is newer.
+    ``anfang`` is the day its series was set to, ``nr`` how many turns later it comes; ``fassung`` counts its changes.
     """
 
     id: UUID
@@ -51,3 +51,61 @@ class WiedervorlageZeile:
     erledigt_notiz: str
     fassung: int
     geaendert_um: datetime
+    anfang: date | None = None
+    nr: int = 0
+
+
+@dataclass(frozen=True)
+class Bezug:
+    """Something a Wiedervorlage may be about."""
+
+    art: Bezugsart
+    id: UUID | None
+    kennung: str
+    titel: str = ""
+
+
+class Faelligkeitsart(StrEnum):
+    """What falls due."""
+
+    WIEDERVORLAGE = "wiedervorlage"
+    ANTWORT = "antwort"
+    MASSNAHME = "massnahme"
+    MEILENSTEIN = "meilenstein"
+    WIRKSAMKEIT = "wirksamkeit"
+    BEMERKUNG = "bemerkung"
+    BERICHTSPFLICHT = "berichtspflicht"
+
+
+class Gruppe(StrEnum):
+    """When it falls due, seen from a day: WOCHE up to its Sunday, DEMNAECHST within the days of the Vorgaben."""
+
+    UEBERFAELLIG = "ueberfaellig"
+    HEUTE = "heute"
+    WOCHE = "woche"
+    DEMNAECHST = "demnaechst"
+    SPAETER = "spaeter"
+    ERLEDIGT = "erledigt"
+
+
+@dataclass(frozen=True)
+class Faellig:
+    """Something that falls due on ``datum``, ``tage`` days from the day of the query (below 0: overdue).
+
+    ``id`` is the row's own, ``kennung`` the Kennung people know it by, ``rolle`` who is responsible (a role or an
+    office, never a person). ``bezug`` is what it belongs to: a click leads there, where it has an id.
+    """
+
+    id: UUID
+    art: Faelligkeitsart
+    datum: date
+    kennung: str
+    titel: str
+    rolle: str
+    bezug: Bezug
+    tage: int
+    gruppe: Gruppe
+    turnus: Turnus = Turnus.EINMALIG
+    erledigt_am: date | None = None
+    notiz: str = ""
+    geaendert_um: datetime | None = None

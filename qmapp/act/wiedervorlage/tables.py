@@ -15,7 +15,8 @@ class Wiedervorlage(Base, table=True):
     """A day on which something is looked at again.
 
     ``bezug_id`` names a row of the table ``bezug_art`` stands for; it is no foreign key, because the note outlives what
-    it is about. ``vorgaenger_id`` is the one before it in a series.
+    it is about. ``vorgaenger_id`` is the one before it in a series; ``anfang`` is the day the series was set to and
+    ``nr`` how many turns this one is later, so that neither a short month nor a date moved once shifts the series.
     """
 
     __tablename__ = "wiedervorlage"
@@ -26,6 +27,8 @@ class Wiedervorlage(Base, table=True):
     text: str
     rolle: str = ""
     turnus: Turnus = Field(sa_column=enum_column(Turnus))
+    anfang: date
+    nr: int = 0
     bezug_art: Bezugsart = Field(sa_column=enum_column(Bezugsart))
     bezug_id: uuid.UUID | None = Field(default=None, index=True)
     bezug_kennung: str = ""

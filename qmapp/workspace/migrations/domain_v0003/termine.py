@@ -16,6 +16,8 @@ def create() -> None:
         text("text"),
         text("rolle"),
         choice("turnus"),
+        day("anfang", nullable=False),
+        number("nr"),
         choice("bezug_art"),
         sa.Column("bezug_id", sa.Uuid, nullable=True),
         text("bezug_kennung"),
