@@ -1,18 +1,34 @@
-"""Holds what the example's Prüfungen have found: the numbers are counted by the program, the words are the office's."""
+"""Holds what the example has found: an audit's numbers are counted by the program, the words are the office's."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
 from qmapp.act import feststellung as fest
-from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Ausrichtung, Schwere
+from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Ausrichtung, Dimension, Quelle, Schwere
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
 
-_ARTEN = {"Mangel": Art.MANGEL, "Verbesserung": Art.VERBESSERUNG, "Stärke": Art.STAERKE}
+#: Two aims that work against each other are something to be put right too.
+_ARTEN = {
+    "Mangel": Art.MANGEL,
+    "Zielkonflikt": Art.MANGEL,
+    "Verbesserung": Art.VERBESSERUNG,
+    "Stärke": Art.STAERKE,
+}
+#: File of the example → its source, and the key that names what exactly it comes from.
+_QUELLEN = {
+    "qchecks": (Quelle.QCHECK, "qcheck"),
+    "befragungen": (Quelle.BEFRAGUNG, "befragung"),
+    "rueckmeldungen": (Quelle.RUECKMELDUNG, "rueckmeldungen"),
+    "zirkel": (Quelle.ZIRKEL, "zirkel"),
+    "kennzahlen": (Quelle.KENNZAHL, "kennzahl"),
+}
+#: The letter in the code of a question of the Q-Check (QC-HZP-E03).
+_DIMENSIONEN = {"S": Dimension.STRUKTUR, "P": Dimension.PROZESS, "E": Dimension.ERGEBNIS}
 _SCHWEREN = {"hoch": Schwere.HOCH, "mittel": Schwere.MITTEL, "gering": Schwere.GERING}
 _ZURECHENBAR = {"Amt": Zurechenbarkeit.AMT, "Leistungsberechtigte": Zurechenbarkeit.LEISTUNGSBERECHTIGTE}
 #: The first digit of a Qualitätsziel (Q1.3) names its orientation.
@@ -48,6 +64,50 @@ def hold(session: Session, pruefung_id: UUID, told: list[dict[str, Any]], *, wer
             fest.settle_feststellung(session, key, heute=_settled(story))
 
 
+def hold_others(
+    session: Session, told: Sequence[Mapping[str, Any]], massnahmen: Sequence[Mapping[str, Any]], *, wer: str
+) -> None:
+    """Make the Feststellungen of other sources.
+
+    One that is settled was so when the last Maßnahme done about it was, else at once: the files name no other day.
+    """
+    for story in told:
+        quelle, key = _QUELLEN[story["datei"]]
+        named = story[key]
+        made = fest.create_feststellung(
+            session,
+            heute=story["datum"],
+            jetzt=datetime.combine(story["datum"], time(8, 0), UTC),
+            wer=wer,
+            kennung=story["id"],
+            art=_ARTEN[story["art"]],
+            quelle=quelle,
+            herkunft=named if isinstance(named, str) else ", ".join(named),
+            punkte=story.get("fragen", ()),
+            dimension=_dimension(story.get("fragen", ())),
+            **{name: story[name] for name in ("anzahl", "bewertet", "zaehlt") if name in story},
+            **_words(story),
+        )
+        if story["status"] == "erledigt":
+            fest.settle_feststellung(session, made, heute=_done(story, massnahmen))
+
+
+def _done(story: Mapping[str, Any], massnahmen: Sequence[Mapping[str, Any]]) -> date:
+    advice = story.get("empfehlung", "")
+    held: date = story["datum"]
+    return max((row["umgesetzt_am"] for row in massnahmen if advice and _settles(row, advice)), default=held)
+
+
+def _settles(massnahme: Mapping[str, Any], advice: str) -> bool:
+    return massnahme.get("empfehlung") == advice and "umgesetzt_am" in massnahme
+
+
+def _dimension(questions: Sequence[str]) -> Dimension | None:
+    """The Qualitätsdimension of the Q-Check's questions, where it is one."""
+    letters = {code.rpartition("-")[2][0] for code in questions if code.startswith("QC-")}
+    return _DIMENSIONEN[letters.pop()] if len(letters) == 1 else None
+
+
 def _words(story: Mapping[str, Any]) -> dict[str, Any]:
     goals = [goal for goal in story["ziele"] if goal.startswith("Q")]
     return {
@@ -55,8 +115,8 @@ def _words(story: Mapping[str, Any]) -> dict[str, Any]:
         "text": story["text"].strip(),
         "schwere": _SCHWEREN.get(story["schwere"]),
         "ausrichtung": _AUSRICHTUNGEN[goals[0][1]] if goals else None,
-        "ursachen": story["ursachen"],
-        "zurechenbarkeit": _ZURECHENBAR[story["zurechenbarkeit"]],
+        "ursachen": story.get("ursachen", ()),
+        "zurechenbarkeit": _ZURECHENBAR.get(story.get("zurechenbarkeit", "")),
         "nachholung_bis": story.get("nachholung_bis"),
     }
 

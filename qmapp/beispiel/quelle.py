@@ -1,4 +1,4 @@
-"""The example year as it is shipped: one fictional office and its three Aktenprüfungen, read from the resources."""
+"""The example year as it is shipped: one fictional office, its Aktenprüfungen and what followed from all it found."""
 
 import csv
 import tomllib
@@ -93,6 +93,21 @@ def pruefungen() -> tuple[Beispielpruefung, ...]:
         )
         for kopf in raw["pruefung"]
     )
+
+
+def weitere_feststellungen() -> tuple[dict[str, Any], ...]:
+    """What Q-Check, Befragungen, Rückmeldungen, the Qualitätszirkel and Kennzahlen showed, by Kennung."""
+    told = [
+        story | {"datei": name}
+        for name in ("qchecks", "befragungen", "rueckmeldungen", "zirkel", "kennzahlen")
+        for story in _toml(f"{name}.toml")["feststellung"]
+    ]
+    return tuple(sorted(told, key=lambda story: str(story["id"])))
+
+
+def folgen() -> dict[str, Any]:
+    """Empfehlungen, answers, Maßnahmen and Wiedervorlagen as the file tells them."""
+    return _toml("empfehlungen.toml")
 
 
 def population(office: Amt, pruefung: Beispielpruefung) -> list[Zeile]:
