@@ -6,6 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
+from qmapp.checks.katalog import Ausrichtung as Ausrichtung
+from qmapp.checks.katalog import Dimension as Dimension
 
 
 class Art(StrEnum):
@@ -43,24 +45,6 @@ class Quelle(StrEnum):
 
 #: The sources somebody may choose; the other two come with the step that makes the Feststellung.
 WAEHLBAR = frozenset(Quelle) - {Quelle.ANTWORT, Quelle.ERGEBNIS}
-
-
-class Dimension(StrEnum):
-    """The three Qualitätsdimensionen."""
-
-    STRUKTUR = "struktur"
-    PROZESS = "prozess"
-    ERGEBNIS = "ergebnis"
-
-
-class Ausrichtung(StrEnum):
-    """The five orientations of the Qualitätsvision (S003-3.4)."""
-
-    KLIENTEN = "klienten"
-    MITARBEITENDE = "mitarbeitende"
-    PROZESS = "prozess"
-    WIRTSCHAFTLICHKEIT = "wirtschaftlichkeit"
-    GESELLSCHAFT = "gesellschaft"
 
 
 @dataclass(frozen=True)

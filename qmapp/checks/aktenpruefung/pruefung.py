@@ -84,12 +84,12 @@ def create_pruefung(
 
     ``hoechstwert_prozent`` is the agreed highest rate as typed ("10"). Without a ``kennung`` the next free one of the
     year is given (AP-2025-1). Raises UserError for texts too long, a period that ends before it begins, a Kennung
-    already used.
+    already used, a catalogue of a Q-Check or a Befragung.
     """
     row = tables.Aktenpruefung(
         kennung="",
         titel="",
-        katalog_id=katalog_door.adopt(session, katalog),
+        katalog_id=_adopt(session, katalog),
         zeitraum_von=zeitraum_von,
         zeitraum_bis=zeitraum_bis,
         angelegt_am=heute,
@@ -108,6 +108,12 @@ def create_pruefung(
     return row.id
 
 
+def _adopt(session: Session, katalog: katalog_door.Katalog) -> UUID:
+    if katalog.art is not katalog_door.Katalogart.AKTENPRUEFUNG:
+        raise UserError(f"{katalog.code} ist kein Katalog für Aktenprüfungen.", field="katalog")
+    return katalog_door.adopt(session, katalog)
+
+
 def update_pruefung(session: Session, pruefung_id: UUID, **changes: Unpack[Aenderungen]) -> None:
     """Change what is named, nothing else; raises UserError as :func:`create_pruefung` and for a closed Prüfung."""
     row = zustand.require_running(session, pruefung_id)
@@ -115,7 +121,7 @@ def update_pruefung(session: Session, pruefung_id: UUID, **changes: Unpack[Aende
     katalog = values.pop("katalog", None)
     if katalog is not None:
         zustand.require_before_draw(session, pruefung_id)
-        row.katalog_id = katalog_door.adopt(session, katalog)
+        row.katalog_id = _adopt(session, katalog)
     first, last = (values.get(name, getattr(row, name)) for name in ("zeitraum_von", "zeitraum_bis"))
     if first <= last:
         require_period(session, row, first, last)

@@ -20,20 +20,38 @@ from qmapp.checks.katalog.fassungen import (
     vorgaenger,
 )
 from qmapp.checks.katalog.geltung import AusserKraft, katalog_ausser_kraft
-from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
+from qmapp.checks.katalog.katalog import (
+    Ausrichtung,
+    Aussetzung,
+    Ausweg,
+    Bereich,
+    Dimension,
+    Herkunft,
+    Katalog,
+    Katalogart,
+    Pruefpunkt,
+    Skala,
+    Stufe,
+)
 from qmapp.checks.katalog.resource import load, loads, shipped
 from qmapp.checks.katalog.toml import toml_text
 from qmapp.checks.katalog.unterschied import unterschied
 
 __all__ = [
+    "Ausrichtung",
     "AusserKraft",
     "Aussetzung",
+    "Ausweg",
     "Bereich",
+    "Dimension",
     "Einfuegung",
     "Herkunft",
     "Katalog",
     "KatalogZeile",
+    "Katalogart",
     "Pruefpunkt",
+    "Skala",
+    "Stufe",
     "add_punkt",
     "adopt",
     "angebote",

@@ -3,29 +3,31 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, asdict, fields
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from qmapp.checks.katalog.katalog import Aussetzung, Bereich, Herkunft, Katalog, Pruefpunkt
+from qmapp.checks.katalog.katalog import Aussetzung, Ausweg, Bereich, Herkunft, Katalog, Pruefpunkt, Skala, Stufe
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 
-_HEAD = [f.name for f in fields(Katalog) if f.name not in ("bereiche", "punkte")]
+_HEAD = [f.name for f in fields(Katalog) if f.name not in ("bereiche", "punkte", "skala")]
 _PUNKT = [f.name for f in fields(Pruefpunkt)]
 
 
 def pruefsumme(katalog: Katalog) -> str:
     """SHA-256 of a catalogue's content; fields it does not use leave it as it was before they existed."""
-    content = asdict(katalog)
-    if content["gueltig_bis"] is None:
-        del content["gueltig_bis"]
-    for punkt in content["punkte"]:
-        if not punkt["aussetzungen"]:
-            del punkt["aussetzungen"]
+    content = _used(katalog)
+    content["punkte"] = [_used(punkt) for punkt in katalog.punkte]
     return hashlib.sha256(json.dumps(content, default=str, sort_keys=True).encode()).hexdigest()
+
+
+def _used(part: Katalog | Pruefpunkt) -> dict[str, Any]:
+    """A part as plain values, without the fields that have a default and keep it."""
+    unused = {f.name for f in fields(part) if f.default is not MISSING and getattr(part, f.name) == f.default}
+    return {name: value for name, value in asdict(part).items() if name not in unused}
 
 
 def adopt(session: Session, katalog: Katalog) -> uuid.UUID:
@@ -58,6 +60,7 @@ def store(
         **{name: getattr(katalog, name) for name in _HEAD},
         pruefsumme=pruefsumme,
         bereiche=[[b.schluessel, b.titel] for b in katalog.bereiche],
+        skala=None if katalog.skala is None else asdict(katalog.skala),
         herkunft=herkunft,
         grundlage_id=grundlage_id,
         veroeffentlicht_am=published,
@@ -83,8 +86,17 @@ def katalog(session: Session, katalog_id: uuid.UUID) -> Katalog:
     return Katalog(
         **{name: getattr(version, name) for name in _HEAD},
         bereiche=tuple(Bereich(*pair) for pair in version.bereiche),
+        skala=None if version.skala is None else _skala(version.skala),
         punkte=tuple(_punkt(row) for row in stored),
     )
+
+
+def _skala(kept: Mapping[str, Any]) -> Skala:
+    """A scale as the table keeps it, read back."""
+    ways = {name: Ausweg(**kept[name]) if kept[name] else None for name in ("nicht_beurteilbar", "nicht_zutreffend")}
+    unclear = ways["nicht_beurteilbar"]
+    assert unclear is not None, "every scale has it"
+    return Skala(tuple(Stufe(**step) for step in kept["stufen"]), unclear, ways["nicht_zutreffend"])
 
 
 def stored(punkt: Pruefpunkt) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from qmapp.checks.katalog.abschnitt import LONGEST_TEXT
 from qmapp.checks.katalog.adopted import pauses
+from qmapp.checks.katalog.aufbau import MOST_POINTS
 from qmapp.checks.katalog.fassungen import require_entwurf
-from qmapp.checks.katalog.katalog import Aussetzung
-from qmapp.checks.katalog.resource import LONGEST_TEXT, MOST_POINTS
+from qmapp.checks.katalog.katalog import ANGABE, FREITEXT, Ausrichtung, Aussetzung, Katalogart
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.errors import UserError
 from qmapp.german import clean_text, integer
@@ -39,6 +40,15 @@ class Kopf(TypedDict, total=False):
     datenschutz: str
     auswertung: str
     bereiche: Sequence[tuple[str, str]]
+    abgrenzung: str
+    rueckmeldung: str
+    zielgruppe: str
+    einleitung: str
+    einleitung_einfach: str
+    datenschutzhinweis: str
+    datenschutzhinweis_einfach: str
+    dank: str
+    dank_einfach: str
 
 
 class Punkt(TypedDict, total=False):
@@ -59,6 +69,14 @@ class Punkt(TypedDict, total=False):
     pruefen: bool
     pruefen_grund: str
     aussetzungen: Sequence[Aussetzung]
+    ausrichtung: Ausrichtung | None
+    qualitaetsziel: str
+    massstab: str
+    nachweise: Sequence[str]
+    staerke: str
+    frage_einfach: str
+    umgekehrt: bool
+    optionen: Sequence[str]
 
 
 def update_kopf(session: Session, katalog_id: uuid.UUID, **kopf: Unpack[Kopf]) -> None:
@@ -66,6 +84,10 @@ def update_kopf(session: Session, katalog_id: uuid.UUID, **kopf: Unpack[Kopf]) -
     row = require_entwurf(session, katalog_id)
     values: dict[str, Any] = dict(kopf)
     if "bereiche" in values:
+        if row.art is not Katalogart.AKTENPRUEFUNG:
+            raise UserError(
+                "Die Bereiche sind hier die drei Qualitätsdimensionen und bleiben, wie sie sind.", field="bereiche"
+            )
         values["bereiche"] = _bereiche(session, row, values["bereiche"])
     for name, value in values.items():
         if isinstance(value, str):
@@ -101,9 +123,11 @@ def add_punkt(session: Session, katalog_id: uuid.UUID, *, nach: str = "", **punk
         "bereich": version.bereiche[0][0], "titel": "", "frage": "", "rechtsgrundlage": "", "hinweis": "",
         "gewicht": 2, "zahlungswirkung": False, "reform_2026": False, "ursachen": [], "textbausteine": [],
         "entfaellt_wenn": "", "sperrt": [], "pruefen": False, "pruefen_grund": "", "aussetzungen": [],
+        "ausrichtung": None, "qualitaetsziel": "", "massstab": "", "nachweise": [], "staerke": "",
+        "frage_einfach": "", "umgekehrt": False, "optionen": [],
         **checked_punkt(version, punkt),
     }  # fmt: skip
-    code = next_code(session, version.code)
+    code = next_code(session, version, values["bereich"])
     _make_room(session, katalog_id, place)
     session.add(KatalogPunkt(katalog_id=katalog_id, code=code, nummer=place + 1, **values))
     session.flush()
@@ -137,13 +161,25 @@ def move_punkt(session: Session, katalog_id: uuid.UUID, code: str, nummer: int) 
     session.flush()
 
 
-def next_code(session: Session, katalog_code: str) -> str:
-    """The code after the highest number any version of the catalogue has."""
+def next_code(session: Session, version: KatalogVersion, bereich: str) -> str:
+    """The code after the highest number any version of the catalogue has; the letter of a Dimension goes before it.
+
+    Items of a Befragung carry no letter, only its free texts and the questions about oneself do (BF-KL-18, BF-KL-F2).
+    """
+    letter, digits = _numbering(version.art, bereich)
     used = session.exec(
-        select(KatalogPunkt.code).join(KatalogVersion).where(KatalogVersion.code == katalog_code).distinct()
+        select(KatalogPunkt.code).join(KatalogVersion).where(KatalogVersion.code == version.code).distinct()
     )
-    numbers = (re.fullmatch(re.escape(katalog_code) + r"-(\d+)", code) for code in used)
-    return f"{katalog_code}-{max((int(found[1]) for found in numbers if found), default=0) + 1:02d}"
+    numbers = (re.fullmatch(re.escape(f"{version.code}-{letter}") + r"(\d+)", code) for code in used)
+    return f"{version.code}-{letter}{max((int(found[1]) for found in numbers if found), default=0) + 1:0{digits}d}"
+
+
+def _numbering(art: Katalogart, bereich: str) -> tuple[str, int]:
+    if art is Katalogart.QCHECK:
+        return bereich, 2
+    if art is Katalogart.BEFRAGUNG and bereich in (FREITEXT, ANGABE):
+        return bereich, 1
+    return "", 2
 
 
 def require_punkt(session: Session, katalog_id: uuid.UUID, code: str) -> KatalogPunkt:
@@ -160,7 +196,7 @@ def checked_punkt(version: KatalogVersion, punkt: Punkt) -> dict[str, Any]:
     for name, value in values.items():
         if isinstance(value, str):
             values[name] = _text(value, name, longest=_LONGEST_TITLE if name == "titel" else LONGEST_TEXT)
-    for name in ("ursachen", "textbausteine", "sperrt"):
+    for name in ("ursachen", "textbausteine", "sperrt", "nachweise", "optionen"):
         if name in values:
             values[name] = _texts(values[name], name)
     if "bereich" in values and values["bereich"] not in [key for key, _ in version.bereiche]:

@@ -3,13 +3,16 @@
 import csv
 import io
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from sqlmodel import Session
 
+from qmapp.checks.katalog.aufbau import AUSRICHTUNG, MOST_POINTS
 from qmapp.checks.katalog.bearbeiten import Punkt, add_punkt, checked_punkt
 from qmapp.checks.katalog.fassungen import require_entwurf
-from qmapp.checks.katalog.resource import MOST_POINTS
+from qmapp.checks.katalog.katalog import Ausrichtung
 from qmapp.checks.katalog.tables import KatalogVersion
 from qmapp.errors import UserError
 from qmapp.german import folded
@@ -20,10 +23,12 @@ _KOEPFE = {
     "rechtsgrundlage": "rechtsgrundlage", "norm": "rechtsgrundlage", "hinweis": "hinweis", "bereich": "bereich",
     "gewicht": "gewicht", "zahlungswirkung": "zahlungswirkung", "ursachen": "ursachen", "ursache": "ursachen",
     "textbaustein": "textbausteine", "textbausteine": "textbausteine", "entfallt, wenn": "entfaellt_wenn",
-    "entfallt wenn": "entfaellt_wenn",
+    "entfallt wenn": "entfaellt_wenn", "dimension": "bereich", "massstab": "massstab", "nachweise": "nachweise",
+    "ausrichtung": "ausrichtung", "qualitatsziel": "qualitaetsziel",
 }  # fmt: skip
 #: Without a head line the columns stand in this order.
 _ORDER = ("titel", "frage", "rechtsgrundlage", "hinweis", "bereich", "gewicht")
+_TEXTS = ("titel", "frage", "rechtsgrundlage", "hinweis", "entfaellt_wenn", "massstab", "qualitaetsziel")
 _YES = {"ja", "x", "1", "wahr", "true"}
 
 
@@ -94,24 +99,36 @@ def _punkt(version: KatalogVersion, columns: tuple[str | None, ...], cells: list
     found = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
     if "titel" not in found:
         raise UserError("Der Titel fehlt.")
-    punkt: Punkt = {"titel": found["titel"], "frage": found.get("frage", "")}
-    punkt["rechtsgrundlage"] = found.get("rechtsgrundlage", "")
-    punkt["hinweis"] = found.get("hinweis", "")
-    punkt["entfaellt_wenn"] = found.get("entfaellt_wenn", "")
-    if "bereich" in found:
-        punkt["bereich"] = _bereich(version, found["bereich"])
-    if "gewicht" in found:
-        if found["gewicht"] not in ("1", "2", "3"):
-            raise UserError(f"Das Gewicht „{found['gewicht']}“ ist nicht 1, 2 oder 3.")
-        punkt["gewicht"] = int(found["gewicht"])
-    if "zahlungswirkung" in found:
-        punkt["zahlungswirkung"] = found["zahlungswirkung"].casefold() in _YES
-    if "ursachen" in found:
-        punkt["ursachen"] = [part.strip() for part in found["ursachen"].replace(";", ",").split(",")]
-    if "textbausteine" in found:
-        punkt["textbausteine"] = found["textbausteine"].split("\n")
+    texts = {name: found.get(name, "") for name in _TEXTS}
+    read = {name: read(version, found[name]) for name, read in _GELESEN.items() if name in found}
+    punkt = cast(Punkt, {**texts, **read})
     checked_punkt(version, punkt)
     return punkt
+
+
+def _gewicht(_: KatalogVersion, words: str) -> int:
+    if words not in ("1", "2", "3"):
+        raise UserError(f"Das Gewicht „{words}“ ist nicht 1, 2 oder 3.")
+    return int(words)
+
+
+def _ja(_: KatalogVersion, words: str) -> bool:
+    return words.casefold() in _YES
+
+
+def _liste(_: KatalogVersion, words: str) -> list[str]:
+    return [part.strip() for part in words.replace(";", ",").split(",")]
+
+
+def _zeilen(_: KatalogVersion, words: str) -> list[str]:
+    return words.split("\n")
+
+
+def _ausrichtung(_: KatalogVersion, words: str) -> Ausrichtung:
+    for name, orientation in AUSRICHTUNG.items():
+        if folded(words) in (folded(name), folded(orientation)):
+            return orientation
+    raise UserError(f"Die Ausrichtung „{words}“ gibt es nicht.")
 
 
 def _bereich(version: KatalogVersion, words: str) -> str:
@@ -120,3 +137,15 @@ def _bereich(version: KatalogVersion, words: str) -> str:
         if folded(words) in (folded(key), folded(title)):
             return key
     raise UserError(f"Den Bereich „{words}“ gibt es in diesem Katalog nicht.")
+
+
+#: Column → what reads its words where there are some.
+_GELESEN: dict[str, Callable[[KatalogVersion, str], object]] = {
+    "bereich": _bereich,
+    "gewicht": _gewicht,
+    "zahlungswirkung": _ja,
+    "ursachen": _liste,
+    "textbausteine": _zeilen,
+    "nachweise": _liste,
+    "ausrichtung": _ausrichtung,
+}

@@ -4,14 +4,15 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme, store
-from qmapp.checks.katalog.katalog import Herkunft, Katalog
-from qmapp.checks.katalog.resource import require_consistent, shipped
+from qmapp.checks.katalog.aufbau import require_consistent
+from qmapp.checks.katalog.katalog import ANGABE, Herkunft, Katalog, Katalogart, Pruefpunkt
+from qmapp.checks.katalog.resource import shipped
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.errors import UserError
 from qmapp.german import clean_text
@@ -44,8 +45,8 @@ class KatalogZeile:
         return self.code, self.version, self.id
 
 
-def kataloge(session: Session) -> tuple[KatalogZeile, ...]:
-    """Every version in the workspace and every shipped one, by code, the newest version first."""
+def kataloge(session: Session, art: Katalogart = Katalogart.AKTENPRUEFUNG) -> tuple[KatalogZeile, ...]:
+    """Every version of one kind in the workspace and every shipped one, by code, the newest version first."""
     counted, marked = _counted(session, marked=False), _counted(session, marked=True)
     rows = [
         KatalogZeile(
@@ -61,20 +62,20 @@ def kataloge(session: Session) -> tuple[KatalogZeile, ...]:
             punkte=counted[row.id],
             zu_pruefen=marked[row.id],
         )
-        for row in session.exec(select(KatalogVersion))
+        for row in session.exec(select(KatalogVersion).where(KatalogVersion.art == art))
     ]
     held = set(session.exec(select(KatalogVersion.pruefsumme)))
-    rows += [_shipped(k) for k, digest in _digests() if digest not in held]
+    rows += [_shipped(k) for k, digest in _digests(art) if digest not in held]
     return tuple(sorted(rows, key=lambda row: (row.code, -row.version, not row.entwurf)))
 
 
-def angebote(session: Session) -> tuple[Katalog, ...]:
-    """The newest published version of every catalogue, shipped and own: what a new Prüfung can be made against."""
-    newest: dict[str, Katalog] = {k.code: k for k in shipped()}
+def angebote(session: Session, art: Katalogart = Katalogart.AKTENPRUEFUNG) -> tuple[Katalog, ...]:
+    """The newest published version of every catalogue of a kind, shipped and own: what can be carried out anew."""
+    newest: dict[str, Katalog] = {k.code: k for k in shipped(art)}
     row = KatalogVersion
     published = session.exec(
         select(row.id, row.code, row.version)
-        .where(col(row.veroeffentlicht_am).is_not(None))
+        .where(col(row.veroeffentlicht_am).is_not(None), row.art == art)
         .order_by(col(row.code), col(row.version), col(row.veroeffentlicht_am))
     ).all()
     best: dict[str, tuple[int, uuid.UUID]] = {code: (version, key) for key, code, version in published}
@@ -137,7 +138,7 @@ def import_katalog(session: Session, gelesen: Katalog, *, heute: date, wer: str)
     for known in same:
         if known.pruefsumme == digest:
             return known.id
-    if same or any(k.code == gelesen.code and k.version == gelesen.version for k in shipped()):
+    if same or any(k.code == gelesen.code and k.version == gelesen.version for k in shipped(gelesen.art)):
         raise UserError(
             f"{gelesen.code} Fassung {gelesen.version} gibt es hier schon mit anderem Inhalt.",
             advice="Geben Sie der Datei eine höhere Fassungsnummer oder einen eigenen Code.",
@@ -190,29 +191,55 @@ def new_code(session: Session, code: str) -> str:
         )
     row = KatalogVersion
     taken = session.exec(select(row.id).where(func.upper(row.code) == own)).first()
-    if taken is not None or any(k.code == own for k in shipped()):
+    if taken is not None or any(k.code == own for art in Katalogart for k in shipped(art)):
         raise UserError(
             f"Den Katalog {own} gibt es schon.", advice="Bitte wählen Sie einen anderen Code.", field="code"
         )
     return own
 
 
+#: What the head of each kind cannot do without: field → words.
+_KOPF = {
+    Katalogart.AKTENPRUEFUNG: (("titel", "der Titel"), ("zweck", "der Zweck"), ("massstab", "der Maßstab")),
+    Katalogart.QCHECK: (("titel", "der Titel"), ("zweck", "der Zweck"), ("massstab", "der Maßstab")),
+    Katalogart.BEFRAGUNG: (
+        ("titel", "der Titel"),
+        ("zielgruppe", "die Zielgruppe"),
+        ("einleitung", "die Einleitung"),
+        ("datenschutzhinweis", "der Datenschutzhinweis"),
+    ),
+}
+#: What each of its points cannot do without.
+_PUNKT = {
+    Katalogart.AKTENPRUEFUNG: (("titel", "Titel"), ("frage", "Frage"), ("rechtsgrundlage", "Rechtsgrundlage")),
+    Katalogart.QCHECK: (("titel", "Titel"), ("frage", "Frage"), ("massstab", "Maßstab")),
+    Katalogart.BEFRAGUNG: (("frage", "Text"),),
+}
+
+
 def _require_complete(content: Katalog) -> None:
     if not content.punkte:
         raise UserError("Der Katalog hat noch keinen Prüfpunkt.", advice="Legen Sie mindestens einen an.")
-    for name, what in (("titel", "der Titel"), ("zweck", "der Zweck"), ("massstab", "der Maßstab")):
+    for name, what in _KOPF[content.art]:
         if not getattr(content, name):
             raise UserError(f"Im Kopf des Katalogs fehlt {what}.", field=name)
     if content.gueltig_bis is not None and content.gueltig_bis < content.gueltig_ab:
         raise UserError("Der Katalog endet, bevor er gilt.", field="gueltig_bis")
     for punkt in content.punkte:
-        for name, what in (("titel", "Titel"), ("frage", "Frage"), ("rechtsgrundlage", "Rechtsgrundlage")):
-            if not getattr(punkt, name):
-                raise UserError(f"Prüfpunkt {punkt.nummer} ({punkt.code}): {what} fehlt.", field=punkt.code)
-        if punkt.pruefen and not punkt.pruefen_grund:
-            raise UserError(
-                f"Prüfpunkt {punkt.nummer} ({punkt.code}) soll gegengelesen werden, der Grund fehlt.", field=punkt.code
-            )
+        _require_punkt(content, punkt)
+
+
+def _require_punkt(content: Katalog, punkt: Pruefpunkt) -> None:
+    place = f"Prüfpunkt {punkt.nummer} ({punkt.code})"
+    for name, what in _PUNKT[content.art]:
+        if not getattr(punkt, name):
+            raise UserError(f"{place}: {what} fehlt.", field=punkt.code)
+    if punkt.pruefen and not punkt.pruefen_grund:
+        raise UserError(f"{place} soll gegengelesen werden, der Grund fehlt.", field=punkt.code)
+    if content.dimension(punkt) is not None and punkt.ausrichtung is None:
+        raise UserError(f"{place}: Ausrichtung fehlt.", field=punkt.code)
+    if content.art is Katalogart.BEFRAGUNG and punkt.bereich == ANGABE and len(punkt.optionen) < 2:
+        raise UserError(f"{place}: Es fehlen Antworten zur Auswahl.", field=punkt.code)
 
 
 def _herkunft(session: Session, katalog_id: uuid.UUID) -> Herkunft:
@@ -228,10 +255,10 @@ def _counted(session: Session, *, marked: bool) -> Counter[uuid.UUID]:
     return Counter(dict(session.exec(query).all()))
 
 
-@lru_cache(maxsize=1)
-def _digests() -> tuple[tuple[Katalog, str], ...]:
+@cache
+def _digests(art: Katalogart) -> tuple[tuple[Katalog, str], ...]:
     """The shipped catalogues with the SHA-256 of their content, which does not change while the program runs."""
-    return tuple((content, pruefsumme(content)) for content in shipped())
+    return tuple((content, pruefsumme(content)) for content in shipped(art))
 
 
 def _shipped(content: Katalog) -> KatalogZeile:

@@ -16,6 +16,66 @@ class Herkunft(StrEnum):
     EINGELESEN = "eingelesen"
 
 
+class Katalogart(StrEnum):
+    """What a catalogue is for."""
+
+    AKTENPRUEFUNG = "aktenpruefung"
+    QCHECK = "qcheck"
+    BEFRAGUNG = "befragung"
+
+
+class Dimension(StrEnum):
+    """The three Qualitätsdimensionen (S003-2.3)."""
+
+    STRUKTUR = "struktur"
+    PROZESS = "prozess"
+    ERGEBNIS = "ergebnis"
+
+
+class Ausrichtung(StrEnum):
+    """The five orientations of the Qualitätsvision (S003-3.4); never to be mixed up with the dimensions."""
+
+    KLIENTEN = "klienten"
+    MITARBEITENDE = "mitarbeitende"
+    PROZESS = "prozess"
+    WIRTSCHAFTLICHKEIT = "wirtschaftlichkeit"
+    GESELLSCHAFT = "gesellschaft"
+
+
+@dataclass(frozen=True)
+class Stufe:
+    """A step of a scale; ``einfach`` is its word in plain language."""
+
+    wert: int
+    wort: str
+    beschreibung: str = ""
+    einfach: str = ""
+
+
+@dataclass(frozen=True)
+class Ausweg:
+    """An answer beside the scale that does not count: „nicht zutreffend“, „nicht beurteilbar“."""
+
+    wort: str
+    kuerzel: str = ""
+    beschreibung: str = ""
+    einfach: str = ""
+
+
+@dataclass(frozen=True)
+class Skala:
+    """What is answered with; the steps in the order of the file. ``nicht_zutreffend`` None where there is none."""
+
+    stufen: tuple[Stufe, ...]
+    nicht_beurteilbar: Ausweg
+    nicht_zutreffend: Ausweg | None = None
+
+    @property
+    def hoechster(self) -> int:
+        """The best step."""
+        return max(stufe.wert for stufe in self.stufen)
+
+
 @dataclass(frozen=True)
 class Bereich:
     """A part of a catalogue with its own rates, for example F = Fachlichkeit and V = Verbuchung."""
@@ -60,10 +120,13 @@ def ausgesetzt(aussetzungen: Sequence[Aussetzung], von: date, bis: date) -> Auss
 
 @dataclass(frozen=True)
 class Pruefpunkt:
-    """One criterion.
+    """One criterion of an audit, one question of a Q-Check, one item of a Befragung.
 
     ``code`` is stable for ever, ``nummer`` its place in the catalogue from 1. ``sperrt`` names the codes that fall
     away too when this one does. ``pruefen`` marks a legal basis still to be read against the law, with the reason.
+    From ``ausrichtung`` on the fields belong to Q-Checks and Befragungen: what a question is measured by, which
+    evidence is looked for, the text block for a strength (those for potentials are ``textbausteine``), the wording in
+    plain language, whether agreeing is bad news, and the choices of a question about oneself.
     """
 
     code: str
@@ -83,6 +146,14 @@ class Pruefpunkt:
     pruefen: bool
     pruefen_grund: str
     aussetzungen: tuple[Aussetzung, ...] = ()
+    ausrichtung: Ausrichtung | None = None
+    qualitaetsziel: str = ""
+    massstab: str = ""
+    nachweise: tuple[str, ...] = ()
+    staerke: str = ""
+    frage_einfach: str = ""
+    umgekehrt: bool = False
+    optionen: tuple[str, ...] = ()
 
     def ausser_kraft(self, von: date, bis: date) -> Aussetzung | None:
         """What puts it out of force for the whole audited period, if anything: the Prüfpunkt then falls away."""
@@ -95,9 +166,26 @@ class Pruefpunkt:
         return tuple(pause for pause in self.aussetzungen if pause.beruehrt(von, bis))
 
 
+#: The Bereiche of every Q-Check and Befragung are the three Qualitätsdimensionen …
+STRUKTUR, PROZESS, ERGEBNIS = "S", "P", "E"
+#: … and those of a Befragung besides what is answered in words and about oneself.
+FREITEXT, ANGABE = "F", "A"
+DIMENSIONEN = (
+    Bereich(STRUKTUR, "Strukturqualität"),
+    Bereich(PROZESS, "Prozessqualität"),
+    Bereich(ERGEBNIS, "Ergebnisqualität"),
+)
+FRAGEBOGEN = (*DIMENSIONEN, Bereich(FREITEXT, "Freie Antworten"), Bereich(ANGABE, "Angaben zur Person"))
+_DIMENSIONEN = {STRUKTUR: Dimension.STRUKTUR, PROZESS: Dimension.PROZESS, ERGEBNIS: Dimension.ERGEBNIS}
+
+
 @dataclass(frozen=True)
 class Katalog:
-    """A version of a catalogue; ``rechtsstand`` is the day up to which the law was read."""
+    """A version of a catalogue; ``rechtsstand`` is the day up to which the law was read.
+
+    The fields from ``abgrenzung`` on are of a Q-Check or a Befragung: its limits, how results are told to the team,
+    whom it asks and with which words. Such a catalogue has a ``skala``.
+    """
 
     code: str
     titel: str
@@ -117,6 +205,21 @@ class Katalog:
     bereiche: tuple[Bereich, ...]
     punkte: tuple[Pruefpunkt, ...]
     gueltig_bis: date | None = None
+    art: Katalogart = Katalogart.AKTENPRUEFUNG
+    skala: Skala | None = None
+    abgrenzung: str = ""
+    rueckmeldung: str = ""
+    zielgruppe: str = ""
+    einleitung: str = ""
+    einleitung_einfach: str = ""
+    datenschutzhinweis: str = ""
+    datenschutzhinweis_einfach: str = ""
+    dank: str = ""
+    dank_einfach: str = ""
+
+    def dimension(self, punkt: Pruefpunkt) -> Dimension | None:
+        """The Qualitätsdimension of a question or an item; None in an Aktenprüfung and for what has none."""
+        return None if self.art is Katalogart.AKTENPRUEFUNG else _DIMENSIONEN.get(punkt.bereich)
 
     def punkt(self, code: str) -> Pruefpunkt:
         """The Prüfpunkt of this code; raises KeyError."""

@@ -2,11 +2,12 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field
 
-from qmapp.checks.katalog.katalog import Herkunft
+from qmapp.checks.katalog.katalog import Ausrichtung, Herkunft, Katalogart
 from qmapp.workspace import Base
 from qmapp.workspace.columns import enum_column
 
@@ -15,7 +16,7 @@ class KatalogVersion(Base, table=True):
     """``pruefsumme`` is the SHA-256 of the content: the same code and version with another content is another row.
 
     A version without ``veroeffentlicht_am`` is a draft (``pruefsumme`` "") and may change; published it is frozen.
-    ``grundlage_id`` is the version a draft was made from.
+    ``grundlage_id`` is the version a draft was made from. ``skala`` is None for an Aktenprüfung.
     """
 
     __tablename__ = "katalog"
@@ -44,6 +45,17 @@ class KatalogVersion(Base, table=True):
     grundlage_id: uuid.UUID | None = Field(default=None, foreign_key="katalog.id", ondelete="SET NULL")
     veroeffentlicht_am: date | None = None
     veroeffentlicht_durch: str = ""
+    art: Katalogart = Field(default=Katalogart.AKTENPRUEFUNG, sa_column=enum_column(Katalogart))
+    skala: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True), nullable=True))
+    abgrenzung: str = ""
+    rueckmeldung: str = ""
+    zielgruppe: str = ""
+    einleitung: str = ""
+    einleitung_einfach: str = ""
+    datenschutzhinweis: str = ""
+    datenschutzhinweis_einfach: str = ""
+    dank: str = ""
+    dank_einfach: str = ""
 
 
 class KatalogPunkt(Base, table=True):
@@ -69,3 +81,11 @@ class KatalogPunkt(Base, table=True):
     pruefen: bool
     pruefen_grund: str
     aussetzungen: list[list[str | None]] = Field(sa_column=Column(JSON, nullable=False))
+    ausrichtung: Ausrichtung | None = Field(default=None, sa_column=enum_column(Ausrichtung, nullable=True))
+    qualitaetsziel: str = ""
+    massstab: str = ""
+    nachweise: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    staerke: str = ""
+    frage_einfach: str = ""
+    umgekehrt: bool = False
+    optionen: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))

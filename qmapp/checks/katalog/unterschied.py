@@ -34,9 +34,17 @@ FELDER = {
     "pruefen": "Gegenzulesen",
     "pruefen_grund": "Grund",
     "aussetzungen": "Außer Kraft",
+    "ausrichtung": "Ausrichtung",
+    "qualitaetsziel": "Qualitätsziel",
+    "massstab": "Maßstab",
+    "nachweise": "Nachweise",
+    "staerke": "Textbaustein Stärke",
+    "frage_einfach": "In einfacher Sprache",
+    "umgekehrt": "Umgekehrt gezählt",
+    "optionen": "Antworten",
 }
 #: A change here asks the examiner something else: earlier answers may not hold.
-INHALT = frozenset({"titel", "frage", "rechtsgrundlage"})
+INHALT = frozenset({"titel", "frage", "rechtsgrundlage", "massstab", "optionen"})
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class Punktunterschied:
 
     @property
     def inhaltlich(self) -> bool:
-        """Whether question, title or legal basis changed."""
+        """Whether question, title, legal basis, Maßstab or the choices changed."""
         return any(field.feld in INHALT for field in self.felder)
 
 
