@@ -5,13 +5,13 @@ from datetime import date
 from typing import Unpack
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from qmapp.act.feststellung import tables
 from qmapp.act.feststellung.ergebnis import punkt_ergebnis, zahlen
 from qmapp.act.feststellung.grenzen import Angaben, apply, require, require_own
 from qmapp.act.feststellung.rows import ZAEHLWEISEN, Quelle
+from qmapp.act.feststellung.verweise import folgen, hand_on
 from qmapp.errors import UserError
 
 
@@ -58,7 +58,8 @@ def merge_feststellungen(session: Session, ziel_id: UUID, andere: Sequence[UUID]
     """Let other Feststellungen rise into ``ziel_id``, which speaks for all of them from now on.
 
     Their texts, numbers and examples stay as they are and can be taken out again; Prüfpunkte and causes they add are
-    taken over. Raises UserError for one that is the target itself or is merged already, and where nothing is named.
+    taken over, and Empfehlungen and Maßnahmen that followed from them follow from the target. Raises UserError for one
+    that is the target itself or is merged already, and where nothing is named.
     """
     ziel = require_own(session, ziel_id)
     if not andere:
@@ -71,6 +72,7 @@ def merge_feststellungen(session: Session, ziel_id: UUID, andere: Sequence[UUID]
         # What had been merged into the other one rises with it: there is only one level.
         for below in _merged(session, other_id):
             below.aufgegangen_in_id = ziel.id
+        hand_on(session, other.id, ziel.id)
         apply(ziel, {"punkte": [*ziel.punkte, *other.punkte], "ursachen": [*ziel.ursachen, *other.ursachen]})
     session.flush()
 
@@ -87,22 +89,20 @@ def release_feststellung(session: Session, feststellung_id: UUID) -> None:
 def delete_feststellung(session: Session, feststellung_id: UUID) -> None:
     """Delete a Feststellung with its examples; what was merged into it stands on its own again.
 
-    Raises UserError where an Empfehlung or a Maßnahme follows from it.
+    Raises UserError while an Empfehlung or a Maßnahme follows from it.
     """
     row = require(session, feststellung_id)
-    kennung = row.kennung
+    named = folgen(session, feststellung_id)
+    if named:
+        raise UserError(
+            f"Aus {row.kennung} {'folgt' if len(named) == 1 else 'folgen'} {', '.join(named)}.",
+            advice="Lösen Sie die Feststellung dort zuerst, oder markieren Sie sie als erledigt.",
+        )
     for below in _merged(session, feststellung_id):
         below.aufgegangen_in_id = None
     session.flush()
     session.delete(row)
-    try:
-        session.flush()
-    except IntegrityError as error:
-        # The rooms above hold it by foreign key; which of them does is not known here.
-        raise UserError(
-            f"Aus {kennung} ist eine Empfehlung oder Maßnahme entstanden. Es wurde nichts gelöscht.",
-            advice="Nehmen Sie die Feststellung zuerst dort heraus.",
-        ) from error
+    session.flush()
 
 
 def _merged(session: Session, feststellung_id: UUID) -> Sequence[tables.Feststellung]:

@@ -25,11 +25,15 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True)
 class Fehlt:
-    """Something an answer lacks to be released or a Maßnahme to be umsetzbar: which field, in a sentence."""
+    """Something an answer lacks to be released or a Maßnahme to be umsetzbar: which field, in a sentence.
+
+    ``sperrt``: as long as it is missing the answer cannot be released; the rest is advice.
+    """
 
     feld: str
     satz: str
     massnahme_id: UUID | None = None
+    sperrt: bool = True
 
 
 @dataclass(frozen=True)

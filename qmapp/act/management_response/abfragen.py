@@ -1,0 +1,58 @@
+"""Reading the Management Response: all Empfehlungen with what followed from them, or one."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from qmapp.act.empfehlung.abfragen import empfehlung, mit_feststellungen
+from qmapp.act.empfehlung.rows import Empfehlung
+from qmapp.act.management_response import laden
+from qmapp.act.management_response.fehlt import fehlt
+from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.management_response.stand import stand
+from qmapp.act.management_response.verlauf import verlauf
+from qmapp.act.massnahme.rows import Massnahme
+from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
+
+
+def vorgaenge(session: Session, heute: date, jahr: int | None = None) -> tuple[Vorgang, ...]:
+    """Every Empfehlung of a year or of all as it stands at ``heute``, the newest year first, by Kennung within it."""
+    return _whole(session, mit_feststellungen(session, jahr), heute)
+
+
+def vorgang(session: Session, empfehlung_id: UUID, heute: date) -> Vorgang:
+    """One of them; raises UserError where it is gone."""
+    (found,) = _whole(session, (empfehlung(session, empfehlung_id),), heute)
+    return found
+
+
+def _whole(session: Session, rows: Sequence[Empfehlung], heute: date) -> tuple[Vorgang, ...]:
+    of_each: defaultdict[UUID | None, list[Massnahme]] = defaultdict(list)
+    for massnahme in laden.massnahmen(session, heute):
+        of_each[massnahme.zeile.empfehlung_id].append(massnahme)
+    notes, makers = laden.wiedervorlagen(session), laden.angelegt_durch(session)
+    return tuple(_one(row, of_each[row.zeile.id], notes, makers[row.zeile.id], heute) for row in rows)
+
+
+def _one(
+    row: Empfehlung,
+    massnahmen: Sequence[Massnahme],
+    notes: Mapping[UUID, Sequence[WiedervorlageZeile]],
+    angelegt_durch: str,
+    heute: date,
+) -> Vorgang:
+    lines = [massnahme.zeile for massnahme in massnahmen]
+    named = [note for key in (row.zeile.id, *(line.id for line in lines)) for note in notes.get(key, ())]
+    still = sorted((note for note in named if note.erledigt_am is None), key=lambda note: note.datum)
+    done = sorted((n for n in named if n.erledigt_am is not None), key=lambda n: n.erledigt_am or n.datum, reverse=True)
+    return Vorgang(
+        empfehlung=row,
+        stand=stand(row.zeile, lines, heute),
+        fehlt=fehlt(row.zeile, lines, heute),
+        massnahmen=tuple(massnahmen),
+        wiedervorlagen=(*still, *done),
+        verlauf=verlauf(row.zeile, angelegt_durch, massnahmen, done, heute),
+    )

@@ -1,0 +1,52 @@
+"""Releasing the answer of the Leitung by a named person, and opening it again."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from qmapp.act.empfehlung import tables
+from qmapp.act.empfehlung.grenzen import released, require, require_unreleased
+from qmapp.act.empfehlung.rows import Haltung
+from qmapp.act.management_response.abfragen import vorgang
+from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.errors import UserError
+
+
+def release_stellungnahme(session: Session, empfehlung_id: UUID, *, heute: date, wer: str) -> None:
+    """Release the answer under the name ``wer``; from then on it cannot be changed.
+
+    Its day is ``heute`` unless one was told; a reason left from another choice goes with an accepted one. Raises
+    UserError where it is released already, and with the field of the first thing missing while something blocks it.
+    """
+    row = require(session, empfehlung_id)
+    require_unreleased(row, session.get(tables.Stellungnahme, empfehlung_id))
+    name = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer", required=True)
+    missing = [lack for lack in vorgang(session, empfehlung_id, heute).fehlt if lack.sperrt]
+    if missing:
+        first, *others = missing
+        raise UserError(
+            first.satz,
+            safe="Die Antwort ist noch nicht freigegeben.",
+            advice=" ".join(["Bitte tragen Sie es nach.", *(lack.satz for lack in others)]),
+            field=first.feld,
+        )
+    answer = session.get(tables.Stellungnahme, empfehlung_id)
+    assert answer is not None, "without one its Haltung is missing"
+    if answer.haltung is Haltung.ANGENOMMEN:
+        answer.grund, answer.begruendung = None, ""
+    answer.datum = answer.datum or heute
+    answer.freigegeben_am = heute
+    answer.freigegeben_durch = name
+    session.flush()
+
+
+def reopen_stellungnahme(session: Session, empfehlung_id: UUID) -> None:
+    """Take the release back; the answer is a draft again. Raises UserError where it is one already."""
+    row = require(session, empfehlung_id)
+    answer = released(session, empfehlung_id)
+    if answer is None:
+        raise UserError(f"Die Antwort zu {row.kennung} ist nicht freigegeben.")
+    answer.freigegeben_am = None
+    answer.freigegeben_durch = ""
+    session.flush()
