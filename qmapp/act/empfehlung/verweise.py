@@ -13,7 +13,7 @@ def massnahmen_je_empfehlung(session: Session) -> Mapping[UUID, int]:
     """How many Maßnahmen answer each Empfehlung that has any."""
     owner = _MASSNAHME.c.empfehlung_id
     counted = session.execute(select(owner, func.count()).where(owner.is_not(None)).group_by(owner))
-    return dict(counted.tuples())
+    return {row[0]: row[1] for row in counted}
 
 
 def massnahmen_zu(session: Session, empfehlung_id: UUID) -> tuple[str, ...]:
