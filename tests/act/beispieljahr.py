@@ -14,8 +14,8 @@ from qmapp.act.empfehlung.rows import Haltung, Prioritaet, Veroeffentlichung
 from qmapp.act.empfehlung.tables import Stellungnahme
 from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.rows import Horizont, Status, Vorbehalt, Wirkung
+from qmapp.act.wiedervorlage import create_wiedervorlage, settle_wiedervorlage
 from qmapp.act.wiedervorlage.rows import Bezugsart, Turnus
-from qmapp.act.wiedervorlage.tables import Wiedervorlage
 from qmapp.workspace import Workspace
 
 STICHTAG = date(2026, 3, 12)
@@ -185,17 +185,18 @@ def _overall(session: Session) -> None:
 def _notes(session: Session, known: dict[str, UUID]) -> None:
     kinds = {"E": Bezugsart.EMPFEHLUNG, "M": Bezugsart.MASSNAHME}
     for story in told()["wiedervorlage"]:
-        session.add(
-            Wiedervorlage(
-                kennung=story["id"],
-                datum=story["datum"],
-                text=story["text"],
-                rolle=story["rolle"],
-                turnus=Turnus.MONATLICH if story.get("turnus") == "monatlich" else Turnus.EINMALIG,
-                bezug_art=kinds.get(story["bezug"].split("-")[0], Bezugsart.SONST),
-                bezug_id=known.get(story["bezug"]),
-                bezug_kennung=story["bezug"],
-                erledigt_am=story.get("erledigt_am"),
-                geaendert_um=_moment(story["datum"]),
-            )
+        named = known.get(story["bezug"])
+        key = create_wiedervorlage(
+            session,
+            datum=story["datum"],
+            text=story["text"],
+            bezug_art=Bezugsart.SONST if named is None else kinds[story["bezug"].split("-")[0]],
+            bezug_id=named,
+            bezug_kennung="" if named else story["bezug"],
+            rolle=story["rolle"],
+            turnus=Turnus.MONATLICH if story.get("turnus") == "monatlich" else Turnus.EINMALIG,
+            kennung=story["id"],
+            jetzt=_moment(story["datum"]),
         )
+        if "erledigt_am" in story:
+            settle_wiedervorlage(session, key, heute=story["erledigt_am"], jetzt=_moment(story["erledigt_am"]))

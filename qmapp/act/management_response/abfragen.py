@@ -15,6 +15,7 @@ from qmapp.act.management_response.rows import Vorgang
 from qmapp.act.management_response.stand import stand
 from qmapp.act.management_response.verlauf import verlauf
 from qmapp.act.massnahme.rows import Massnahme
+from qmapp.act.wiedervorlage.abfragen import wiedervorlagen
 from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 
 
@@ -33,14 +34,17 @@ def _whole(session: Session, rows: Sequence[Empfehlung], heute: date) -> tuple[V
     of_each: defaultdict[UUID | None, list[Massnahme]] = defaultdict(list)
     for massnahme in laden.massnahmen(session, heute):
         of_each[massnahme.zeile.empfehlung_id].append(massnahme)
-    notes, makers = laden.wiedervorlagen(session), laden.angelegt_durch(session)
+    notes: defaultdict[UUID | None, list[WiedervorlageZeile]] = defaultdict(list)
+    for note in wiedervorlagen(session):
+        notes[note.bezug_id].append(note)
+    makers = laden.angelegt_durch(session)
     return tuple(_one(row, of_each[row.zeile.id], notes, makers[row.zeile.id], heute) for row in rows)
 
 
 def _one(
     row: Empfehlung,
     massnahmen: Sequence[Massnahme],
-    notes: Mapping[UUID, Sequence[WiedervorlageZeile]],
+    notes: Mapping[UUID | None, Sequence[WiedervorlageZeile]],
     angelegt_durch: str,
     heute: date,
 ) -> Vorgang:

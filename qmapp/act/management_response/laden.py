@@ -13,8 +13,6 @@ from qmapp.act.empfehlung import tables as empfehlung_tables
 from qmapp.act.feststellung import tables as feststellung_tables
 from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.rows import Massnahme, MassnahmeZeile, Meilenstein, Statuswechsel, Verschiebung, Wirksamkeit
-from qmapp.act.wiedervorlage import tables as wiedervorlage_tables
-from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 
 T = TypeVar("T")
 
@@ -57,17 +55,6 @@ def massnahmen(session: Session, heute: date) -> tuple[Massnahme, ...]:
         )
         for row in rows
     )
-
-
-def wiedervorlagen(session: Session) -> Mapping[UUID, list[WiedervorlageZeile]]:
-    """The Wiedervorlagen by the id of what they are about, open ones first, then by day."""
-    found: defaultdict[UUID, list[WiedervorlageZeile]] = defaultdict(list)
-    row = wiedervorlage_tables.Wiedervorlage
-    for note in session.exec(select(row).order_by(col(row.erledigt_am).desc().nulls_first(), col(row.datum))):
-        if note.bezug_id is not None:
-            values = note.model_dump(exclude={"vorgaenger_id"})
-            found[note.bezug_id].append(WiedervorlageZeile(**values, bezug_titel=""))
-    return found
 
 
 def angelegt_durch(session: Session) -> Mapping[UUID, str]:
