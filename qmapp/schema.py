@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from qmapp.act.berichtspflicht import tables as berichtspflicht_tables
 from qmapp.act.empfehlung import tables as empfehlung_tables
 from qmapp.act.feststellung import tables as feststellung_tables
 from qmapp.act.massnahme import tables as massnahme_tables
@@ -30,6 +31,7 @@ TABLE_MODULES = (
     projekt_tables,
     massnahme_tables,
     wiedervorlage_tables,
+    berichtspflicht_tables,
 )
 
 SCHEMA = Schema(

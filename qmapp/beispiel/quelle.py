@@ -73,7 +73,7 @@ class Beispielpruefung:
 
 def amt() -> Amt:
     """The fictional office."""
-    raw = _toml("amt.toml")
+    raw = read_toml("amt.toml")
     return Amt(
         raw["amt"]["name"],
         raw["stichtag"],
@@ -84,7 +84,7 @@ def amt() -> Amt:
 
 def pruefungen() -> tuple[Beispielpruefung, ...]:
     """Two finished Aktenprüfungen and one that is running."""
-    raw = _toml("aktenpruefungen.toml")
+    raw = read_toml("aktenpruefungen.toml")
     return tuple(
         Beispielpruefung(
             kopf,
@@ -155,7 +155,8 @@ def _amount(part: str) -> tuple[int, int]:
     return int(place[1:]), int(cents)
 
 
-def _toml(name: str) -> dict[str, Any]:
+def read_toml(name: str) -> dict[str, Any]:
+    """One file of the example year as it is written."""
     return tomllib.loads((_folder() / name).read_text("utf-8"))
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp import __version__
-from qmapp.beispiel import antworten, feststellungen, folgen, jahresplan, quelle, zweitpruefung
+from qmapp.beispiel import antworten, berichtspflichten, feststellungen, folgen, jahresplan, quelle, zweitpruefung
 from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
@@ -43,6 +43,7 @@ def create_example(path: Path, progress: Progress = silent) -> None:
             ]
             workspace.execute("Jahresprüfpläne", jahresplan.plan_years, written)
             folgen.write(workspace, office)
+            workspace.execute("Berichtspflichten und Termine", berichtspflichten.write, office)
     except BaseException:
         for leftover in (path, *path.parent.glob(path.name + "-*")):
             leftover.unlink(missing_ok=True)

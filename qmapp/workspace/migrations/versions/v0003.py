@@ -1,6 +1,6 @@
 """From the Feststellung to the measure that worked: Empfehlungen, answers, Maßnahmen, Wiedervorlagen, Termine."""
 
-from qmapp.workspace.migrations.domain_v0003 import empfehlung, katalog, massnahme, termine
+from qmapp.workspace.migrations.domain_v0003 import berichtspflicht, empfehlung, katalog, massnahme, termine
 
 
 def upgrade() -> None:
@@ -10,3 +10,4 @@ def upgrade() -> None:
     empfehlung.create()
     massnahme.create()
     termine.create()
+    berichtspflicht.create()
