@@ -100,14 +100,14 @@ def weitere_feststellungen() -> tuple[dict[str, Any], ...]:
     told = [
         story | {"datei": name}
         for name in ("qchecks", "befragungen", "rueckmeldungen", "zirkel", "kennzahlen")
-        for story in _toml(f"{name}.toml")["feststellung"]
+        for story in read_toml(f"{name}.toml")["feststellung"]
     ]
     return tuple(sorted(told, key=lambda story: str(story["id"])))
 
 
 def folgen() -> dict[str, Any]:
     """Empfehlungen, answers, Maßnahmen and Wiedervorlagen as the file tells them."""
-    return _toml("empfehlungen.toml")
+    return read_toml("empfehlungen.toml")
 
 
 def population(office: Amt, pruefung: Beispielpruefung) -> list[Zeile]:
