@@ -7,6 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from qmapp.act.empfehlung.rows import Veroeffentlichung
+from qmapp.checks.aktenpruefung.rows import Quote
+from qmapp.checks.sampling.rechenweg import Rechenweg
 
 
 class Status(StrEnum):
@@ -175,3 +177,58 @@ class Massnahme:
     verschiebungen: tuple[Verschiebung, ...]
     statuswechsel: tuple[Statuswechsel, ...]
     wirksamkeiten: tuple[Wirksamkeit, ...]
+
+
+@dataclass(frozen=True)
+class Vergleichsseite:
+    """One of two Prüfungen compared at a Prüfpunkt: ``anzahl`` of ``bewertet`` files and the rate with its range."""
+
+    pruefung_id: UUID
+    kennung: str
+    titel: str
+    zeitraum_von: date
+    zeitraum_bis: date
+    anzahl: int
+    bewertet: int
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Vergleich:
+    """What a Prüfpunkt looked like before a Maßnahme and after it.
+
+    ``differenz`` is later − earlier as a fraction with its bounds; ``p`` is None where nothing can be tested.
+    ``belegt``: more than chance explains. ``vorschlag`` follows from it, None where the numbers carry nothing;
+    ``satz`` says it, ``hinweise`` what to mind, ``rechenwege`` how it was computed.
+    """
+
+    vorher: Vergleichsseite
+    nachher: Vergleichsseite
+    code: str
+    punkt: str
+    zaehlt: str
+    differenz: float | None
+    unten: float | None
+    oben: float | None
+    p: float | None
+    verfahren: str
+    belegt: bool
+    vorschlag: Wirkung | None
+    satz: str
+    hinweise: tuple[str, ...]
+    rechenwege: tuple[Rechenweg, ...]
+
+
+@dataclass(frozen=True)
+class Vergleichbar:
+    """A Prüfung in which a Feststellung behind a Maßnahme was made, and a later one that asks the same Prüfpunkt."""
+
+    feststellung: str
+    vorher_id: UUID
+    vorher: str
+    nachher_id: UUID
+    nachher: str
+    code: str
+    punkt: str
+    zaehlt: str
+    abgeschlossen: bool
