@@ -4,7 +4,7 @@
 ``abfragen`` and ``faellig`` read, ``worte`` says it in German, ``kalender`` writes the .ics file.
 """
 
-from qmapp.act.wiedervorlage.abfragen import wiedervorlage, wiedervorlagen
+from qmapp.act.wiedervorlage.abfragen import nachfolger, wiedervorlage, wiedervorlagen
 from qmapp.act.wiedervorlage.bezug import bezuege, find_bezug
 from qmapp.act.wiedervorlage.faellig import alle, heute
 from qmapp.act.wiedervorlage.pflege import (
@@ -24,6 +24,7 @@ __all__ = [
     "find_bezug",
     "heute",
     "move_wiedervorlage",
+    "nachfolger",
     "reopen_wiedervorlage",
     "settle_wiedervorlage",
     "update_wiedervorlage",

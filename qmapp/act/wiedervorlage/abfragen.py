@@ -26,6 +26,13 @@ def wiedervorlage(session: Session, wiedervorlage_id: UUID) -> WiedervorlageZeil
     return line
 
 
+def nachfolger(session: Session, wiedervorlage_id: UUID) -> WiedervorlageZeile | None:
+    """The one that follows in its series, once it is there."""
+    row = tables.Wiedervorlage
+    found = session.exec(select(row).where(col(row.vorgaenger_id) == wiedervorlage_id)).first()
+    return None if found is None else _lines(session, [found])[0]
+
+
 def _lines(session: Session, rows: Sequence[tables.Wiedervorlage]) -> tuple[WiedervorlageZeile, ...]:
     names = named(session, ((row.bezug_art, row.bezug_id) for row in rows))
     found = []
