@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from qmapp.act.berichtspflicht.tables import Berichtspflicht
 from qmapp.act.empfehlung.tables import Empfehlung
 from qmapp.act.feststellung.tables import Feststellung
 from qmapp.act.massnahme.tables import Massnahme
@@ -22,6 +23,7 @@ _KEPT: Mapping[Bezugsart, Any] = {
     Bezugsart.EMPFEHLUNG: Empfehlung,
     Bezugsart.MASSNAHME: Massnahme,
     Bezugsart.PROJEKT: Projekt,
+    Bezugsart.BERICHTSPFLICHT: Berichtspflicht,
 }
 
 

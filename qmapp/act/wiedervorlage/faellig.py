@@ -1,6 +1,6 @@
-"""What falls due: Wiedervorlagen, answers that are missing, deadlines, Meilensteine and planned Wirksamkeitsprüfungen.
+"""What falls due: Wiedervorlagen, answers that are missing, deadlines, Meilensteine, Wirksamkeitsprüfungen, reports.
 
-Each kind is one question to the database, however many rows there are.
+No kind asks the database more often the more rows there are.
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from qmapp.act.berichtspflicht import faellige
+from qmapp.act.berichtspflicht.tables import Terminserie
 from qmapp.act.empfehlung.tables import Empfehlung, Stellungnahme
 from qmapp.act.feststellung.rows import Quelle
 from qmapp.act.feststellung.tables import Feststellung
@@ -31,14 +33,9 @@ def heute(session: Session, heute: date) -> tuple[Faellig, ...]:
 def alle(session: Session, heute: date) -> tuple[Faellig, ...]:
     """As :func:`heute`, with what comes later and the settled Wiedervorlagen (the latest first) behind it."""
     ahead = vorgaben(session).erinnerung_tage
-    rows = [
-        Faellig(**found, tage=(found["datum"] - heute).days, gruppe=gruppe(found["datum"], heute, ahead))
-        if found.get("erledigt_am") is None
-        else Faellig(**found, tage=(found["datum"] - heute).days, gruppe=Gruppe.ERLEDIGT)
-        for source in (_wiedervorlagen, _antworten, _massnahmen, _meilensteine, _wirksamkeit, _bemerkungen)
-        for found in source(session)
-    ]
-    return tuple(sorted(rows, key=_place))
+    sources = (_wiedervorlagen, _antworten, _massnahmen, _meilensteine, _wirksamkeit, _bemerkungen)
+    found = [*_berichte(session, heute), *(row for source in sources for row in source(session))]
+    return tuple(sorted((_seen(row, heute, ahead) for row in found), key=_place))
 
 
 def gruppe(datum: date, heute: date, ahead: int) -> Gruppe:
@@ -48,6 +45,12 @@ def gruppe(datum: date, heute: date, ahead: int) -> Gruppe:
     if datum <= heute + timedelta(days=6 - heute.weekday()):
         return Gruppe.WOCHE
     return Gruppe.DEMNAECHST if datum <= heute + timedelta(days=ahead) else Gruppe.SPAETER
+
+
+def _seen(row: dict[str, Any], heute: date, ahead: int) -> Faellig:
+    datum = row["datum"]
+    where = gruppe(datum, heute, ahead) if row.get("erledigt_am") is None else Gruppe.ERLEDIGT
+    return Faellig(**row, tage=(datum - heute).days, gruppe=where)
 
 
 def _place(row: Faellig) -> tuple[int, int, str, str]:
@@ -121,6 +124,22 @@ def _bemerkungen(session: Session) -> Iterable[dict[str, Any]]:
     )
     for row in session.exec(wanted):
         yield _of(row, Faelligkeitsart.BEMERKUNG, row.frist, Bezugsart.FESTSTELLUNG, row.stelle)
+
+
+def _berichte(session: Session, heute: date) -> Iterable[dict[str, Any]]:
+    """Reports and meetings still to come or missed, from the beginning of last year to the end of the next one."""
+    series = set(session.exec(select(Terminserie.id)))
+    for row in faellige(session, date(heute.year - 1, 1, 1), date(heute.year + 1, 12, 31), heute=heute):
+        if row.offen:
+            yield {
+                "id": row.id,
+                "art": Faelligkeitsart.TERMIN if row.bezug_id in series else Faelligkeitsart.BERICHTSPFLICHT,
+                "datum": row.tag,
+                "kennung": row.kennung,
+                "titel": row.titel,
+                "rolle": row.rolle,
+                "bezug": Bezug(Bezugsart.BERICHTSPFLICHT, row.bezug_id, row.kennung, row.titel),
+            }
 
 
 def _of(row: Any, art: Faelligkeitsart, datum: date | None, bezug_art: Bezugsart, rolle: str) -> dict[str, Any]:

@@ -75,6 +75,7 @@ class Faelligkeitsart(StrEnum):
     WIRKSAMKEIT = "wirksamkeit"
     BEMERKUNG = "bemerkung"
     BERICHTSPFLICHT = "berichtspflicht"
+    TERMIN = "termin"
 
 
 class Gruppe(StrEnum):

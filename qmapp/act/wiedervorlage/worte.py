@@ -32,6 +32,7 @@ ARTEN = {
     Faelligkeitsart.WIRKSAMKEIT: "Wirksamkeitsprüfung",
     Faelligkeitsart.BEMERKUNG: "Prüfungsbemerkung",
     Faelligkeitsart.BERICHTSPFLICHT: "Berichtspflicht",
+    Faelligkeitsart.TERMIN: "Termin",
 }
 GRUPPEN = {
     Gruppe.UEBERFAELLIG: "Überfällig",

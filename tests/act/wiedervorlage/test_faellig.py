@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlmodel import Session
 
+from qmapp.act import berichtspflicht as bp
 from qmapp.act import wiedervorlage as wv
+from qmapp.act.berichtspflicht.rows import Regel
 from qmapp.act.massnahme.rows import Status
 from qmapp.act.vorgaben import update_vorgaben
 from qmapp.act.wiedervorlage import worte
@@ -105,6 +107,30 @@ def test_how_far_ahead_is_a_vorgabe(thread: Probe) -> None:
     assert all(row.gruppe is not Gruppe.DEMNAECHST for row in thread.read(wv.heute, HEUTE))
     thread.ws.execute("Vorgabe", update_vorgaben, erinnerung_tage=8)
     assert thread.read(wv.heute, HEUTE)[-1].kennung == "WV-06"
+
+
+def test_reports_and_meetings_are_among_them_until_they_are_done(probe: Probe) -> None:
+    """A report due on Sunday, 15.03.2026, the one before it in December, and a meeting next Monday."""
+    given = {"regel": Regel.TAGE, "tage": ("03-15", "12-15")}
+    duty = probe.ws.execute(
+        "BP", bp.create_berichtspflicht, gueltig_ab=date(2025, 7, 1), fassung=given, titel="Bericht", rolle="QMB"
+    )
+    serie = probe.ws.execute("TS", bp.create_terminserie, ab_jahr=2026, titel="Lenkungskreis", rolle="AL")
+    probe.ws.execute("T", bp.add_termin, serie, heute=HEUTE, datum=tag(4))
+    probe.ws.execute("T", bp.add_termin, serie, heute=HEUTE, datum=tag(-4))
+    found = probe.read(wv.heute, HEUTE)
+    assert [(row.art, row.gruppe, row.tage, row.rolle, row.bezug.id) for row in found] == [
+        (A.BERICHTSPFLICHT, Gruppe.UEBERFAELLIG, -87, "QMB", duty),
+        (A.BERICHTSPFLICHT, Gruppe.WOCHE, 3, "QMB", duty),
+        (A.TERMIN, Gruppe.DEMNAECHST, 4, "AL", serie),
+    ]
+    probe.ws.execute("Lieferung", bp.deliver, duty, "2025/2025-12-15", am=HEUTE, heute=HEUTE)
+    assert [row.tage for row in probe.read(wv.heute, HEUTE)] == [3, 4]
+    note = probe.ws.execute(
+        "WV", wv.create_wiedervorlage, datum=HEUTE, text="x", bezug_art=Bezugsart.BERICHTSPFLICHT, bezug_id=duty,
+        jetzt=JETZT,
+    )  # fmt: skip
+    assert probe.read(wv.wiedervorlage, note).bezug_titel == "Bericht"
 
 
 def test_an_empty_workspace_has_nothing_due(probe: Probe) -> None:

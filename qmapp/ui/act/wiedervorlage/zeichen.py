@@ -14,6 +14,7 @@ ICONS: Final = {
     Faelligkeitsart.WIRKSAMKEIT: "target-arrow",
     Faelligkeitsart.BEMERKUNG: "gavel",
     Faelligkeitsart.BERICHTSPFLICHT: "file-certificate",
+    Faelligkeitsart.TERMIN: "users-group",
 }
 TONES: Final[dict[Gruppe, Tone]] = {
     Gruppe.UEBERFAELLIG: "bad",
