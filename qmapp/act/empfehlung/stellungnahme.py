@@ -20,12 +20,14 @@ from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 
+_HEAD = "Amtsleitung"
+
 
 def draft_stellungnahme(session: Session, empfehlung_id: UUID, *, wer: str, **angaben: Unpack[Antwortangaben]) -> None:
     """Write down what is named of the answer, nothing else; ``wer`` is noted as who drafted it.
 
-    A new answer is given by the role that answered last. Raises UserError with the field of what cannot be taken, and
-    where the answer is released already.
+    A new answer is given by the role that answered last, the first one by the head of the office. Raises UserError
+    with the field of what cannot be taken, and where the answer is released already.
     """
     row = require(session, empfehlung_id)
     answer = session.get(tables.Stellungnahme, empfehlung_id)
@@ -93,7 +95,7 @@ def _require_open(row: tables.Gesamtstellungnahme | None) -> None:
 
 
 def _usual_rolle(session: Session) -> str:
-    """The role of the latest answer, empty where there is none."""
+    """The role of the latest answer; the head of the office where there is none yet."""
     row = tables.Stellungnahme
     query = select(row.rolle).where(row.rolle != "").order_by(col(row.datum).desc().nulls_last())
-    return session.exec(query).first() or ""
+    return session.exec(query).first() or _HEAD

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from qmapp.act.empfehlung import tables
 from qmapp.act.empfehlung.abfragen import empfehlung, mit_feststellungen
 from qmapp.act.empfehlung.rows import Empfehlung
-from qmapp.act.management_response import laden
 from qmapp.act.management_response.fehlt import fehlt
 from qmapp.act.management_response.rows import Vorgang
 from qmapp.act.management_response.stand import stand
 from qmapp.act.management_response.verlauf import verlauf
+from qmapp.act.massnahme.abfragen import massnahmen_einer_empfehlung, massnahmen_mit_verlauf
 from qmapp.act.massnahme.rows import Massnahme
 from qmapp.act.wiedervorlage.abfragen import wiedervorlagen
 from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
@@ -21,23 +22,27 @@ from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 
 def vorgaenge(session: Session, heute: date, jahr: int | None = None) -> tuple[Vorgang, ...]:
     """Every Empfehlung of a year or of all as it stands at ``heute``, the newest year first, by Kennung within it."""
-    return _whole(session, mit_feststellungen(session, jahr), heute)
+    return _whole(session, mit_feststellungen(session, jahr), massnahmen_mit_verlauf(session, heute), heute)
 
 
 def vorgang(session: Session, empfehlung_id: UUID, heute: date) -> Vorgang:
     """One of them; raises UserError where it is gone."""
-    (found,) = _whole(session, (empfehlung(session, empfehlung_id),), heute)
+    own = massnahmen_einer_empfehlung(session, empfehlung_id, heute)
+    (found,) = _whole(session, (empfehlung(session, empfehlung_id),), own, heute)
     return found
 
 
-def _whole(session: Session, rows: Sequence[Empfehlung], heute: date) -> tuple[Vorgang, ...]:
+def _whole(
+    session: Session, rows: Sequence[Empfehlung], massnahmen: Sequence[Massnahme], heute: date
+) -> tuple[Vorgang, ...]:
     of_each: defaultdict[UUID | None, list[Massnahme]] = defaultdict(list)
-    for massnahme in laden.massnahmen(session, heute):
+    for massnahme in massnahmen:
         of_each[massnahme.zeile.empfehlung_id].append(massnahme)
     notes: defaultdict[UUID | None, list[WiedervorlageZeile]] = defaultdict(list)
     for note in wiedervorlagen(session):
         notes[note.bezug_id].append(note)
-    makers = laden.angelegt_durch(session)
+    maker = tables.Empfehlung
+    makers = dict(session.exec(select(maker.id, maker.angelegt_durch)).all())
     return tuple(_one(row, of_each[row.zeile.id], notes, makers[row.zeile.id], heute) for row in rows)
 
 

@@ -3,12 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from qmapp.act.empfehlung import tables
 from qmapp.act.empfehlung.grenzen import released, require, require_unreleased
 from qmapp.act.empfehlung.rows import Haltung
 from qmapp.act.management_response.abfragen import vorgang
+from qmapp.act.massnahme import tables as massnahme_tables
+from qmapp.act.massnahme.pflege import update_massnahme
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
@@ -16,11 +18,14 @@ from qmapp.errors import UserError
 def release_stellungnahme(session: Session, empfehlung_id: UUID, *, heute: date, wer: str) -> None:
     """Release the answer under the name ``wer``; from then on it cannot be changed.
 
-    Its day is ``heute`` unless one was told; a reason left from another choice goes with an accepted one. Raises
-    UserError where it is released already, and with the field of the first thing missing while something blocks it.
+    Its day is ``heute`` unless one was told, and Maßnahmen not agreed yet are agreed on that day; a reason left from
+    another choice goes with an accepted one. Raises UserError where it is released already, and with the field of the
+    first thing missing while something blocks it.
     """
     row = require(session, empfehlung_id)
-    require_unreleased(row, session.get(tables.Stellungnahme, empfehlung_id))
+    answer = session.get(tables.Stellungnahme, empfehlung_id)
+    require_unreleased(row, answer)
+    _agree(session, empfehlung_id, heute if answer is None or answer.datum is None else answer.datum)
     name = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer", required=True)
     missing = [lack for lack in vorgang(session, empfehlung_id, heute).fehlt if lack.sperrt]
     if missing:
@@ -31,7 +36,6 @@ def release_stellungnahme(session: Session, empfehlung_id: UUID, *, heute: date,
             advice=" ".join(["Bitte tragen Sie es nach.", *(lack.satz for lack in others)]),
             field=first.feld,
         )
-    answer = session.get(tables.Stellungnahme, empfehlung_id)
     assert answer is not None, "without one its Haltung is missing"
     if answer.haltung is Haltung.ANGENOMMEN:
         answer.grund, answer.begruendung = None, ""
@@ -50,3 +54,10 @@ def reopen_stellungnahme(session: Session, empfehlung_id: UUID) -> None:
     answer.freigegeben_am = None
     answer.freigegeben_durch = ""
     session.flush()
+
+
+def _agree(session: Session, empfehlung_id: UUID, am: date) -> None:
+    row = massnahme_tables.Massnahme
+    waiting = select(row.id).where(row.empfehlung_id == empfehlung_id, col(row.vereinbart_am).is_(None))
+    for key in session.exec(waiting).all():
+        update_massnahme(session, key, vereinbart_am=am)

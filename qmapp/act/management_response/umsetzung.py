@@ -8,9 +8,9 @@ from fractions import Fraction
 from sqlmodel import Session
 
 from qmapp.act.empfehlung.rows import Haltung
-from qmapp.act.management_response import laden
 from qmapp.act.management_response.abfragen import vorgaenge
 from qmapp.act.management_response.rows import Stand, Umsetzungsstand
+from qmapp.act.massnahme.abfragen import massnahmen
 from qmapp.act.massnahme.rows import MassnahmeZeile, Status, Wirkung
 
 
@@ -23,10 +23,9 @@ def umsetzungsstand(session: Session, stichtag: date, jahr: int | None = None) -
     answers = Counter(row.empfehlung.zeile.haltung for row in rows)
     ids = {row.empfehlung.zeile.id for row in rows}
     lines = [
-        massnahme.zeile
-        for massnahme in laden.massnahmen(session, stichtag)
-        if massnahme.zeile.empfehlung_id in ids
-        or (massnahme.zeile.empfehlung_id is None and _agreed_in(massnahme.zeile, jahr))
+        line
+        for line in massnahmen(session, stichtag)
+        if line.empfehlung_id in ids or (line.empfehlung_id is None and _agreed_in(line, jahr))
     ]
     states = Counter(line.status for line in lines)
     effects = Counter(line.wirkung for line in lines)

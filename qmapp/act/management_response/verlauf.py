@@ -7,22 +7,10 @@ from datetime import date
 from qmapp.act.empfehlung.rows import EmpfehlungZeile
 from qmapp.act.empfehlung.worte import HALTUNGEN
 from qmapp.act.management_response.rows import Ereignis
-from qmapp.act.massnahme.rows import Massnahme, Meilenstein, Status, Verschiebung, Wirkung
+from qmapp.act.massnahme.rows import Massnahme, Meilenstein, Status, Verschiebung
+from qmapp.act.massnahme.worte import STATUS, WIRKUNGEN
 from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 from qmapp.german import day, integer
-
-_STATUS = {
-    Status.NICHT_BEGONNEN: "noch nicht begonnen",
-    Status.IN_UMSETZUNG: "in Umsetzung",
-    Status.UMGESETZT: "umgesetzt",
-    Status.VERZOEGERT: "verzögert",
-    Status.NICHT_RELEVANT: "nicht mehr relevant",
-}
-_WIRKUNG = {
-    Wirkung.WIRKSAM: "wirksam",
-    Wirkung.TEILWEISE: "teilweise wirksam",
-    Wirkung.NICHT_WIRKSAM: "nicht wirksam",
-}
 
 
 def verlauf(
@@ -76,7 +64,7 @@ def _agreed(massnahmen: Sequence[Massnahme]) -> Iterator[Ereignis]:
 def _status(massnahme: Massnahme) -> Iterator[Ereignis]:
     for change in massnahme.statuswechsel:
         why = f": {change.grund}" if change.grund else ""
-        yield Ereignis(change.am, f"{massnahme.zeile.kennung} {_STATUS[change.status]}{why}", change.wer)
+        yield Ereignis(change.am, f"{massnahme.zeile.kennung} {STATUS[change.status]}{why}", change.wer)
 
 
 def _milestones(massnahme: Massnahme, heute: date) -> Iterator[Ereignis]:
@@ -106,7 +94,7 @@ def _deadline(massnahme: Massnahme, heute: date) -> Iterator[Ereignis]:
 
 def _effects(massnahme: Massnahme) -> Iterator[Ereignis]:
     for check in massnahme.wirksamkeiten:
-        words = f"Wirksamkeit von {massnahme.zeile.kennung} geprüft: {_WIRKUNG[check.ergebnis]}"
+        words = f"Wirksamkeit von {massnahme.zeile.kennung} geprüft: {WIRKUNGEN[check.ergebnis]}"
         yield Ereignis(check.geprueft_am, words, check.durch)
 
 

@@ -54,9 +54,11 @@ def test_a_draft_grows_field_by_field(probe: Probe) -> None:
 
 def test_the_next_answer_is_given_by_the_same_role(probe: Probe) -> None:
     first, second = recommended(probe), recommended(probe, "Zwei")
-    probe.tu(empf.draft_stellungnahme, first, wer="Weber", rolle="Amtsleitung")
+    probe.tu(empf.draft_stellungnahme, first, wer="Weber", text="Wir folgen.")
+    assert answer(probe, first).rolle == "Amtsleitung"
+    probe.tu(empf.draft_stellungnahme, first, wer="Weber", rolle="Dezernat")
     probe.tu(empf.draft_stellungnahme, second, wer="Weber", haltung=Haltung.ANGENOMMEN)
-    assert answer(probe, second).rolle == "Amtsleitung"
+    assert answer(probe, second).rolle == "Dezernat"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_a_year_gets_its_answer(probe: Probe) -> None:
     assert probe.read(empf.gesamtstellungnahme, 2025) is None
     with pytest.raises(UserError, match="noch keine"):
         probe.ws.execute("Frei", empf.release_gesamtstellungnahme, 2025, heute=probe.HEUTE, wer="Brandt")
-    probe.tu(empf.draft_gesamtstellungnahme, 2025, text="Ein ehrliches Bild.")
+    probe.tu(empf.draft_gesamtstellungnahme, 2025, text="Ein ehrliches Bild.", rolle="")
     with pytest.raises(UserError) as caught:
         probe.ws.execute("Frei", empf.release_gesamtstellungnahme, 2025, heute=probe.HEUTE, wer="Brandt")
     assert caught.value.field == "rolle"

@@ -11,7 +11,7 @@ from qmapp.act import empfehlung as empf
 from qmapp.act import management_response as mr
 from qmapp.act.empfehlung.rows import Grund, Haltung, Veroeffentlichung
 from qmapp.act.management_response.rows import Stand
-from qmapp.act.massnahme import tables
+from qmapp.act.massnahme import add_meilenstein, tables
 from qmapp.act.massnahme.rows import Horizont, Status, Vorbehalt
 from qmapp.errors import UserError
 from tests.checks.aktenpruefung.conftest import Probe
@@ -133,6 +133,28 @@ def test_released_by_name_and_opened_again(probe: Probe, key: UUID) -> None:
     with pytest.raises(UserError, match="nicht freigegeben"):
         probe.ws.execute("Auf", mr.reopen_stellungnahme, key)
     draft(probe, key, text="Wir folgen.")
+    release(probe, key)
+
+
+def test_releasing_agrees_on_the_massnahmen(probe: Probe, key: UUID) -> None:
+    draft(probe, key, rolle="Amtsleitung", haltung=Haltung.ANGENOMMEN)
+    early = massnahme(probe, key, vereinbart_am=date(2025, 2, 1))
+    late = massnahme(probe, key)
+    release(probe, key)
+    rows = {row.zeile.id: row.zeile for row in probe.read(mr.vorgang, key, probe.HEUTE).massnahmen}
+    assert rows[early].vereinbart_am == date(2025, 2, 1)
+    # 3 March to 1 June 2025: within three months.
+    assert (rows[late].vereinbart_am, rows[late].horizont) == (probe.HEUTE, Horizont.KURZ)
+
+
+def test_a_massnahme_that_becomes_long_by_the_agreement_needs_a_meilenstein(probe: Probe, key: UUID) -> None:
+    draft(probe, key, rolle="Amtsleitung", haltung=Haltung.ANGENOMMEN)
+    made = massnahme(probe, key, frist=date(2026, 12, 31))
+    before = probe.dump()
+    with pytest.raises(UserError, match="langfristige Maßnahme"):
+        release(probe, key)
+    assert probe.dump() == before
+    probe.ws.execute("Schritt", add_meilenstein, made, "Entwurf", date(2026, 3, 31))
     release(probe, key)
 
 
