@@ -173,6 +173,7 @@ def faellige(session: Session, von: date, bis: date, *, heute: date | None = Non
             rolle=row.rolle,
             stand=row.stand,
             hinweis=row.hinweis,
+            geliefert_am=row.geliefert_am,
         )
         for row in state.zeilen(years)
         if row.faellig is not None and von <= row.faellig <= bis

@@ -217,6 +217,7 @@ class Faellig:
     rolle: str
     stand: Stand
     hinweis: str = ""
+    geliefert_am: date | None = None
 
     @property
     def offen(self) -> bool:

@@ -1,6 +1,7 @@
 """Reading Wiedervorlagen: all of them, those of one thing, or one."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -11,12 +12,16 @@ from qmapp.act.wiedervorlage.pflege import require
 from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 
 
-def wiedervorlagen(session: Session, bezug_id: UUID | None = None) -> tuple[WiedervorlageZeile, ...]:
-    """All, or those about one thing: the open ones first, then by day and Kennung."""
+def wiedervorlagen(
+    session: Session, bezug_id: UUID | None = None, *, bis: date | None = None
+) -> tuple[WiedervorlageZeile, ...]:
+    """All, or those about one thing, or the open ones up to a day: the open ones first, then by day and Kennung."""
     row = tables.Wiedervorlage
     wanted = select(row).order_by(col(row.erledigt_am).is_not(None), col(row.datum), col(row.kennung))
     if bezug_id is not None:
         wanted = wanted.where(col(row.bezug_id) == bezug_id)
+    if bis is not None:
+        wanted = wanted.where(col(row.erledigt_am).is_(None), col(row.datum) <= bis)
     return _lines(session, session.exec(wanted).all())
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event, vText
 
 _PRODID = "-//Q-Check//Wiedervorlagen//DE"
+_KEPT = timedelta(days=60)
 _MORNING = timedelta(hours=9)
 _FIRST_MINUTE = datetime(2020, 1, 1, tzinfo=UTC)
 #: Outlook cuts a subject off behind 255 characters.
@@ -43,6 +44,15 @@ def kalender(zeilen: Iterable[Faellig], *, erinnerung_tage: int, jetzt: datetime
         file.add_component(_event(row, erinnerung_tage, jetzt.astimezone(UTC).replace(microsecond=0)))
     written: bytes = file.to_ical()
     return written
+
+
+def fuer_kalender(zeilen: Iterable[Faellig], heute: date) -> tuple[Faellig, ...]:
+    """What a whole calendar holds: everything open, and of the settled what was settled in the last 60 days.
+
+    So an event that an earlier file brought is called off, and the past is not filled with what nobody asked for.
+    """
+    since = heute - _KEPT
+    return tuple(row for row in zeilen if row.erledigt_am is None or row.erledigt_am >= since)
 
 
 def uid(row: Faellig) -> str:

@@ -11,7 +11,7 @@ from qmapp.act.empfehlung.tables import Empfehlung, Stellungnahme
 from qmapp.act.feststellung.rows import Art, Quelle
 from qmapp.act.feststellung.tables import Feststellung
 from qmapp.act.massnahme.rows import Status, Vorbehalt, Wirkung
-from qmapp.act.massnahme.tables import Massnahme, Meilenstein, Wirksamkeit
+from qmapp.act.massnahme.tables import Massnahme, Meilenstein, Statuswechsel, Wirksamkeit
 from qmapp.act.projekt.tables import Projekt
 
 HEUTE = date(2026, 3, 12)
@@ -71,6 +71,10 @@ def meilenstein(row: Massnahme, soll: date, ist: date | None = None, titel: str 
 
 def wirksamkeit(row: Massnahme, am: date) -> Wirksamkeit:
     return Wirksamkeit(massnahme_id=row.id, geprueft_am=am, durch="QMB", ergebnis=Wirkung.WIRKSAM)
+
+
+def statuswechsel(row: Massnahme, am: date) -> Statuswechsel:
+    return Statuswechsel(massnahme_id=row.id, status=row.status, am=am, wer="QMB", um=JETZT)
 
 
 def bemerkung(kennung: str = "FS-101", frist: date | None = HEUTE, **more: Any) -> Feststellung:

@@ -34,7 +34,7 @@ def thread(probe: Probe) -> Probe:
     late, soon, done, stopped = (
         faden.massnahme("M-01", tag(-20)),
         faden.massnahme("M-02", tag(1), wirksamkeit_geplant=tag(3)),
-        faden.massnahme("M-03", tag(-5), status=Status.UMGESETZT, wirksamkeit_geplant=tag(0)),
+        faden.massnahme("M-03", tag(-5), status=Status.UMGESETZT, umgesetzt_am=tag(-7), wirksamkeit_geplant=tag(0)),
         faden.massnahme("M-04", tag(-5), status=Status.NICHT_RELEVANT, wirksamkeit_geplant=tag(0)),
     )
     checked = faden.massnahme("M-05", None, status=Status.UMGESETZT, wirksamkeit_geplant=tag(0))
@@ -44,6 +44,7 @@ def thread(probe: Probe) -> Probe:
         late, soon, done, stopped, checked,
         faden.meilenstein(late, tag(0)), faden.meilenstein(late, tag(-30), ist=tag(-30)),
         faden.meilenstein(done, tag(-6)), faden.wirksamkeit(checked, tag(-1)),
+        faden.statuswechsel(stopped, tag(-40)), faden.statuswechsel(stopped, tag(-2)),
         merged_into, faden.bemerkung("FS-102", tag(1), erledigt_am=HEUTE), faden.bemerkung("FS-103", None),
         faden.bemerkung("FS-104", tag(1), aufgegangen_in_id=merged_into.id),
     ]  # fmt: skip
@@ -93,13 +94,25 @@ def test_each_row_says_who_and_where_it_leads(thread: Probe) -> None:
 
 
 def test_later_and_settled_come_behind(thread: Probe) -> None:
+    """The settled with the day they were settled, the latest due first."""
     (last,) = (row.id for row in thread.read(wv.wiedervorlagen) if row.text == "Tag -9")
     thread.tu(wv.settle_wiedervorlage, last, heute=HEUTE, jetzt=JETZT, notiz="erledigt")
-    behind = [row for row in thread.read(wv.alle, HEUTE) if row.gruppe in (Gruppe.SPAETER, Gruppe.ERLEDIGT)]
-    assert [(row.kennung, row.gruppe, row.notiz) for row in behind] == [
-        ("WV-06", Gruppe.SPAETER, ""), ("WV-01", Gruppe.ERLEDIGT, "erledigt")
-    ]  # fmt: skip
-    assert last not in {row.id for row in thread.read(wv.heute, HEUTE)}
+    found = thread.read(wv.alle, HEUTE)
+    assert [row.kennung for row in found if row.gruppe is Gruppe.SPAETER] == ["WV-06"]
+    assert [(row.art, row.kennung, row.erledigt_am) for row in found if row.gruppe is Gruppe.ERLEDIGT] == [
+        (A.BEMERKUNG, "FS-102", HEUTE),
+        (A.WIRKSAMKEIT, "M-05", tag(-1)),
+        (A.ANTWORT, "E-2026-03", tag(-1)),
+        (A.MASSNAHME, "M-03", tag(-7)),
+        # Given up: the day its status changed last.
+        (A.MASSNAHME, "M-04", tag(-2)),
+        (A.MEILENSTEIN, "M-03", tag(-7)),
+        (A.WIEDERVORLAGE, "WV-01", HEUTE),
+        (A.MEILENSTEIN, "M-01", tag(-30)),
+    ]
+    assert {row.id for row in thread.read(wv.heute, HEUTE)} == {
+        row.id for row in found if row.gruppe not in (Gruppe.SPAETER, Gruppe.ERLEDIGT)
+    }
 
 
 def test_how_far_ahead_is_a_vorgabe(thread: Probe) -> None:
@@ -126,6 +139,8 @@ def test_reports_and_meetings_are_among_them_until_they_are_done(probe: Probe) -
     ]
     probe.ws.execute("Lieferung", bp.deliver, duty, "2025/2025-12-15", am=HEUTE, heute=HEUTE)
     assert [row.tage for row in probe.read(wv.heute, HEUTE)] == [3, 4]
+    assert [row.tage for row in probe.read(wv.alle, HEUTE) if row.gruppe is Gruppe.ERLEDIGT] == [-4, -87]
+    assert [row.erledigt_am for row in probe.read(wv.alle, HEUTE) if row.kennung == "BP-01"][-1] == HEUTE
     note = probe.ws.execute(
         "WV", wv.create_wiedervorlage, datum=HEUTE, text="x", bezug_art=Bezugsart.BERICHTSPFLICHT, bezug_id=duty,
         jetzt=JETZT,

@@ -11,7 +11,7 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qmapp.act.wiedervorlage.kalender import betreff, kalender, uid
+from qmapp.act.wiedervorlage.kalender import betreff, fuer_kalender, kalender, uid
 from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart, Faellig, Faelligkeitsart, Gruppe, Turnus
 from qmapp.german import clean_text
 
@@ -133,6 +133,13 @@ def test_a_series_and_the_last_day_there_is() -> None:
     assert values(data, "RRULE") == []
     assert "Turnus: monatlich" in values(data, "DESCRIPTION")[0]
     assert values(write(replace(ZEILE, datum=date.max)), "DTEND") == []
+
+
+def test_the_whole_calendar_calls_off_what_was_settled_lately() -> None:
+    today = JETZT.date()
+    days = (None, today, today - timedelta(days=60), today - timedelta(days=61))
+    rows = [replace(ZEILE, id=UUID(int=i), erledigt_am=day) for i, day in enumerate(days)]
+    assert [row.id.int for row in fuer_kalender(rows, today)] == [0, 1, 2]
 
 
 def test_nothing_chosen_is_an_empty_calendar() -> None:
