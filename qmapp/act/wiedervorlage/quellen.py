@@ -24,6 +24,8 @@ from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart, Faelligkeitsart
 
 #: The fields of a Faellig but for those that depend on the day of the query.
 Fund = dict[str, Any]
+#: Who answers an Empfehlung unless the draft of the answer names somebody else.
+LEITUNG = "Amtsleitung"
 _OFFEN = [status for status in Status if status.offen]
 
 
@@ -45,14 +47,14 @@ def _wiedervorlagen(session: Session, heute: date, bis: date | None) -> Iterable
 
 
 def _antworten(session: Session, heute: date, bis: date | None) -> Iterable[Fund]:
-    """Answers to Empfehlungen: whoever is asked to answer, else the office it is addressed to."""
+    """Answers to Empfehlungen: the role a draft names, else the Amtsleitung."""
     wanted = select(Empfehlung, Stellungnahme.rolle, col(Stellungnahme.freigegeben_am)).outerjoin(
         Stellungnahme, col(Stellungnahme.empfehlung_id) == col(Empfehlung.id)
     )
     if bis is not None:
         wanted = wanted.where(col(Stellungnahme.freigegeben_am).is_(None), col(Empfehlung.antwort_frist) <= bis)
     for row, rolle, done in session.exec(wanted):
-        who = rolle or row.adressat
+        who = rolle or LEITUNG
         yield _of(row, Faelligkeitsart.ANTWORT, row.antwort_frist, Bezugsart.EMPFEHLUNG, who, done)
 
 
