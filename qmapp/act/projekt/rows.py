@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from qmapp.act.massnahme.rows import MassnahmeZeile
@@ -19,9 +20,22 @@ class Phase:
     beendet_am: date | None
 
 
+class Projektstand(StrEnum):
+    """How far a Projekt is; UEBERFAELLIG: past its end, or a phase past its own."""
+
+    GEPLANT = "geplant"
+    LAEUFT = "laeuft"
+    UEBERFAELLIG = "ueberfaellig"
+    ABGESCHLOSSEN = "abgeschlossen"
+
+
 @dataclass(frozen=True)
 class ProjektZeile:
-    """A Projekt in the list of all; ``team`` are roles, ``umgesetzt`` of ``massnahmen`` are done."""
+    """A Projekt in the list of all at a day.
+
+    ``team`` are roles. ``umgesetzt`` of ``massnahmen`` are done, ``nicht_relevant`` of them given up. ``phase`` is the
+    title of the first phase not ended, empty where there is none.
+    """
 
     id: UUID
     kennung: str
@@ -32,14 +46,22 @@ class ProjektZeile:
     von: date | None
     bis: date | None
     abgeschlossen_am: date | None
+    abschluss_grund: str
+    stand: Projektstand
     massnahmen: int
     umgesetzt: int
+    nicht_relevant: int
     phase: str
+
+    @property
+    def offen(self) -> int:
+        """Maßnahmen something is still to be done about."""
+        return self.massnahmen - self.umgesetzt - self.nicht_relevant
 
 
 @dataclass(frozen=True)
 class Projekt:
-    """A Projekt with its phases and the Maßnahmen it bundles."""
+    """A Projekt with its phases in their order and the Maßnahmen it bundles."""
 
     zeile: ProjektZeile
     phasen: tuple[Phase, ...]

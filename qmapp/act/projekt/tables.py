@@ -10,7 +10,7 @@ from qmapp.workspace import Base
 
 
 class Projekt(Base, table=True):
-    """A Change-Projekt: it bundles Maßnahmen, which name it."""
+    """A Change-Projekt: it bundles Maßnahmen, which name it; ``abschluss_grund`` says why it ended with some open."""
 
     __tablename__ = "projekt"
 
@@ -23,6 +23,7 @@ class Projekt(Base, table=True):
     von: date | None = None
     bis: date | None = None
     abgeschlossen_am: date | None = None
+    abschluss_grund: str = ""
 
 
 class ProjektPhase(Base, table=True):

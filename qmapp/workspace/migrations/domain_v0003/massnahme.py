@@ -26,6 +26,7 @@ def _projekt() -> None:
         day("von"),
         day("bis"),
         day("abgeschlossen_am"),
+        text("abschluss_grund"),
         sa.UniqueConstraint("kennung"),
     )
     op.create_table(
