@@ -123,10 +123,14 @@ class Lueckenart(StrEnum):
 
 @dataclass(frozen=True)
 class Luecke:
-    """A Feststellung, Empfehlung or Maßnahme (by ``id``) that lacks what should follow, and since when."""
+    """A Feststellung, Empfehlung or Maßnahme (by ``id``) that lacks what should follow, and since when.
+
+    ``frist`` is the day until which it was to follow, where there is one.
+    """
 
     art: Lueckenart
     id: UUID
     kennung: str
     titel: str
     seit: date
+    frist: date | None = None
