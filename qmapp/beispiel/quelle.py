@@ -25,9 +25,14 @@ class Standort:
 
 @dataclass(frozen=True)
 class Amt:
-    """``rollen`` (id → name) stand where other offices have names; ``heute`` is the day the example is told on."""
+    """``rollen`` (id → name) stand where other offices have names; ``heute`` is the day the example is told on.
+
+    ``land`` is the short name of the Bundesland whose Feiertage count, ``jahr`` the year reported on.
+    """
 
     name: str
+    land: str
+    jahr: int
     heute: date
     standorte: tuple[Standort, ...]
     rollen: dict[str, str]
@@ -76,6 +81,8 @@ def amt() -> Amt:
     raw = read_toml("amt.toml")
     return Amt(
         raw["amt"]["name"],
+        raw["amt"]["land_feiertage"],
+        raw["berichtsjahr"],
         raw["stichtag"],
         tuple(Standort(s["id"], s["kuerzel"], s["name"]) for s in raw["standort"]),
         {r["id"]: r["name"] for r in raw["rolle"]},

@@ -42,7 +42,7 @@ def create_example(path: Path, progress: Progress = silent) -> None:
                 for place, story in enumerate(stories)
             ]
             workspace.execute("Jahresprüfpläne", jahresplan.plan_years, written)
-            folgen.write(workspace, office)
+            folgen.write(workspace, office, {story.kopf["id"]: key for story, key in written})
             workspace.execute("Berichtspflichten und Termine", berichtspflichten.write, office)
     except BaseException:
         for leftover in (path, *path.parent.glob(path.name + "-*")):
