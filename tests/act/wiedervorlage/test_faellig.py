@@ -83,7 +83,7 @@ def test_every_open_thing_is_there_once_and_nothing_that_is_done(thread: Probe) 
 
 def test_each_row_says_who_and_where_it_leads(thread: Probe) -> None:
     by_kind = {(row.art, row.kennung): row for row in thread.read(wv.heute, HEUTE)}
-    assert by_kind[A.ANTWORT, "E-2026-01"].rolle == "Standort West"
+    assert by_kind[A.ANTWORT, "E-2026-01"].rolle == "Amtsleitung"
     assert by_kind[A.ANTWORT, "E-2026-02"].rolle == "AL"
     step = by_kind[A.MEILENSTEIN, "M-01"]
     assert (step.titel, step.rolle, step.bezug.titel) == ("Entwurf", "Grundsatz", "Maßnahme M-01")
