@@ -6,6 +6,7 @@
 """
 
 from qmapp.act.massnahme.abfragen import (
+    kennungen,
     massnahme,
     massnahmen,
     massnahmen_einer_empfehlung,
@@ -26,15 +27,17 @@ from qmapp.act.massnahme.sammel import change_many, preview_many
 from qmapp.act.massnahme.smart import smart, smart_field, smart_rules
 from qmapp.act.massnahme.status import set_status
 from qmapp.act.massnahme.vergleich import vergleich
-from qmapp.act.massnahme.wirksamkeit import check_wirksamkeit, remove_wirksamkeit, set_folgemassnahme
+from qmapp.act.massnahme.wirksamkeit import check_and_follow, check_wirksamkeit, remove_wirksamkeit, set_folgemassnahme
 
 __all__ = [
     "add_meilenstein",
     "change_many",
+    "check_and_follow",
     "check_wirksamkeit",
     "complete_meilenstein",
     "create_massnahme",
     "delete_massnahme",
+    "kennungen",
     "link_empfehlung",
     "link_feststellungen",
     "massnahme",

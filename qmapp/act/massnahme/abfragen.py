@@ -54,6 +54,13 @@ def massnahmen_mit_verlauf(session: Session, stichtag: date) -> tuple[Massnahme,
     return tuple(_whole(session, _lines(session, stichtag), everything=True))
 
 
+def kennungen(session: Session) -> dict[UUID, tuple[str, str]]:
+    """(Kennung, title) of every Maßnahme by its id, by Kennung: to choose one from."""
+    row = tables.Massnahme
+    found = session.exec(select(row.id, row.kennung, row.titel)).all()
+    return {key: (kennung, titel) for key, kennung, titel in sorted(found, key=lambda one: (len(one[1]), one[1]))}
+
+
 @dataclass(frozen=True)
 class _Umfeld:
     """What the lines need from other tables, by the id of the Maßnahme."""

@@ -1,17 +1,27 @@
 """Whether a Maßnahme has worked: the Wirksamkeitsprüfung that closes the circle."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any, TypedDict
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from qmapp.act.massnahme import tables
+from qmapp.act.massnahme.anlegen import create_massnahme
 from qmapp.act.massnahme.grenzen import LONGEST_TEXT, not_after, require
 from qmapp.act.massnahme.rows import Status, Wirkung
 from qmapp.act.massnahme.vergleich import vergleich
 from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
+
+
+class Urheber(TypedDict):
+    """Who makes something, and when."""
+
+    heute: date
+    jetzt: datetime
+    wer: str
 
 
 def check_wirksamkeit(
@@ -59,6 +69,28 @@ def check_wirksamkeit(
     session.add(found)
     session.flush()
     return found.id
+
+
+def check_and_follow(session: Session, massnahme_id: UUID, *, folge: str, neu: Urheber, **angaben: Any) -> UUID | None:
+    """:func:`check_wirksamkeit`, and the Maßnahme that follows where ``folge`` gives its title; the id of that one.
+
+    It answers what this one answers: the same Empfehlung, the same Feststellungen, the same Anforderung.
+    """
+    key = check_wirksamkeit(session, massnahme_id, **angaben)
+    if not folge.strip():
+        return None
+    row, answered = require(session, massnahme_id), tables.MassnahmeFeststellung
+    made = create_massnahme(
+        session,
+        **neu,
+        empfehlung_id=row.empfehlung_id,
+        feststellungen=session.exec(select(answered.feststellung_id).where(answered.massnahme_id == row.id)).all(),
+        titel=folge,
+        anforderung=row.anforderung,
+        herkunft=row.herkunft,
+    )
+    set_folgemassnahme(session, key, made)
+    return made
 
 
 def remove_wirksamkeit(session: Session, wirksamkeit_id: UUID) -> None:

@@ -107,10 +107,15 @@ def herkunft(zeile: MassnahmeZeile) -> str:
 
 def wirksamkeit(row: Wirksamkeit) -> str:
     """„wirksam: AP-KDU-21 von 27 von 611 (4,4 %) auf 8 von 607 (1,3 %)“, the result alone without a comparison."""
-    words = WIRKUNGEN[row.ergebnis]
+    words, moved = WIRKUNGEN[row.ergebnis], veraenderung(row)
+    return f"{words}: {row.punkt} {moved}" if moved else words
+
+
+def veraenderung(row: Wirksamkeit) -> str:
+    """„von 27 von 611 (4,4 %) auf 8 von 607 (1,3 %)“, empty without a comparison."""
     if row.vorher is None or row.nachher is None:
-        return words
-    return f"{words}: {row.punkt} von {_share(*row.vorher)} auf {_share(*row.nachher)}"
+        return ""
+    return f"von {_share(*row.vorher)} auf {_share(*row.nachher)}"
 
 
 def _share(anzahl: int, bewertet: int) -> str:
