@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from qmapp.german import decimal
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+#: Of things that are counted there is no half.
+_WHOLE_STEPS = (1.0, 2.0, 3.0, 5.0, 10.0)
 #: Ranges below a millionth are none: nobody reads them, and their ticks could not be told apart in words.
 _SMALLEST = 1e-6
 
@@ -46,8 +48,10 @@ def scale(
         high = 0.1 if unit == "%" else 1.0
     raw = (high - low) / intervals
     power = 10.0 ** math.floor(math.log10(raw))
-    step = next(each * power for each in _STEPS if each * power >= raw * (1 - 1e-9))
-    if unit != "%" and all(value == int(value) for value in finite):
+    counts = unit != "%" and all(value == int(value) for value in finite)
+    steps = _WHOLE_STEPS if counts and power <= 1 else _STEPS
+    step = next(each * power for each in steps if each * power >= raw * (1 - 1e-9))
+    if counts:
         step = max(step, 1.0)
     first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
     end = last * step if whole else high * 1.02
