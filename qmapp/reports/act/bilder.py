@@ -14,9 +14,14 @@ _BALKEN = (
 )
 
 
-def standbild(counted: Zahlen) -> Figure:
-    """Maßnahmen by state as bars; where most states may not be told, done against open."""
-    shown = [(words, name) for words, name in _BALKEN if counted.gezeigt(name) and _drawn(counted, name)]
+def standbild(counted: Zahlen, *, knapp: bool = False) -> Figure:
+    """Maßnahmen by state as bars; where states may not be told, done against open.
+
+    ``knapp`` tells of those given up below the title instead of drawing them.
+    """
+    given_up = counted.werte["nicht_relevant"] if counted.gezeigt("nicht_relevant") else 0
+    drawn = [(words, name) for words, name in _BALKEN if name != "nicht_relevant" or (given_up and not knapp)]
+    shown = [(words, name) for words, name in drawn if counted.gezeigt(name)]
     left_out = [words for words, name in _BALKEN if not counted.gezeigt(name)]
     if left_out and counted.gezeigt("offen"):
         shown.append(("offen", "offen"))
@@ -25,14 +30,11 @@ def standbild(counted: Zahlen) -> Figure:
         for words, name in shown
     )
     caption = "Anzahl der Maßnahmen am Stichtag"
+    if knapp and given_up:
+        caption += f", dazu {integer(given_up)} nicht mehr relevant"
     if left_out:
         caption += f"; nicht ausgewiesen: {', '.join(left_out)}"
     return Figure(BarsWithInterval(bars, unit=""), title=_titel(counted), caption=caption)
-
-
-def _drawn(counted: Zahlen, name: str) -> bool:
-    """Given up ones are only worth a bar where there are some."""
-    return name != "nicht_relevant" or counted.werte[name] > 0
 
 
 def _titel(counted: Zahlen) -> str:

@@ -9,8 +9,8 @@ from uuid import UUID
 from qmapp import __version__
 from qmapp.act.empfehlung import gesamtstellungnahme
 from qmapp.act.empfehlung.rows import Gesamtstellungnahme
-from qmapp.act.management_response import umsetzungsstand, vorgaenge
-from qmapp.act.management_response.rows import Luecke, Umsetzungsstand, Vorgang
+from qmapp.act.management_response import vorgaenge
+from qmapp.act.management_response.rows import Luecke, Vorgang
 from qmapp.act.massnahme import massnahmen_mit_verlauf, vergleich
 from qmapp.act.massnahme.rows import Massnahme, MassnahmeZeile, Vergleich
 from qmapp.act.vorgaben import Vorgaben, vorgaben
@@ -43,9 +43,9 @@ class Lage:
     """Everything a paper may tell.
 
     ``massnahmen`` are all of the year, those of ``vorgaenge`` among them, the earliest deadline first and those without
-    one last. ``umsetzung`` and ``alle`` count everything, in a public version what it does not list too.
-    ``vergleiche`` are by the id of their Wirksamkeitsprüfung. ``verdeckt`` are the ids of Feststellungen and
-    Wirksamkeitsprüfungen whose counts a public version does not tell.
+    one last. ``vergleiche`` are by the id of their Wirksamkeitsprüfung. ``verdeckt`` are the ids of Feststellungen and
+    Wirksamkeitsprüfungen whose counts a public version does not tell, ``alle`` is the whole situation behind it, which
+    its figures count.
     """
 
     kopf: Kopf
@@ -53,7 +53,6 @@ class Lage:
     vorgaben: Vorgaben
     vorgaenge: tuple[Vorgang, ...]
     massnahmen: tuple[Massnahme, ...]
-    umsetzung: Umsetzungsstand
     gesamt: Gesamtstellungnahme | None = None
     luecken: tuple[Luecke, ...] = ()
     vergleiche: Mapping[UUID, Vergleich] = field(default_factory=dict)
@@ -91,7 +90,6 @@ def lies_lage(workspace: Workspace, jahr: int | None, stand: date) -> Lage:
         vorgaben=workspace.read(vorgaben),
         vorgaenge=cases,
         massnahmen=nach_frist(chosen),
-        umsetzung=workspace.read(umsetzungsstand, stand, jahr),
         gesamt=None if jahr is None else workspace.read(gesamtstellungnahme, jahr),
         luecken=_luecken(workspace, stand, ids, chosen),
         vergleiche=_vergleiche(workspace, chosen),

@@ -1,5 +1,7 @@
 """The Umsetzungsbericht: one page for the Leitung, what is done, what is late and what it has to decide."""
 
+from dataclasses import replace
+
 from qmapp.german import integer
 from qmapp.reports.act.bilder import standbild
 from qmapp.reports.act.lage import Lage
@@ -21,9 +23,10 @@ from qmapp.reports.document import (
 from qmapp.reports.umsetzungsbericht.punkte import Punkt, als_naechstes, zu_entscheiden
 
 #: So many lines fit on the page in either version; what is beyond them is counted.
-_ZEILEN = 6
-#: Characters of text and state that fit on a line beside the widest Kennung.
-_BREITE = 62
+_ZEILEN = 5
+#: Widths of text and state, in those of an average letter, that fit on a line beside the widest Kennung.
+_BREITE = 62.0
+_BREITER = {"M": 1.8, "W": 1.8, "m": 1.6, "w": 1.5}
 
 
 def umsetzungsbericht(lage: Lage) -> Document:
@@ -34,12 +37,13 @@ def umsetzungsbericht(lage: Lage) -> Document:
     blocks: tuple[Block, ...] = (
         Lead(aussage(lage, counted)),
         _kennzahlen(counted),
-        standbild(counted),
+        standbild(counted, knapp=True),
         _quoten(counted),
         _kasten(title, points),
         *_hinweis(lage),
     )
-    return dokument(lage, "Umsetzungsbericht", "UB", blocks)
+    # The office stands in the header; a second time at the end would cost a line.
+    return replace(dokument(lage, "Umsetzungsbericht", "UB", blocks), author="")
 
 
 def _hinweis(lage: Lage) -> tuple[Block, ...]:
@@ -91,7 +95,7 @@ def _kasten(title: str, points: tuple[Punkt, ...]) -> Note:
     if not points:
         return Note(title, ("Zurzeit nichts.",), tone="info")
     entries = tuple(
-        NoteEntry(point.kennung, gekuerzt(point.text, _BREITE - len(point.stand)), point.stand, point.ton)
+        NoteEntry(point.kennung, gekuerzt(point.text, _BREITE - len(point.stand) * 1.1), point.stand, point.ton)
         for point in points[:_ZEILEN]
     )
     more = len(points) - _ZEILEN
@@ -99,11 +103,20 @@ def _kasten(title: str, points: tuple[Punkt, ...]) -> Note:
     return Note(title, tone="act", entries=(*entries, *rest))
 
 
-def gekuerzt(text: str, breite: int) -> str:
-    """The beginning of a text of so many characters, cut between words where that leaves half of it."""
+def gekuerzt(text: str, breite: float) -> str:
+    """The beginning of a text of this width, cut between words where that leaves half of it."""
     line = " ".join(text.split())
-    if len(line) <= breite:
+    if sum(map(_breite, line)) <= breite:
         return line
-    cut = line[: breite - 2]
+    cut, used = "", 2.0
+    for letter in line:
+        used += _breite(letter)
+        if used > breite:
+            break
+        cut += letter
     at = cut.rfind(" ")
-    return (cut[:at] if at > breite // 2 else cut).rstrip(" ,;.–-") + " …"
+    return (cut[:at] if at > len(cut) // 2 else cut).rstrip(" ,;.–-") + " …"
+
+
+def _breite(letter: str) -> float:
+    return _BREITER.get(letter, 1.25 if letter.isupper() else 1.0)
