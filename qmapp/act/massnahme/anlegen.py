@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Unpack
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
@@ -28,9 +28,12 @@ def create_massnahme(
     empfehlung_id: UUID | None = None,
     feststellungen: Iterable[UUID] = (),
     kennung: str = "",
+    massnahme_id: UUID | None = None,
     **angaben: Unpack[Angaben],
 ) -> UUID:
     """Agree on a Maßnahme; its id. ``titel`` is needed; without a ``kennung`` the next free one is given (M-01).
+
+    ``massnahme_id`` is for one that was written down elsewhere under an id of its own, as in a form.
 
     It is what an Empfehlung or Feststellungen give occasion for, or something else (``herkunft``). The Horizont is
     proposed from the day of agreement and the deadline by the limits of the Vorgaben. Raises UserError for texts too
@@ -39,6 +42,7 @@ def create_massnahme(
     """
     used = tables.Massnahme.kennung
     row = tables.Massnahme(
+        id=massnahme_id or uuid4(),
         kennung=free_kennung(session, used, kennung) if kennung else next_kennung(session, used, "M-", 2),
         titel="",
         beteiligte=[],

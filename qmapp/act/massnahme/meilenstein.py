@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any, TypedDict, Unpack
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import func
 from sqlmodel import Session, select
@@ -24,10 +24,17 @@ class Angaben(TypedDict, total=False):
     soll: date
 
 
-def add_meilenstein(session: Session, massnahme_id: UUID, titel: str, soll: date) -> UUID:
-    """Plan a step; its id. Raises UserError without a title and for a day before the agreement."""
+def add_meilenstein(
+    session: Session, massnahme_id: UUID, titel: str, soll: date, *, meilenstein_id: UUID | None = None
+) -> UUID:
+    """Plan a step; its id, which is ``meilenstein_id`` where it was written down elsewhere under one.
+
+    Raises UserError without a title and for a day before the agreement.
+    """
     owner = require(session, massnahme_id)
-    row = tables.Meilenstein(massnahme_id=owner.id, titel=_titel(titel), soll=_soll(soll, owner))
+    row = tables.Meilenstein(
+        id=meilenstein_id or uuid4(), massnahme_id=owner.id, titel=_titel(titel), soll=_soll(soll, owner)
+    )
     session.add(row)
     session.flush()
     return row.id

@@ -1,0 +1,170 @@
+"""What grows while a file is held against the workspace, and the one rule for every field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from qmapp.act.empfehlung import empfehlungen
+from qmapp.act.empfehlung.abfragen import gesamtstellungnahme, jahre
+from qmapp.act.empfehlung.rows import EmpfehlungZeile, Gesamtstellungnahme
+from qmapp.act.management_response.rueckgabe import felder
+from qmapp.act.management_response.rueckgabe.anker import fingerabdruck, gleich
+from qmapp.act.management_response.rueckgabe.felder import Feld
+from qmapp.act.management_response.rueckgabe.rows import Aenderung, Angabe, Eingang, Unlesbar, Ziel
+from qmapp.act.management_response.rueckgabe.stand import MOST_NEUE, neue_zeile
+from qmapp.act.massnahme import massnahmen
+from qmapp.act.massnahme.rows import MassnahmeZeile, Meilenstein
+from qmapp.errors import UserError
+
+
+@dataclass(frozen=True)
+class Schritt:
+    """A change with the row it is for and the values to set, by their names in the commands."""
+
+    aenderung: Aenderung
+    ziel: Ziel
+    id: UUID
+    werte: Mapping[str, Any]
+
+
+@dataclass
+class Befund:
+    """Changes, unreadable places and notes so far."""
+
+    schritte: list[Schritt] = field(default_factory=list)
+    unlesbar: list[Unlesbar] = field(default_factory=list)
+    hinweise: list[str] = field(default_factory=list)
+
+    def nicht(self, group: "Gruppe", feld: Feld, satz: str) -> None:
+        """A place that cannot be taken, and why."""
+        self.unlesbar.append(Unlesbar(f"{group.kennung}, {feld.worte}", gleich(group.wert(feld)), satz))
+
+    def lies(self, group: "Gruppe", feld: Feld) -> tuple[bool, Any]:
+        """Whether the field can be read, and its value; one that cannot is listed."""
+        try:
+            return True, felder.lies(feld, group.wert(feld))
+        except UserError as error:
+            self.nicht(group, feld, error.message)
+            return False, None
+
+
+@dataclass(frozen=True)
+class Gruppe:
+    """The fields of one row in a file: whose, and what stands in each."""
+
+    ziel: Ziel
+    id: UUID
+    kennung: str
+    angaben: Mapping[str, Angabe]
+
+    def wert(self, feld: Feld) -> str:
+        """What stands in the field; empty where it is missing."""
+        told = self.angaben.get(feld.code)
+        return "" if told is None else told.wert
+
+    def beruehrt(self, feld: Feld) -> bool:
+        """Whether somebody wrote another text into the field than the program had."""
+        told = self.angaben.get(feld.code)
+        return told is not None and fingerabdruck(told.wert) != told.anker.stand
+
+    def ueberholt(self, feld: Feld, jetzt: str) -> bool:
+        """Whether the program says something else by now than when the file was written."""
+        told = self.angaben.get(feld.code)
+        return told is not None and fingerabdruck(jetzt) != told.anker.stand
+
+    def fehlende(self) -> Sequence[Feld]:
+        """The fields a form has for such a row that are no longer there; a Frist is not asked for once it is agreed."""
+        expected = _EXPECTED.get(self.ziel, ())
+        return [feld for feld in expected if feld.code not in self.angaben and feld is not felder.FRIST]
+
+
+_EXPECTED = {
+    Ziel.EMPFEHLUNG: felder.EMPFEHLUNG,
+    Ziel.GESAMT: felder.GESAMT,
+    Ziel.MASSNAHME: felder.MASSNAHME,
+    Ziel.NEUE: felder.MASSNAHME,
+}
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """What the workspace says now, all of it at once."""
+
+    heute: date
+    empfehlungen: Mapping[UUID, EmpfehlungZeile]
+    massnahmen: Mapping[UUID, MassnahmeZeile]
+    gesamt: Mapping[int, Gesamtstellungnahme]
+
+    @cached_property
+    def meilensteine(self) -> Mapping[UUID, tuple[MassnahmeZeile, Meilenstein]]:
+        """Every Meilenstein with its Maßnahme."""
+        return {step.id: (row, step) for row in self.massnahmen.values() for step in row.meilensteine}
+
+    def kennung(self, ziel: Ziel, number: UUID, eingang: Eingang) -> str:
+        """How people call the row a field belongs to."""
+        if ziel is Ziel.GESAMT:
+            return f"Gesamtstellungnahme {number.int}"
+        if ziel is Ziel.EMPFEHLUNG:
+            row = self.empfehlungen.get(number)
+            return row.kennung if row is not None else dict(eingang.inhalt).get(number, "Gelöschte Empfehlung")
+        if ziel is Ziel.MEILENSTEIN:
+            step = self.meilensteine.get(number)
+            return "Gelöschter Meilenstein" if step is None else f"{step[0].kennung}, {step[1].titel}"
+        if number in self.massnahmen:
+            return self.massnahmen[number].kennung
+        return "Gelöschte Maßnahme" if ziel is Ziel.MASSNAHME else self._neue(number, eingang)
+
+    def empfehlung_zu(self, number: UUID, eingang: Eingang) -> tuple[UUID, int] | None:
+        """The Empfehlung an empty place stands below, and which of its places it is."""
+        for empfehlung_id in (*self.empfehlungen, *dict(eingang.inhalt)):
+            for position in range(1, MOST_NEUE + 1):
+                if neue_zeile(eingang.id, empfehlung_id, position) == number:
+                    return empfehlung_id, position
+        return None
+
+    def _neue(self, number: UUID, eingang: Eingang) -> str:
+        found = self.empfehlung_zu(number, eingang)
+        if found is None:
+            return "Neue Maßnahme"
+        return f"{self.kennung(Ziel.EMPFEHLUNG, found[0], eingang)}, neue Maßnahme {found[1]}"
+
+
+def bestand(session: Session, heute: date) -> Bestand:
+    """Query: what the workspace says now."""
+    overall = (gesamtstellungnahme(session, jahr) for jahr in jahre(session))
+    return Bestand(
+        heute,
+        {row.id: row for row in empfehlungen(session)},
+        {row.id: row for row in massnahmen(session, heute)},
+        {row.jahr: row for row in overall if row is not None},
+    )
+
+
+def feldweise(found: Befund, group: Gruppe, fields: Sequence[Feld], row: object, heute: date | None = None) -> None:
+    """The rule for every field: untouched or already so is nothing, else a change; a clash where the program moved on.
+
+    With ``heute`` a day before it is refused.
+    """
+    for feld in fields:
+        jetzt = felder.text(feld, row)
+        if not group.beruehrt(feld) or gleich(group.wert(feld)) == gleich(jetzt):
+            continue
+        readable, wert = found.lies(group, feld)
+        if not readable or gleich(felder.worte(feld, wert)) == gleich(jetzt):
+            continue
+        if heute is not None and isinstance(wert, date) and wert < heute:
+            found.nicht(group, feld, "Der Tag liegt vor heute.")
+            continue
+        changed = Aenderung(
+            _key(group, feld), group.kennung, feld.worte, jetzt, felder.worte(feld, wert), group.ueberholt(feld, jetzt)
+        )
+        found.schritte.append(Schritt(changed, group.ziel, group.id, {feld.name: wert}))
+
+
+def _key(group: Gruppe, feld: Feld) -> str:
+    return f"{group.ziel.value}:{group.id}:{feld.code}"
