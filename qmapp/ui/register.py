@@ -6,6 +6,7 @@ from qmapp.ui.pages import Page
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
     from qmapp.ui.act.feststellungen import Feststellungen
+    from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.auswertung import AuswertungSeite
     from qmapp.ui.checks.berichte import Berichte
@@ -36,5 +37,6 @@ def page_classes() -> tuple[type[Page], ...]:
         Kataloge,
         KatalogwechselSeite,
         Feststellungen,
+        WiedervorlagenSeite,
         Berichte,
     )
