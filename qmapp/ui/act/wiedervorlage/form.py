@@ -104,11 +104,17 @@ class Wiedervorlageform(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_suggestion)
         self.bezug.line.setCompleter(completer)
 
     @Slot(object)
     def _on_day(self, day: object) -> None:
         self.datum.set_hint(worte.hinweis(day, self._heute, self._land) if isinstance(day, date) else "")
+
+    @Slot(str)
+    def _on_suggestion(self, text: str) -> None:
+        self.bezug.line.setText(text)
+        self.bezug.commit()
 
     @Slot()
     def _on_day_left(self) -> None:

@@ -116,6 +116,7 @@ class WiedervorlagenSeite(Page):
             self.liste.list.select_id(self._wanted)
         self._wanted = None
         self._show(rows, heute)
+        self._show_detail()
 
     def commands(self) -> tuple[Command, ...]:
         return (

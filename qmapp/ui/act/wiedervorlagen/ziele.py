@@ -8,7 +8,7 @@ from qmapp.act.wiedervorlage.rows import Bezugsart
 ZIELE: Final = {
     Bezugsart.PRUEFUNG: "aktenpruefung.liste",
     Bezugsart.FESTSTELLUNG: "feststellung.liste",
-    Bezugsart.EMPFEHLUNG: "empfehlung.liste",
+    Bezugsart.EMPFEHLUNG: "management_response",
     Bezugsart.MASSNAHME: "massnahme.liste",
     Bezugsart.PROJEKT: "projekt.liste",
     Bezugsart.BERICHTSPFLICHT: "berichtspflicht.liste",

@@ -1,0 +1,389 @@
+"""The page of the Wiedervorlagen, worked by keyboard and buttons."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import vobject
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from qmapp.act import wiedervorlage as wv
+from qmapp.act.wiedervorlage.rows import Faellig, Gruppe, Turnus
+from qmapp.ui.act.feststellungen import Feststellungen
+from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
+from qmapp.ui.act.wiedervorlagen.notiz import Erledigungsnotiz
+from qmapp.ui.context import Context
+from qmapp.ui.shell import Shell
+from tests.ui.checks.conftest import InDialog
+from tests.ui.present import present
+
+MENU = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+Opener = Callable[[Context], WiedervorlagenSeite]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opener:
+    """Open the window on a workspace; it is kept until the test is over."""
+    kept = []
+
+    def open_page(context: Context) -> WiedervorlagenSeite:
+        shell = present(qtbot, Shell(context, (WiedervorlagenSeite, Feststellungen), "Amt", "Lokal"), (1440, 900))
+        kept.append(shell)
+        shell.open_first()
+        shown = shell.page()
+        assert isinstance(shown, WiedervorlagenSeite)
+        return shown
+
+    return open_page
+
+
+@pytest.fixture
+def page(opened: Opener, context: Context) -> WiedervorlagenSeite:
+    return opened(context)
+
+
+def kennungen(page: WiedervorlagenSeite) -> list[str]:
+    return [row.kennung for row in page.liste.shown()]
+
+
+def go_to(page: WiedervorlagenSeite, kennung: str) -> Faellig:
+    row = next(row for row in page.liste.shown() if row.kennung == kennung)
+    assert page.liste.list.select_key((row.art, row.id), emit=True)
+    return row
+
+
+def current(page: WiedervorlagenSeite) -> str:
+    row = page.liste.list.eintrag()
+    return "" if row is None else row.kennung
+
+
+def last_said(context: Context) -> str:
+    return context.messages[-1].text
+
+
+def press(qtbot: QtBot, page: WiedervorlagenSeite, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    page.liste.list.setFocus()
+    qtbot.keyClick(page.liste.list, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def test_an_empty_page_says_what_will_stand_here(qtbot: QtBot, opened: Opener, empty: Context) -> None:
+    page = opened(empty)
+    assert page.empty.isVisible()
+    assert not page.primary.isVisible()
+    assert WiedervorlagenSeite.badge(empty) == 0
+    assert page.first_focus() is page._first
+    qtbot.keyClick(page._first, Qt.Key.Key_Space)
+    assert not page.empty.isVisible()
+    assert current(page) == "WV-01"
+    assert page.detail.form.text.area.hasFocus()
+
+
+def test_heute_stands_in_its_groups_and_the_badge_counts_what_is_due(
+    page: WiedervorlagenSeite, context: Context
+) -> None:
+    table = page.liste.list
+    texts = [str(table.rows.index(i, 0).data()) for i in range(table.rows.count())]
+    assert texts == [
+        "Überfällig · 3",
+        "Abrechnung anfordern",
+        "Antwort der Leitung anmahnen, Frist war der 20.02.",
+        "Termin abgestimmt",
+        "Heute · 2",
+        "Standort West: Ansprechperson benannt?",
+        "Zwischenstand: 214 von 661 Akten, Tempo reicht bis 22.05.?",
+        "Diese Woche · 2",
+        "Eingang bestätigen",
+        "Schulung West",
+        "Demnächst · 1",
+        "Antwort abstimmen",
+    ]
+    assert WiedervorlagenSeite.badge(context) == 5
+    assert page.header is not None
+    assert "Donnerstag, 12.03.2026 · 3 überfällig · 2 heute fällig" in page.header._context.whole_text()
+
+
+def test_arrows_home_and_end_pass_the_headings_over(qtbot: QtBot, page: WiedervorlagenSeite) -> None:
+    table = page.liste.list
+    seen = [current(page)]
+    for _ in range(10):
+        press(qtbot, page, Qt.Key.Key_Down)
+        if current(page) != seen[-1]:
+            seen.append(current(page))
+    assert seen == kennungen(page)
+    press(qtbot, page, Qt.Key.Key_Home)
+    assert table.eintrag() == page.liste.shown()[0]
+    press(qtbot, page, Qt.Key.Key_End)
+    assert table.eintrag() == page.liste.shown()[-1]
+
+
+def test_e_settles_and_the_next_row_is_in_hand(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    go_to(page, "WV-02")
+    press(qtbot, page, Qt.Key.Key_E)
+    assert last_said(context) == "WV-02 erledigt."
+    assert current(page) == "WV-03"
+    assert WiedervorlagenSeite.badge(context) == 4
+    context.undo()
+    assert "WV-02" in kennungen(page)
+
+
+def test_a_note_may_be_told(qtbot: QtBot, page: WiedervorlagenSeite, context: Context, in_dialog: InDialog) -> None:
+    key = go_to(page, "WV-01").id
+
+    def tell(dialog: QDialog) -> None:
+        assert isinstance(dialog, Erledigungsnotiz)
+        qtbot.keyClicks(dialog.notiz.area, "Antwort liegt vor")
+        dialog.submit()
+
+    in_dialog(tell)
+    press(qtbot, page, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    assert context.read(wv.wiedervorlage, key).erledigt_notiz == "Antwort liegt vor"
+    page.liste._to_all()
+    row = go_to(page, "WV-01")
+    assert row.gruppe is Gruppe.ERLEDIGT
+    assert page.detail.words.text().splitlines()[-1] == "Antwort liegt vor"
+    assert page.detail.form.isHidden()
+    page.window().activateWindow()
+    QTest.qWaitForWindowActive(page.window())
+    qtbot.mouseClick(page.detail.reopen, Qt.MouseButton.LeftButton)
+    assert last_said(context) == "WV-01 wieder geöffnet."
+    assert context.read(wv.wiedervorlage, key).erledigt_am is None
+
+
+def test_a_meilenstein_is_reported_and_what_is_settled_elsewhere_says_so(
+    qtbot: QtBot, page: WiedervorlagenSeite, context: Context
+) -> None:
+    row = next(row for row in page.liste.shown() if row.titel == "Termin abgestimmt")
+    page.liste.list.select_key((row.art, row.id), emit=True)
+    assert page.detail.words.text().splitlines() == [
+        "Fällig: Dienstag, 10.03.2026", "Zuständig: Grundsatz", "Gehört zu: M-12 Schulung West"
+    ]  # fmt: skip
+    press(qtbot, page, Qt.Key.Key_E)
+    assert last_said(context) == "Meilenstein „Termin abgestimmt“ erledigt."
+    assert row.id not in {other.id for other in page.liste.shown()}
+    go_to(page, "E-2025-09")
+    press(qtbot, page, Qt.Key.Key_E)
+    assert last_said(context).startswith("Antwort der Leitung E-2025-09 wird auf der eigenen Seite erledigt")
+    press(qtbot, page, Qt.Key.Key_V)
+    assert "auf der Seite von E-2025-09 geändert" in last_said(context)
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert last_said(context) == "Hier lassen sich nur Wiedervorlagen löschen."
+
+
+def menu(page: WiedervorlagenSeite) -> QMenu:
+    (found,) = page.detail.postpone.findChildren(QMenu)
+    assert isinstance(found, QMenu)
+    return found
+
+
+@MENU
+def test_v_moves_by_the_menu_counted_from_today(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    key = go_to(page, "WV-01").id
+    press(qtbot, page, Qt.Key.Key_V)
+    qtbot.keyClick(menu(page), Qt.Key.Key_Return)
+    assert last_said(context) == "WV-01 auf 13.03.2026 verschoben."
+    assert context.read(wv.wiedervorlage, key).datum == date(2026, 3, 13)
+
+
+@MENU
+def test_an_own_day_is_typed_in_the_form(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    key = go_to(page, "WV-02").id
+    press(qtbot, page, Qt.Key.Key_V)
+    menu(page).actions()[-1].trigger()
+    line = page.detail.form.datum.line
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "31.02.2026")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert "braucht ein Datum" in page.detail.form.datum.error()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "14.03.2026")
+    assert page.detail.form.datum.editor.accessibleDescription().startswith("Samstag")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert context.read(wv.wiedervorlage, key).datum == date(2026, 3, 14)
+
+
+def test_letters_alone_can_be_switched_off(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    context.settings.single_letter_keys = False
+    assert page.footer_keys()[0] == ("Alt+E", "Erledigen")
+    go_to(page, "WV-02")
+    press(qtbot, page, Qt.Key.Key_E)
+    assert "WV-02" in kennungen(page)
+    press(qtbot, page, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert "WV-02" not in kennungen(page)
+
+
+def test_a_letter_in_a_field_is_a_letter(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    key = go_to(page, "WV-02").id
+    page.detail.form.to_text()
+    qtbot.keyClicks(page.detail.form.text.area, "eve")
+    qtbot.keyClick(page.detail.form.text.area, Qt.Key.Key_Tab)
+    row = context.read(wv.wiedervorlage, key)
+    assert (row.text, row.erledigt_am) == ("eve", None)
+
+
+def test_enter_leads_to_what_it_is_about(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    spy = QSignalSpy(context.navigated)
+    row = go_to(page, "WV-02")
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert spy.at(0) == ["massnahme.liste", (row.bezug.id,)]
+    go_to(page, "WV-04")
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert last_said(context) == "„RM-2026-006“ liegt nicht in diesem Arbeitsbereich."
+    assert page.detail.open.isHidden()
+
+
+@MENU
+def test_a_new_one_is_filled_field_by_field(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = page.detail.form
+    assert form.text.area.hasFocus()
+    qtbot.keyClicks(form.text.area, "Raum buchen")
+    qtbot.keyClick(form.text.area, Qt.Key.Key_Tab)
+    for field, text in ((form.rolle, "QMB"), (form.bezug, "RM-1")):
+        field.line.setFocus()
+        qtbot.keyClicks(field.line, text)
+        qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    row = next(row for row in context.read(wv.wiedervorlagen) if row.text == "Raum buchen")
+    assert (row.rolle, row.bezug_kennung, row.turnus) == ("QMB", "RM-1", Turnus.EINMALIG)
+    form.text.area.clear()
+    form.text.commit()
+    assert "Der Text fehlt" in form.text.error()
+
+
+@MENU
+@pytest.mark.parametrize("by_popup", [True, False])
+def test_what_it_belongs_to_is_suggested(
+    qtbot: QtBot, page: WiedervorlagenSeite, context: Context, by_popup: bool
+) -> None:
+    key = go_to(page, "WV-04").id
+    line = page.detail.form.bezug.line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "west" if by_popup else "m-12")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    if by_popup:
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    else:
+        qtbot.keyClick(popup, Qt.Key.Key_Escape)
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert context.read(wv.wiedervorlage, key).bezug_kennung == "M-12"
+    assert line.text() == "M-12 · Schulung West"
+
+
+def test_entf_deletes_with_the_way_back(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    go_to(page, "WV-03")
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert last_said(context) == "WV-03 gelöscht."
+    assert current(page) == "WV-04"
+    context.undo()
+    assert "WV-03" in kennungen(page)
+
+
+def test_filters_by_role_kind_and_word(page: WiedervorlagenSeite) -> None:
+    combo = page.liste.rolle.combo
+    combo.setCurrentIndex(combo.findText("Beschwerdestelle"))
+    combo.activated.emit(combo.currentIndex())
+    assert kennungen(page) == ["WV-04", "WV-05"]
+    combo = page.liste.art.combo
+    combo.setCurrentIndex(combo.findText("Meilenstein"))
+    combo.activated.emit(combo.currentIndex())
+    assert kennungen(page) == []
+    assert page.liste._none.text() == "Nichts in diesem Filter."
+    page.liste.reset()
+    page.liste.search.setText("schulung")
+    assert kennungen(page) == ["M-12", "WV-02", "M-12"]
+
+
+def test_nothing_due_names_the_next_day(qtbot: QtBot, opened: Opener, context: Context) -> None:
+    for row in context.read(wv.wiedervorlagen):
+        if row.kennung != "WV-06":
+            context.perform("Löschen", wv.delete_wiedervorlage, row.id)
+    page = opened(context)
+    for art in ("Antwort der Leitung", "Maßnahme", "Meilenstein"):
+        assert page.liste.art.combo.findText(art) >= 0
+    page.liste.show_rows((), context.read(wv.alle, context.heute())[-1])
+    assert page.liste._none.text() == (
+        "Heute ist nichts fällig. Nächster Termin: 14.04.2026, "
+        "Monatlich nachfragen: Musterschreiben für die neue Rechtslage."
+    )
+    qtbot.mouseClick(page.liste.show_all, Qt.MouseButton.LeftButton)
+    assert "WV-06" in kennungen(page)
+
+
+def test_a_target_that_comes_later_is_shown_among_all(page: WiedervorlagenSeite, context: Context) -> None:
+    (later,) = (row.id for row in context.read(wv.wiedervorlagen) if row.kennung == "WV-06")
+    page.show_target(later)
+    page.refresh()
+    assert page.liste.is_whole()
+    assert current(page) == "WV-06"
+
+
+Chooser = Callable[[Path], None]
+
+
+@pytest.fixture
+def saving(monkeypatch: pytest.MonkeyPatch) -> Chooser:
+    """Answer the system's file dialog."""
+
+    def answer(target: Path) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    return answer
+
+
+def summaries(path: Path) -> list[str]:
+    return [event.summary.value for event in vobject.readOne(path.read_text("utf-8")).vevent_list]
+
+
+@MENU
+def test_the_calendar_file_holds_what_was_chosen(
+    qtbot: QtBot, page: WiedervorlagenSeite, context: Context, saving: Chooser, tmp_path: Path
+) -> None:
+    go_to(page, "WV-02")
+    press(qtbot, page, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    saving(tmp_path / "zwei")
+    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (offered,) = page.export_button.findChildren(QMenu)
+    assert [action.text() for action in offered.actions()] == [
+        "Die 2 ausgewählten", "Die 8 gezeigten", "Alles Offene und zuletzt Erledigte"
+    ]  # fmt: skip
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert last_said(context) == f"2 Termine gespeichert: {tmp_path / 'zwei.ics'}"
+    assert [text[:10] for text in summaries(tmp_path / "zwei.ics")] == ["M-12: Stan", "AP-2026-1:"]
+
+
+def test_everything_goes_in_with_what_was_settled_lately(
+    page: WiedervorlagenSeite, context: Context, saving: Chooser, tmp_path: Path
+) -> None:
+    go_to(page, "WV-02")
+    page.schritte.settle()
+    saving(tmp_path / "alles.ics")
+    page.ausgabe.write(page._whole())
+    found = summaries(tmp_path / "alles.ics")
+    assert len(found) == 9
+    assert sum(text.startswith("Erledigt – M-12") for text in found) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    page: WiedervorlagenSeite, context: Context, saving: Chooser, tmp_path: Path
+) -> None:
+    saving(tmp_path / "fehlt" / "x.ics")
+    assert page.ausgabe.write(page.liste.shown()) is None
+    assert "„x.ics“ lässt sich nicht schreiben." in page.problem.words()
+
+
+def test_a_refusal_without_a_field_stands_above(page: WiedervorlagenSeite, context: Context) -> None:
+    go_to(page, "E-2025-09")
+    page._befehle.reopen(UUID(int=9), "WV-99")
+    assert "gibt es nicht mehr" in page.problem.words()
