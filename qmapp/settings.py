@@ -18,6 +18,8 @@ class Settings:
     #: The Prüfplatz shows one Prüfpunkt at a time.
     one_point: bool = False
     window_geometry: str = ""
+    #: Key of a page → how its list was shown last: view, filter, order. Never what was searched for.
+    views: dict[str, dict[str, str]] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)
     last_folder: str = ""
     examiner: str = ""

@@ -6,6 +6,7 @@ from qmapp.ui.pages import Page
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
     from qmapp.ui.act.feststellungen import Feststellungen
+    from qmapp.ui.act.massnahmen import Massnahmen
     from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.auswertung import AuswertungSeite
@@ -37,6 +38,7 @@ def page_classes() -> tuple[type[Page], ...]:
         Kataloge,
         KatalogwechselSeite,
         Feststellungen,
+        Massnahmen,
         WiedervorlagenSeite,
         Berichte,
     )

@@ -78,7 +78,7 @@ class Table(QTableView, Generic[Row]):
 
     def selected(self) -> list[Row]:
         """All selected rows, in the order shown."""
-        return [self.rows.row(i) for i in sorted({index.row() for index in self.selectionModel().selectedRows()})]
+        return [self.rows.row(i) for i in _selected(self)]
 
     def select_key(self, key: Hashable, *, emit: bool = False) -> bool:
         """Put the selection on the row with this key; False if there is none."""
@@ -86,7 +86,7 @@ class Table(QTableView, Generic[Row]):
         if position < 0:
             return False
         self._silent = not emit
-        self.selectRow(position)
+        _take(self, position)
         self._silent = False
         self.scrollTo(self.rows.index(position, 0))
         return True
@@ -181,9 +181,7 @@ class Table(QTableView, Generic[Row]):
         if position < 0 and key is not None and self.rows.count():
             position = min(row, self.rows.count() - 1)
         if position >= 0:
-            index = self.rows.index(position, 0)
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            _take(self, position)
         self._silent = False
         self._widths()
         self.verticalScrollBar().setValue(scroll)
@@ -237,6 +235,18 @@ class ItemList(Table[Row]):
             columns.append(Column("Stand", _nothing, pill=pill, width=pill_width))
         super().__init__(name, TableModel(columns, key), row_height=row_height, header=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def _take(view: QTableView, position: int) -> None:
+    """Select this row alone, whatever keys are held (``selectRow`` would toggle it while Strg is)."""
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(view.model().index(position, 0), flags.ClearAndSelect | flags.Rows)
+
+
+def _selected(view: QTableView) -> list[int]:
+    """Rows selected, by ranges: with a hidden column no row counts as selected in all its columns."""
+    ranges = view.selectionModel().selection().toList()
+    return sorted({i for r in ranges for i in range(r.top(), r.bottom() + 1)})
 
 
 def _nothing(row: object) -> str:

@@ -51,9 +51,10 @@ class Zeitbild:
             area = QRectF(self._x(step.von), plot.y(), self._x(step.bis) - self._x(step.von), bottom - plot.y())
             if index % 2:
                 paint.fill(p, area, "surface2")
-            label = QRectF(area.x(), plot.y() - px(22), max(room, area.width()), px(19))
-            # One name above several months stands where they begin.
-            paint.text(p, label, step.words, "cap", "text2", paint.LEFT if step.part_of_year else paint.CENTER)
+            label = QRectF(area.x(), plot.y() - px(22), area.width(), px(19))
+            # One name above several months stands where they begin; a piece too short for its name has none.
+            if look.text_width(step.words, "cap") + px(6 if step.part_of_year else 0) <= area.width():
+                paint.text(p, label, step.words, "cap", "text2", paint.LEFT if step.part_of_year else paint.CENTER)
             if step.tag.year != year and not step.whole_years:
                 words = QRectF(area.x(), plot.y() - px(40), px(60), px(18))
                 if words.right() <= self._next_year(step.tag) or not index:
