@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
 from qmapp.act.massnahme.rows import Vergleich, Vergleichsseite, Wirkung
-from qmapp.german import day, integer, percent, percent_range
+from qmapp.german import integer, percent, percent_range
 from qmapp.ui.style import Tone, box, hbox, sized
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card
@@ -12,11 +12,17 @@ from qmapp.ui.widgets.charts import BarsChart, ChartRow
 from qmapp.ui.widgets.labels import Label, show_if
 
 
+class _Quoten(BarsChart):
+    """Two bars in a dialog, where few values fit on the scale."""
+
+    most_ticks = 3
+
+
 class Gegenueber(Card):
     """Shows a comparison, or why there is none."""
 
     def __init__(self) -> None:
-        self.chart = BarsChart("Quoten vorher und nachher", head=("Prüfung", "Anteil", "Bereich", "Akten"))
+        self.chart = _Quoten("Quoten vorher und nachher", head=("Prüfung", "Anteil", "Bereich", "Akten"))
         sized(self.chart, min_height=120, max_height=120)
         self.said = Banner("info", " ")
         self.notes = Label("", "cap", "text2", wrap=True)
@@ -68,5 +74,4 @@ def _row(side: Vergleichsseite) -> ChartRow:
     counted = f"{integer(side.anzahl)} von {integer(side.bewertet)}"
     words = counted if q.wert is None else f"{percent(q.wert)} ({counted})"
     spread = "" if q.unten is None or q.oben is None else f"Bereich {percent_range(q.unten, q.oben)}"
-    period = f"{day(side.zeitraum_von)} bis {day(side.zeitraum_bis)}"
-    return ChartRow(f"{side.kennung}, {period}", spread, q.wert, q.unten, q.oben, words)
+    return ChartRow(side.kennung, spread, q.wert, q.unten, q.oben, words)

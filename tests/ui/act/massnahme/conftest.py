@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -20,7 +21,7 @@ from qmapp.ui.widgets.labels import ground
 from tests.ui.present import present
 
 VEREINBART = date(2025, 7, 1)
-WANN = {"heute": VEREINBART, "jetzt": datetime(2025, 7, 1, 9, tzinfo=UTC), "wer": "QMB"}
+WANN: dict[str, Any] = {"heute": VEREINBART, "jetzt": datetime(2025, 7, 1, 9, tzinfo=UTC), "wer": "QMB"}
 
 
 class Halter(QWidget):
