@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -43,7 +43,7 @@ class Feld:
     worte: str
     form: Form
     longest: int = 0
-    wahl: Mapping[Any, str] | None = None
+    wahl: Mapping[Any, str] | None = field(default=None, hash=False)
 
 
 EMPFEHLUNG = (
