@@ -3,7 +3,8 @@
 For a sample from somebody's own list there are invented results, so that the whole way can be shown.
 """
 
+from qmapp.beispiel.empfehlen import recommend
 from qmapp.beispiel.ergebnisse import enter_example_results
 from qmapp.beispiel.schreiben import create_example
 
-__all__ = ["create_example", "enter_example_results"]
+__all__ = ["create_example", "enter_example_results", "recommend"]

@@ -9,10 +9,13 @@ import click
 
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.pruefung import pruefungen
+from qmapp.cli.actpapiere import require_options, write_act
 from qmapp.cli.arbeitsmappe import opened
 from qmapp.cli.ausgabe import answer, json_option, password_option, progress_bar, today
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.errors import UserError
+from qmapp.progress import Progress
+from qmapp.reports.act.ausgabe import ACT_PAPIERE
 from qmapp.reports.export import ARTEN, export
 from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
 from qmapp.workspace import Workspace
@@ -44,18 +47,22 @@ class Akten(click.ParamType[tuple[int | None, int | None]]):
 
 @click.command("bericht", cls=Verb, help="Schreibt einen Bericht aus einer Arbeitsmappe.")
 @click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
-@click.argument("art", type=click.Choice(list(ARTEN)), metavar="ART")
+@click.argument("art", type=click.Choice([*ARTEN, *ACT_PAPIERE]), metavar="ART")
+@click.option("--jahr", type=int, cls=Angabe, metavar="J", help="Jahr der Empfehlungen.")
+@click.option("--oeffentlich", is_flag=True, cls=Angabe, help="Öffentliche Fassung ohne Internes und Personen.")
 @click.option("--pruefung", cls=Angabe, metavar="NAME", help="Kennung oder Titel, wenn es mehrere Prüfungen gibt.")
 @click.option("--format", "formate", type=Formate(), default=None, cls=Angabe, metavar="pdf,docx,xlsx")
 @click.option("--ziel", type=click.Path(path_type=Path), required=True, cls=Angabe, metavar="ORDNER")
 @click.option("--akten", type=Akten(), default=None, cls=Angabe, metavar="VON-BIS", help="Nur Prüfbögen dieser Akten.")
-@click.option("--offene", is_flag=True, cls=Angabe, help="Nur Prüfbögen noch nicht geprüfter Akten.")
+@click.option("--offene", is_flag=True, cls=Angabe, help="Nur offene Maßnahmen oder noch nicht geprüfte Akten.")
 @click.option("--muster", is_flag=True, cls=Angabe, help="Ein leerer Prüfbogen ohne Akte.")
 @password_option
 @json_option
 def bericht(
     datei: Path,
     art: str,
+    jahr: int | None,
+    oeffentlich: bool,
     pruefung: str | None,
     formate: tuple[str, ...] | None,
     ziel: Path,
@@ -66,18 +73,48 @@ def bericht(
     als_json: bool,
 ) -> None:
     """Without ``--pruefung`` the only Prüfung is meant, without ``--format`` every format but JSON."""
-    wanted = formate or tuple(name for name in ARTEN[art].formate if name != "json")
     von, bis = akten or (None, None)
     auswahl = Bogenauswahl(nur_offene=offene, von=von, bis=bis, muster=muster)
-    if auswahl != ALLE and art != "pruefbogen":
-        raise UserError("--akten, --offene und --muster gibt es nur für Prüfbögen.", field="akten")
-    with opened(datei, passwort_datei, read_only=True) as workspace:
-        chosen = chosen_pruefung(workspace, pruefung)
-        with progress_bar("Bericht schreiben") as progress:
-            files = export(workspace, art, chosen, wanted, ziel, stand=today(), auswahl=auswahl, progress=progress)
-        hints = workspace.read(auswertung, chosen).hinweise if ARTEN[art].ergebnis else ()
+    _require_fitting(art, auswahl, jahr, oeffentlich, pruefung)
+    with opened(datei, passwort_datei, read_only=True) as workspace, progress_bar("Bericht schreiben") as progress:
+        if art in ACT_PAPIERE:
+            files, hints = write_act(workspace, art, jahr, oeffentlich, offene, formate, ziel, progress)
+        else:
+            files, hints = _write(workspace, art, pruefung, formate, ziel, auswahl, progress)
     data = {"dateien": [str(file) for file in files], "hinweise": list(hints)}
     answer(data, lambda: "\n".join((*data["dateien"], *hints)), als_json)
+
+
+def _require_fitting(
+    art: str, auswahl: Bogenauswahl, jahr: int | None, oeffentlich: bool, pruefung: str | None
+) -> None:
+    """Raises UserError for an option this paper does not have."""
+    if art in ACT_PAPIERE:
+        if pruefung is not None:
+            raise UserError("--pruefung gibt es für dieses Papier nicht.", advice="Bitte --jahr nennen.", field="art")
+        require_options(art, auswahl)
+        return
+    if jahr is not None or oeffentlich:
+        known = ", ".join(ACT_PAPIERE)
+        raise UserError(f"--jahr und --oeffentlich gibt es nur für {known}.", field="jahr")
+    if auswahl != ALLE and art != "pruefbogen":
+        raise UserError("--akten, --offene und --muster gibt es nur für Prüfbögen.", field="akten")
+
+
+def _write(
+    workspace: Workspace,
+    art: str,
+    pruefung: str | None,
+    formate: tuple[str, ...] | None,
+    ziel: Path,
+    auswahl: Bogenauswahl,
+    progress: Progress,
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The files of a paper of a Prüfung, and what is to be minded about its result."""
+    wanted = formate or tuple(name for name in ARTEN[art].formate if name != "json")
+    chosen = chosen_pruefung(workspace, pruefung)
+    files = export(workspace, art, chosen, wanted, ziel, stand=today(), auswahl=auswahl, progress=progress)
+    return files, workspace.read(auswertung, chosen).hinweise if ARTEN[art].ergebnis else ()
 
 
 def chosen_pruefung(workspace: Workspace, named: str | None) -> UUID:

@@ -1,4 +1,4 @@
-"""``qmapp vorfuehren``: the main job without a screen, from the list to the report."""
+"""``qmapp vorfuehren``: the main job without a screen, from the list to the report and what the Leitung says to it."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -9,7 +9,7 @@ from uuid import UUID
 import click
 
 from qmapp import __version__, german
-from qmapp.beispiel import create_example, enter_example_results
+from qmapp.beispiel import create_example, enter_example_results, recommend
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import grundgesamtheit, pruefung, stichprobe, ziehung
 from qmapp.checks.aktenpruefung.auswertung import auswertung
@@ -19,6 +19,7 @@ from qmapp.cli.bericht import chosen_pruefung
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.cli.ziehen import WER, Gelesen, read_list
 from qmapp.errors import UserError
+from qmapp.reports.act.ausgabe import MANAGEMENT_RESPONSE, Wunsch, export_act, letztes_jahr
 from qmapp.reports.export import export
 from qmapp.schema import SCHEMA
 from qmapp.workspace import SUFFIX, Workspace, WrongPassphraseError
@@ -29,7 +30,9 @@ _TITEL = "Vorführung mit erfundenen Prüfergebnissen"
 _AMT = "Vorführung, Ergebnisse erfunden"
 
 
-@click.command("vorfuehren", cls=Verb, help="Führt die Hauptaufgabe ohne Bildschirm vor: Liste bis Prüfbericht.")
+@click.command(
+    "vorfuehren", cls=Verb, help="Führt die Hauptaufgabe ohne Bildschirm vor: Liste bis Management Response."
+)
 @click.option("--ziel", type=click.Path(path_type=Path), required=True, cls=Angabe, metavar="ORDNER")
 @click.option("--liste", type=click.Path(path_type=Path), cls=Angabe, metavar="LISTE", help="Sonst das Beispieljahr.")
 @click.option("--schluessel", cls=Angabe, metavar="S", help="Spalte mit dem Aktenzeichen.")
@@ -87,6 +90,7 @@ def _own_list(ziel: Path, source: Gelesen, stratified: bool) -> tuple[dict[str, 
         jetzt = datetime.now(UTC)
         workspace.execute("Stichprobe gezogen", ziehung.draw, chosen, wer=WER, jetzt=jetzt, version=__version__)
         workspace.execute("Beispielergebnisse eingetragen", enter_example_results, chosen, jetzt=jetzt, wer=WER)
+        workspace.execute("Beispiel-Empfehlungen", recommend, chosen, heute=heute, jetzt=jetzt, wer=WER)
         data = {"arbeitsmappe": str(path), "dateien": _reports(workspace, chosen, ziel), "passwort": secret}
         return data, _sentence(workspace, chosen)
 
@@ -99,6 +103,11 @@ def _reports(workspace: Workspace, chosen: UUID, ziel: Path) -> list[str]:
             workspace, "pruefbericht", chosen, ("pdf", "docx", "xlsx"), ziel, stand=heute, progress=progress
         )
         files += export(workspace, "ziehungsprotokoll", chosen, ("pdf", "json"), ziel, stand=heute)
+    year = letztes_jahr(workspace)
+    if year is not None:
+        # A list without a material error gives no occasion to recommend anything.
+        formats = ("pdf", "docx", "xlsx")
+        files += export_act(workspace, MANAGEMENT_RESPONSE, Wunsch(year), formats, ziel, stand=heute)
     return [str(file) for file in files]
 
 

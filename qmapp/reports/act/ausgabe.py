@@ -12,7 +12,7 @@ from qmapp.reports.ablage import Schreiber, file_paths, require_formats, tree_wr
 from qmapp.reports.act.fassung import oeffentlich
 from qmapp.reports.act.lage import Fassung, Lage, lies_lage
 from qmapp.reports.act.rahmen import dateiname, jahrwort
-from qmapp.reports.act.vorpruefung import vor_ausgabe
+from qmapp.reports.act.vorpruefung import hinweise, vor_ausgabe
 from qmapp.reports.annex import annex_sheets
 from qmapp.reports.art import Ansicht
 from qmapp.reports.document import Document, Heading
@@ -98,6 +98,11 @@ def act_ansicht(workspace: Workspace, art: str, wunsch: Wunsch, *, stand: date) 
         (block.level, f"{block.number} {block.text}".strip()) for block in document.blocks if isinstance(block, Heading)
     )
     return Ansicht(outline, (*vor_ausgabe(lage), *vorpruefung(document)))
+
+
+def act_hinweise(workspace: Workspace, wunsch: Wunsch, *, stand: date) -> tuple[str, ...]:
+    """What to mind before such a paper goes out, each as a sentence or two."""
+    return hinweise(_lage(workspace, wunsch, stand))
 
 
 def export_act(

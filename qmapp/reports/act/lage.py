@@ -9,8 +9,8 @@ from uuid import UUID
 from qmapp import __version__
 from qmapp.act.empfehlung import gesamtstellungnahme
 from qmapp.act.empfehlung.rows import Gesamtstellungnahme
-from qmapp.act.management_response import vorgaenge
-from qmapp.act.management_response.rows import Luecke, Vorgang
+from qmapp.act.management_response import luecken, vorgaenge
+from qmapp.act.management_response.rows import Luecke, Lueckenart, Vorgang
 from qmapp.act.massnahme import massnahmen_mit_verlauf, vergleich
 from qmapp.act.massnahme.rows import Massnahme, MassnahmeZeile, Vergleich
 from qmapp.act.vorgaben import Vorgaben, vorgaben
@@ -111,8 +111,10 @@ def _of_year(row: MassnahmeZeile, empfehlungen: set[UUID], jahr: int | None) -> 
 def _luecken(
     workspace: Workspace, stand: date, empfehlungen: set[UUID], chosen: tuple[Massnahme, ...]
 ) -> tuple[Luecke, ...]:
-    """The gaps among these, and the Feststellungen nobody has drawn anything from."""
-    return ()
+    """The gaps among these, and every Feststellung nothing was drawn from: it belongs to no year yet."""
+    ours = empfehlungen | {one.zeile.id for one in chosen}
+    found = workspace.read(luecken, stand)
+    return tuple(gap for gap in found if gap.art is Lueckenart.OHNE_EMPFEHLUNG or gap.id in ours)
 
 
 def _vergleiche(workspace: Workspace, rows: tuple[Massnahme, ...]) -> Mapping[UUID, Vergleich]:
