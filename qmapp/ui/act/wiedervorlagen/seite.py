@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp import german
 from qmapp.act import wiedervorlage as wv
-from qmapp.act.wiedervorlage.rows import Bezugsart, Faellig, Gruppe
+from qmapp.act.wiedervorlage.rows import Bezugsart, Faellig, Faelligkeitsart, Gruppe
 from qmapp.arbeitstage import long_day
 from qmapp.errors import UserError
 from qmapp.ui.act.wiedervorlage.befehle import Wiedervorlagebefehle
+from qmapp.ui.act.wiedervorlagen import erinnern
 from qmapp.ui.act.wiedervorlagen.ausgabe import Kalenderausgabe
 from qmapp.ui.act.wiedervorlagen.einzelheit import Einzelheit
 from qmapp.ui.act.wiedervorlagen.liste import Faelligkeitsliste
 from qmapp.ui.act.wiedervorlagen.schritte import Schritte
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -65,10 +67,12 @@ class WiedervorlagenSeite(Page):
         self.ausgabe = Kalenderausgabe(self, context)
         self.primary = Button("Neue Wiedervorlage", "plus", "primary")
         self.export_button = Button("Kalenderdatei (.ics) …", "calendar")
+        self.remind_button = Button("Erinnern …", "bell")
         self.liste = Faelligkeitsliste()
         self.detail = Einzelheit(context, self._befehle)
         self.schritte = Schritte(self, context, self._befehle, self.liste.list, self.detail)
-        self.problem = Banner("bad", " ")
+        self.problem, self.saved = Banner("bad", " "), Gespeichert()
+        self.papiere = Berichtsausgabe(self, context, self.saved, self.problem)
         self._first = Button("Neue Wiedervorlage", "plus", "primary")
         self.empty = Card(EmptyState("calendar-time", "Noch nichts fällig", _EMPTY, self._first))
         self._build()
@@ -76,14 +80,17 @@ class WiedervorlagenSeite(Page):
 
     def _build(self) -> None:
         self._columns = Columns((self.liste, 6), (self.detail, 5), fold=760)
-        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.export_button,))
-        self.problem.hide()
-        self.build(header, self.problem, box(vbox((self.empty, 1), (self._columns, 1), gap=0)), gap=14)
+        secondary = (self.remind_button, self.export_button)
+        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=secondary)
+        for strip in (self.problem, self.saved):
+            strip.hide()
+        self.build(header, self.problem, self.saved, box(vbox((self.empty, 1), (self._columns, 1), gap=0)), gap=14)
 
     def _connect(self) -> None:
         for button in (self.primary, self._first):
             button.clicked.connect(self.new)
         self.export_button.clicked.connect(self.export)
+        self.remind_button.clicked.connect(self.remind)
         for source in (self._befehle, self.ausgabe):
             source.refused.connect(self._refused)
         self.liste.current_changed.connect(self._on_current)
@@ -123,6 +130,7 @@ class WiedervorlagenSeite(Page):
             Command("Neue Wiedervorlage", self.new, "Strg+N"),
             *self.schritte.commands(),
             Command("Kalenderdatei (.ics) speichern …", self.export, "Strg+E"),
+            Command("Erinnerungen schreiben …", self.remind),
         )
 
     def footer_keys(self) -> tuple[tuple[str, str], ...]:
@@ -170,6 +178,12 @@ class WiedervorlagenSeite(Page):
             table = self.liste.list
             self.ausgabe.offer(self.export_button, table.gewaehlte(), self.liste.shown(), self._whole)
 
+    @Slot()
+    def remind(self) -> None:
+        """Order the letters to everybody something is overdue with."""
+        if self.detail.commit():
+            self.papiere.order(erinnern.auftrag(self.context))
+
     def _whole(self) -> tuple[Faellig, ...]:
         from qmapp.act.wiedervorlage.kalender import fuer_kalender
 
@@ -184,6 +198,8 @@ class WiedervorlagenSeite(Page):
             show_if(button, not self._is_empty)
         late = sum(row.gruppe is Gruppe.UEBERFAELLIG for row in rows)
         today = sum(row.gruppe is Gruppe.HEUTE for row in rows)
+        owed = any(row.gruppe is Gruppe.UEBERFAELLIG and row.art is not Faelligkeitsart.WIEDERVORLAGE for row in rows)
+        show_if(self.remind_button, owed)
         counts = [(late, "überfällig"), (today, "heute fällig")]
         words = [f"{german.integer(count)} {what}" for count, what in counts if count]
         self.header.set_context(" · ".join([long_day(heute), *words]))
