@@ -60,7 +60,7 @@ def _half_year(session: Session, office: Amt, folder: _Folder) -> None:
         "R-QMB",
         gueltig_ab=folder.kopf["laufzeit_von"],
         fassung={"regel": Regel.TAGE, "tage": ("06-15", "12-15"), "anlass": folder.kopf["titel"]},
-        titel="Halbjahresbericht zur Zielvereinbarung",
+        titel="Halbjahresbericht",
         grundlage=f"{folder.kopf['id']}, ZVP-03 und ZVP-07",
         inhalt="Quote vermeidbarer Stattgaben mit Steuerungsmaßnahmen; Ergebnisse der Aktenprüfung.",
     )

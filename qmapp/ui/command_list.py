@@ -27,6 +27,8 @@ def all_commands(context: Context, page: Page | None, pages: Sequence[type[Page]
         if kind.nav is not None:
             area = f"Strg+{kind.nav.area}" if kind.nav.area else ""
             found.append(Command(kind.nav.label, PageOpener(context, kind.key), area))
+        elif kind.command_name:
+            found.append(Command(kind.command_name, PageOpener(context, kind.key)))
     undo, redo = context.workspace.undo_label, context.workspace.redo_label
     if undo:
         found.append(Command(f"Rückgängig: {undo}", context.undo, "Strg+Z"))

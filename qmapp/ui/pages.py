@@ -54,6 +54,8 @@ class Page(QWidget):
     nav: ClassVar[NavEntry | None] = None
     #: Key of the page whose sidebar entry is lit while this page is shown (for pages without an entry of their own).
     parent_key: ClassVar[str] = ""
+    #: What the command palette calls a page that has no entry in the sidebar; empty where it is reached otherwise.
+    command_name: ClassVar[str] = ""
     tables: ClassVar[frozenset[str]] = frozenset()
     #: Keys shown in the footer: (key, what it does).
     keys: ClassVar[Sequence[tuple[str, str]]] = ()

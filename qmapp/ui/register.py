@@ -5,8 +5,10 @@ from qmapp.ui.pages import Page
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
+    from qmapp.ui.act.berichtspflichten import Berichtspflichten
     from qmapp.ui.act.feststellungen import Feststellungen
     from qmapp.ui.act.massnahmen import Massnahmen
+    from qmapp.ui.act.vorgaben import VorgabenSeite
     from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.auswertung import AuswertungSeite
@@ -40,5 +42,7 @@ def page_classes() -> tuple[type[Page], ...]:
         Feststellungen,
         Massnahmen,
         WiedervorlagenSeite,
+        Berichtspflichten,
+        VorgabenSeite,
         Berichte,
     )

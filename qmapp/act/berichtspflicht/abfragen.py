@@ -120,10 +120,10 @@ def kalender(session: Session, jahr: int, *, heute: date) -> Berichtsjahr:
 
 
 def jahre(session: Session, *, heute: date) -> tuple[int, ...]:
-    """The years worth looking at, the newest first: from the first Fassung or series to the next year."""
+    """The years worth looking at, the newest first: from the first to the last Fassung or series, and the next year."""
     duties = [row.gueltig_ab.year for row in session.exec(select(tables.BerichtspflichtFassung))]
-    begun = min([*duties, *session.exec(select(tables.TerminserieFassung.ab_jahr))], default=heute.year)
-    return tuple(range(max(heute.year + 1, begun), begun - 1, -1))
+    begun = [heute.year, *duties, *session.exec(select(tables.TerminserieFassung.ab_jahr))]
+    return tuple(range(max(heute.year + 1, *begun), min(begun) - 1, -1))
 
 
 def pflichten(session: Session) -> tuple[Pflicht, ...]:

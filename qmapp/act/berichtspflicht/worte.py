@@ -68,14 +68,14 @@ def faellig(row: LieferungZeile) -> str:
 
 
 def ergebnis(row: LieferungZeile) -> str:
-    """What became of it: ``geliefert am 13.06.2025``, ``3 Arbeitstage zu spät am 23.10.2025``, ``verzichtet``."""
+    """What became of it: ``geliefert am 13.06.2025``, ``… am 23.10.2025, 3 Arbeitstage zu spät``, ``verzichtet``."""
     if row.stand is Stand.VERZICHTET:
         return f"verzichtet: {row.grund}"
     if row.geliefert_am is None:
         return ""
     if row.stand is Stand.VERSPAETET:
         late = {0: "zu spät", 1: "1 Arbeitstag zu spät"}.get(row.zu_spaet, f"{row.zu_spaet} Arbeitstage zu spät")
-        return f"{late} am {day(row.geliefert_am)}"
+        return f"geliefert am {day(row.geliefert_am)}, {late}"
     return f"geliefert am {day(row.geliefert_am)}"
 
 

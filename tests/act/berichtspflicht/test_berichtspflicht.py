@@ -64,7 +64,7 @@ def test_the_day_stays_and_the_working_day_before_is_proposed(probe: Probe) -> N
     probe.tu(pflicht.deliver, made, row.schluessel, am=date(2025, 6, 16), heute=date(2025, 6, 16))
     late = rows(probe, 2025)[0]
     assert late.stand is Stand.VERSPAETET, "a deadline of an agreement is never moved silently"
-    assert worte.ergebnis(late) == "1 Arbeitstag zu spät am 16.06.2025"
+    assert worte.ergebnis(late) == "geliefert am 16.06.2025, 1 Arbeitstag zu spät"
 
 
 def test_the_annual_report_of_2021_falls_on_a_saturday(probe: Probe) -> None:
