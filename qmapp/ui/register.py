@@ -5,14 +5,14 @@ from qmapp.ui.pages import Page
 
 def page_classes() -> tuple[type[Page], ...]:
     """Every page that works; the first one is opened first."""
-    from qmapp.ui.act.berichtspflichten import Berichtspflichten
-    from qmapp.ui.act.feststellungen import Feststellungen
-    from qmapp.ui.act.massnahmen import Massnahmen
-    from qmapp.ui.act.vorgaben import VorgabenSeite
-    from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
+    from qmapp.ui.checks.berichte import Berichte
+
+    return (*_check(), *_act(), Berichte)
+
+
+def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.auswertung import AuswertungSeite
-    from qmapp.ui.checks.berichte import Berichte
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
     from qmapp.ui.checks.jahresplan import JahresplanSeite
     from qmapp.ui.checks.katalog import Kataloge
@@ -39,10 +39,14 @@ def page_classes() -> tuple[type[Page], ...]:
         JahresplanSeite,
         Kataloge,
         KatalogwechselSeite,
-        Feststellungen,
-        Massnahmen,
-        WiedervorlagenSeite,
-        Berichtspflichten,
-        VorgabenSeite,
-        Berichte,
     )
+
+
+def _act() -> tuple[type[Page], ...]:
+    from qmapp.ui.act.berichtspflichten import Berichtspflichten
+    from qmapp.ui.act.feststellungen import Feststellungen
+    from qmapp.ui.act.massnahmen import Massnahmen
+    from qmapp.ui.act.vorgaben import VorgabenSeite
+    from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
+
+    return (Feststellungen, Massnahmen, WiedervorlagenSeite, Berichtspflichten, VorgabenSeite)
