@@ -229,13 +229,20 @@ class TextField(LineField[str]):
 class ListField(LineField[tuple[str, ...]]):
     """Several words in one line, separated by commas."""
 
+    separator = ","
     _nothing = ()
 
     def parse(self, text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        return tuple(dict.fromkeys(part.strip() for part in text.split(self.separator) if part.strip()))
 
     def format(self, value: tuple[str, ...]) -> str:
-        return ", ".join(value)
+        return f"{self.separator} ".join(value)
+
+
+class NamesField(ListField):
+    """Several roles or names in one line, separated by semicolons: „Leitung Grundsatz, Vertretung“ is one of them."""
+
+    separator = ";"
 
 
 class SelectField(Field):

@@ -14,7 +14,7 @@ from qmapp.german import day
 from qmapp.ui.act.massnahme.felder import Bekannte, MassnahmeField, VzaeField
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, ListField, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, NamesField, SelectField, TextField
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField
 
 E = TypeVar("E", bound=StrEnum)
@@ -33,7 +33,9 @@ class Massnahmenangaben(Card):
         self.messgroesse = TextField("Messgröße", name="messgroesse", placeholder="Woran ist der Erfolg zu erkennen?")
         self.verantwortlich = TextField("Verantwortlich (Rolle)", name="verantwortlich", placeholder="R-GRU")
         self.person = TextField("Person (freiwillig)", name="person")
-        self.beteiligte = ListField("Beteiligte", name="beteiligte", placeholder="R-WID, R-KOS")
+        self.beteiligte = NamesField(
+            "Beteiligte (mit Strichpunkt getrennt)", name="beteiligte", placeholder="R-WID; R-KOS"
+        )
         self.vereinbart_am = DateField("Vereinbart am", name="vereinbart_am")
         self.frist = DateField("Frist", name="frist")
         self.horizont = SelectField("Horizont", _optional(worte.HORIZONTE), name="horizont")

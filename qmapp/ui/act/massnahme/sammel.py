@@ -188,9 +188,9 @@ def _measures(count: int) -> str:
 
 def _columns() -> list[Column[Vorschau]]:
     return [
-        Column("Maßnahme", _title, sub=_kennung),
-        Column("Bisher", _before, width=170),
-        Column("Danach", _after, width=240, pill=_pill),
+        Column("Maßnahme", _title, sub=_subtitle),
+        Column("Bisher", _before, width=128),
+        Column("Danach", _after, width=172, pill=_pill),
     ]
 
 
@@ -202,8 +202,8 @@ def _title(row: Vorschau) -> str:
     return row.titel
 
 
-def _kennung(row: Vorschau) -> str:
-    return row.kennung
+def _subtitle(row: Vorschau) -> str:
+    return row.hindernis or row.kennung
 
 
 def _before(row: Vorschau) -> str:
@@ -211,12 +211,12 @@ def _before(row: Vorschau) -> str:
 
 
 def _after(row: Vorschau) -> str:
-    return row.hindernis or (row.nachher if row.aendert else "steht schon so")
+    return _pill(row)[1]
 
 
 def _pill(row: Vorschau) -> tuple[Tone, str]:
     if row.hindernis:
-        return "bad", row.hindernis
+        return "bad", "geht nicht"
     return ("ok", row.nachher) if row.aendert else ("neutral", "steht schon so")
 
 

@@ -66,7 +66,7 @@ class Uebergabedialog(Dialog):
             parent,
             "Aufgaben übergeben",
             Label(_LEAD, "body", "text2", wrap=True),
-            box(hbox((self.von, 1), (self.als, 1), gap=12)),
+            box(hbox((self.von, 3), (self.als, 2), gap=12)),
             self.auf,
             self.summary,
             self.table,

@@ -49,11 +49,13 @@ def test_fields_save_themselves(qtbot: QtBot, halter: Halter, context: Context, 
     form = halter.blatt.form
     typed(qtbot, form.bedarf_cent.line, "18.500")
     typed(qtbot, form.bedarf_vzae.line, "1,5")
-    typed(qtbot, form.beteiligte.line, "R-WID, R-KOS")
+    typed(qtbot, form.beteiligte.line, "R-WID; Leitung Grundsatz, Vertretung")
     choose(form.vorbehalt, Vorbehalt.FINANZIERUNG)
     choose(form.horizont, Horizont.LANG)
     row = held(context, massnahme).zeile
-    assert (row.bedarf_cent, row.bedarf_vzae, row.beteiligte) == (1_850_000, Decimal("1.5"), ("R-WID", "R-KOS"))
+    assert (row.bedarf_cent, row.bedarf_vzae, row.beteiligte) == (
+        1_850_000, Decimal("1.5"), ("R-WID", "Leitung Grundsatz, Vertretung"),
+    )  # fmt: skip
     assert (row.vorbehalt, row.horizont) == (Vorbehalt.FINANZIERUNG, Horizont.LANG)
     assert "18.500\u00a0€ · 1,5\u00a0VZÄ" in halter.blatt.kopf.line.text()
     assert form.bedarf_cent.line.text() == "18.500,00\u00a0€"
