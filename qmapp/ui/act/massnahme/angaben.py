@@ -1,6 +1,6 @@
 """What is said of a Maßnahme, as a form that saves itself field by field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from qmapp.act.empfehlung.worte import VEROEFFENTLICHUNGEN
 from qmapp.act.massnahme import worte
 from qmapp.act.massnahme.rows import MassnahmeZeile, Vorbehalt
+from qmapp.act.projekt.rows import ProjektZeile
 from qmapp.german import day
 from qmapp.ui.act.massnahme.felder import Bekannte, MassnahmeField, VzaeField
-from qmapp.ui.style import box, hbox, vbox
+from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import Field, NamesField, SelectField, TextField
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField
 
 E = TypeVar("E", bound=StrEnum)
 _NOT_SAID = "keine Angabe"
+_NO_PROJECT: tuple[object, str] = (None, "kein Projekt")
 _STELLE_MISSING = "Bitte nennen Sie die Stelle, die den Vorbehalt gemacht hat."
 
 
@@ -49,6 +51,7 @@ class Massnahmenangaben(Card):
         self.veroeffentlichung = SelectField(
             "Veröffentlichung", _choices(VEROEFFENTLICHUNGEN), name="veroeffentlichung"
         )
+        self.projekt = SelectField("Projekt", [_NO_PROJECT], name="projekt_id")
         self.bemerkung = MultilineField("Bemerkung", name="bemerkung", height=64)
         self.pilot = _Mark("Pilot", "pilot")
         self.good_practice = _Mark("Gute Praxis", "good_practice")
@@ -61,7 +64,7 @@ class Massnahmenangaben(Card):
             mark.told.connect(self.changed)
 
     def _rows(self) -> tuple[QWidget, ...]:
-        marks = vbox(None, hbox(self.pilot, self.good_practice, None, gap=18, margin=(0, 0, 0, 6)), gap=0)
+        marks = box(hbox(self.pilot, self.good_practice, None, gap=18))
         return (
             self.titel,
             self.text,
@@ -72,7 +75,8 @@ class Massnahmenangaben(Card):
             box(hbox((self.bedarf_cent, 1), (self.bedarf_vzae, 1), gap=12)),
             box(hbox((self.vorbehalt, 1), (self.vorbehalt_stelle, 1), gap=12)),
             box(hbox((self.abhaengig, 4), (self.anforderung, 4), (self.herkunft, 4), gap=12)),
-            box(hbox((self.veroeffentlichung, 1), (marks, 1), gap=12)),
+            box(hbox((self.veroeffentlichung, 1), (self.projekt, 1), gap=12)),
+            marks,
             self.bemerkung,
         )
 
@@ -82,11 +86,12 @@ class Massnahmenangaben(Card):
             self.titel, self.text, self.messgroesse, self.verantwortlich, self.person, self.beteiligte,
             self.vereinbart_am, self.frist, self.horizont, self.bedarf_cent, self.bedarf_vzae, self.vorbehalt,
             self.vorbehalt_stelle, self.abhaengig, self.anforderung, self.herkunft, self.veroeffentlichung,
-            self.bemerkung,
+            self.projekt, self.bemerkung,
         )  # fmt: skip
 
-    def show_row(self, row: MassnahmeZeile) -> None:
-        """Show a Maßnahme."""
+    def show_row(self, row: MassnahmeZeile, projekte: Sequence[ProjektZeile] = ()) -> None:
+        """Show a Maßnahme; ``projekte`` are those it may belong to."""
+        self.projekt.set_choices([_NO_PROJECT, *((one.id, f"{one.kennung} · {one.titel}") for one in projekte)])
         self.set_title("Angaben", worte.herkunft(row) and f"Antwortet auf {worte.herkunft(row)}")
         self.abhaengig.show_other(row.abhaengig_von_id, row.abhaengig_von)
         for field in self.fields():

@@ -10,6 +10,7 @@ from qmapp.act import massnahme as mass
 from qmapp.act.massnahme import worte
 from qmapp.act.massnahme.rows import Massnahme, MassnahmeZeile, Meilenstein, Status, Wirksamkeit
 from qmapp.act.massnahme.status import MIT_GRUND
+from qmapp.act.projekt import projekte
 from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.german import day
 from qmapp.ui.act.massnahme.angaben import Massnahmenangaben
@@ -43,7 +44,7 @@ class Massnahmenblatt(QWidget):
     empfehlung_wanted = Signal(object)
     tables = frozenset({
         "massnahme", "massnahme_feststellung", "meilenstein", "verschiebung", "statuswechsel", "wirksamkeit",
-        "empfehlung", "feststellung", *WiedervorlageKarte.tables,
+        "empfehlung", "feststellung", "projekt", *WiedervorlageKarte.tables,
     })  # fmt: skip
 
     def __init__(self, context: Context, befehle: Massnahmenbefehle) -> None:
@@ -85,7 +86,7 @@ class Massnahmenblatt(QWidget):
         self._shown = found
         row = found.zeile
         self.kopf.show_row(row, heute)
-        self.form.show_row(row)
+        self.form.show_row(row, self._context.read(projekte, heute))
         self.meilensteine.show_steps(found, heute)
         self.wirkung.show_checks(found)
         show_if(self.wirkung, not (row.status is Status.NICHT_RELEVANT and not found.wirksamkeiten))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qmapp.act import massnahme as mass
 from qmapp.act.massnahme.rows import Horizont, Massnahme, Status, Vorbehalt
+from qmapp.act.projekt import create_projekt
 from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Verschieben
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.fields import Field, SelectField
@@ -95,6 +97,18 @@ def test_another_one_is_chosen_by_its_kennung_and_reached_from_here(
     halter.blatt.kopf.waits.click()
     assert halter.key == other
     assert halter.blatt.kopf.kennung.text() == "M-02"
+
+
+def test_it_joins_a_projekt(halter: Halter, context: Context, massnahme: UUID) -> None:
+    made = context.perform("P", partial(create_projekt, titel="Verständliche Bescheide"))
+    assert list(map(halter.blatt.form.projekt.combo.itemText, range(2))) == [
+        "kein Projekt",
+        "P-01 · Verständliche Bescheide",
+    ]
+    choose(halter.blatt.form.projekt, made)
+    assert held(context, massnahme).zeile.projekt_id == made
+    choose(halter.blatt.form.projekt, None)
+    assert held(context, massnahme).zeile.projekt_id is None
 
 
 def test_the_light_leads_to_the_field(qtbot: QtBot, halter: Halter) -> None:
