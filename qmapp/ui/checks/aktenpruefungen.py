@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from qmapp import german
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.checks.aktenpruefung import grundgesamtheit as liste_module
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
 from qmapp.checks.aktenpruefung.zweitpruefung.abfragen import zweitpruefung
 from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
+from qmapp.ui.act.wiedervorlage.karte import WiedervorlageKarte
 from qmapp.ui.checks.kopfbefehle import Kopfbefehle, newest_version
 from qmapp.ui.checks.kopfdaten import Kopfdaten
 from qmapp.ui.checks.weg import Schritt, Weg, weg_of
@@ -28,7 +30,7 @@ from qmapp.ui.widgets.table import ItemList
 
 _TABLES = frozenset({
     "aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort", "freigabe",
-    "katalog",
+    "katalog", "zweitpruefung", *WiedervorlageKarte.tables,
 })  # fmt: skip
 _PILLS: dict[str, Tone] = {
     "Liste fehlt": "neutral",
@@ -38,11 +40,6 @@ _PILLS: dict[str, Tone] = {
     "Zur Freigabe": "warn",
     "Abgeschlossen": "ok",
 }
-
-_TABLES = frozenset({
-    "aktenpruefung", "stichprobenplan", "grundgesamtheit", "ausschluss", "ziehung", "akte", "antwort", "freigabe",
-    "zweitpruefung",
-})  # fmt: skip
 
 
 class Aktenpruefungen(Page):
@@ -64,17 +61,9 @@ class Aktenpruefungen(Page):
         self._commands.refused.connect(self._refused)
         self.primary = Button("Neue Aktenprüfung", "plus", "primary")
         self.secondary = Button("Neue Aktenprüfung", "plus")
-        self.list: ItemList[PruefungZeile] = ItemList(
-            "Aktenprüfungen",
-            key=_id,
-            title=_titel,
-            subtitle=_subtitle,
-            icon=_icon,
-            pill=_pill,
-            pill_width=132,
-            row_height=52,
-        )
+        self.list = _liste()
         self.weg = Weg()
+        self.wiedervorlage = WiedervorlageKarte(context)
         self.form = Kopfdaten()
         self.problem = Banner("bad")
         self._first = Button("Neue Aktenprüfung", "plus", "primary")
@@ -86,7 +75,7 @@ class Aktenpruefungen(Page):
         left = Card(self.list, margin=(1, 6, 1, 6))
         sized(self.list, min_height=200)
         self._left = left
-        detail = box(vbox(self.weg, self.form, None, gap=12))
+        detail = box(vbox(self.weg, self.wiedervorlage, self.form, None, gap=12))
         self._columns = Columns((left, 6), (detail, 9), fold=720)
         header = PageHeader(self.title, phase="check", primary=self.primary, secondary=(self.secondary,))
         self.problem.hide()
@@ -125,7 +114,12 @@ class Aktenpruefungen(Page):
         return (Crumb("Aktenprüfungen"),)
 
     def commands(self) -> tuple[Command, ...]:
-        return (Command("Neue Aktenprüfung", self.new, "Strg+N"), *self.form.commands(), *self.weg.commands())
+        return (
+            Command("Neue Aktenprüfung", self.new, "Strg+N"),
+            Command("Wiedervorlage setzen", self.wiedervorlage.set_new),
+            *self.form.commands(),
+            *self.weg.commands(),
+        )
 
     def first_focus(self) -> QWidget | None:
         return self._first if self._is_empty() else self.list
@@ -133,6 +127,7 @@ class Aktenpruefungen(Page):
     def leave(self) -> bool:
         if not self._new and self.list.current() is not None:
             self.form.commit()
+            return self.wiedervorlage.commit()
         return True
 
     @classmethod
@@ -156,7 +151,8 @@ class Aktenpruefungen(Page):
         show_if(self.empty, empty)
         show_if(self._columns, not empty)
         show_if(self._left, self.list.rows.count() > 0)
-        show_if(self.weg, not self._new)
+        for card in (self.weg, self.wiedervorlage):
+            show_if(card, not self._new)
         self.problem.hide()
         show_if(self.primary, not empty)
         show_if(self.secondary, not empty)
@@ -180,6 +176,7 @@ class Aktenpruefungen(Page):
         self.form.show_pruefung(head, newest_version(self.context, head))
         steps = weg_of(row, head, liste, self.context.read(zweitpruefung, row.id))
         self.weg.show_steps(row, steps)
+        self.wiedervorlage.show_bezug(Bezugsart.PRUEFUNG, row.id)
         now = self.weg.next_step()
         self.primary.set_text(now.tun)
         self.primary.set_icon(now.icon)
@@ -243,6 +240,19 @@ class Aktenpruefungen(Page):
         row = self.list.current()
         if row is not None:
             self._commands.delete(row)
+
+
+def _liste() -> ItemList[PruefungZeile]:
+    return ItemList(
+        "Aktenprüfungen",
+        key=_id,
+        title=_titel,
+        subtitle=_subtitle,
+        icon=_icon,
+        pill=_pill,
+        pill_width=132,
+        row_height=52,
+    )
 
 
 def _empty(button: Button) -> Card:

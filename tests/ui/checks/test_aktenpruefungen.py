@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from qmapp.act.wiedervorlage import wiedervorlagen
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.checks.aktenpruefung import pruefung, stichprobe, ziehung
 from qmapp.checks.aktenpruefung.rows import Plan
 from qmapp.schema import SCHEMA
@@ -172,3 +174,20 @@ def test_state_of_the_law_and_validity_stand_below_the_catalogue(
     assert hint.text() == "Fassung 1, Rechtsstand 29.04.2026, gültig ab 01.01.2026"
     page.new()
     assert hint.text() == "Fassung 1, Rechtsstand 29.04.2026, gültig ab 01.01.2026"
+
+
+def test_a_wiedervorlage_belongs_to_the_pruefung_shown(
+    qtbot: QtBot, page: Aktenpruefungen, context: Context, full: UUID
+) -> None:
+    page.list.select_key(full, emit=True)
+    qtbot.mouseClick(page.wiedervorlage.neu, Qt.MouseButton.LeftButton)
+    (row,) = context.read(wiedervorlagen, full)
+    assert (row.bezug_art, row.bezug_id) == (Bezugsart.PRUEFUNG, full)
+    assert page.wiedervorlage.row() == row
+    qtbot.mouseClick(page.wiedervorlage.settle_button, Qt.MouseButton.LeftButton)
+    (row,) = context.read(wiedervorlagen, full)
+    assert row.erledigt_am == NOW.date()
+    context.undo()
+    assert page.wiedervorlage.row() is not None
+    page.new()
+    assert page.wiedervorlage.isHidden()
