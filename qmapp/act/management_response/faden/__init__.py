@@ -3,7 +3,7 @@
 ``laden`` reads what belongs to it, ``glieder`` says how far each link is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -11,10 +11,12 @@ from sqlmodel import Session
 
 from qmapp.act.empfehlung.rows import Haltung
 from qmapp.act.feststellung.rows import Art
+from qmapp.act.feststellung.tables import Feststellung
 from qmapp.act.management_response.faden import glieder, laden
 from qmapp.act.management_response.faden.laden import Geladen, by_kennung
 from qmapp.act.management_response.faden.rows import Faden, Glied, Gliedart, Gliedstand
 from qmapp.act.massnahme.rows import Status
+from qmapp.act.massnahme.tables import Massnahme
 
 __all__ = ["Faden", "Glied", "Gliedart", "Gliedstand", "faden"]
 
@@ -47,25 +49,26 @@ def faden(session: Session, art: Gliedart, objekt_id: UUID, stichtag: date) -> F
             if row.status is Status.UMGESETZT
         ),
     )
-    return Faden(links, _missing(loaded, links, stichtag))
+    return Faden(links, *next(_missing(loaded, stichtag), (None, None)))
 
 
-def _missing(loaded: Geladen, links: Sequence[Glied], stichtag: date) -> Gliedart | None:
-    """The first kind of link that should be there and is not, by the same rules as the Lücken."""
-    to_follow = [row for row in loaded.feststellungen.values() if row.art is not Art.STAERKE and not row.erledigt_am]
-    if to_follow and not loaded.empfehlungen and not loaded.massnahmen:
-        return Gliedart.EMPFEHLUNG
+def _missing(loaded: Geladen, stichtag: date) -> Iterator[tuple[Gliedart, UUID]]:
+    """Links that should be there and are not, and after what; by the same rules as the Lücken."""
     released = {key: row for key, row in loaded.antworten.items() if row.freigegeben_am is not None}
-    if loaded.empfehlungen.keys() - released.keys():
-        return Gliedart.ANTWORT
     accepted = {key for key, row in released.items() if row.haltung is not Haltung.ABGELEHNT}
-    if accepted - {row.empfehlung_id for row in loaded.massnahmen.values()}:
-        return Gliedart.MASSNAHME
-    unchecked = [
-        row
-        for row in loaded.massnahmen.values()
-        if row.status is Status.UMGESETZT
-        and row.id not in loaded.wirkungen
-        and (row.wirksamkeit_geplant is None or row.wirksamkeit_geplant < stichtag)
-    ]
-    return Gliedart.WIRKUNG if unchecked else None
+    followed = {row.empfehlung_id for row in loaded.massnahmen.values()}
+    advice = by_kennung(loaded.empfehlungen)
+    yield from ((Gliedart.EMPFEHLUNG, r.id) for r in by_kennung(loaded.feststellungen) if _unfollowed(loaded, r))
+    yield from ((Gliedart.ANTWORT, r.id) for r in advice if r.id not in released)
+    yield from ((Gliedart.MASSNAHME, r.id) for r in advice if r.id in accepted - followed)
+    yield from ((Gliedart.WIRKUNG, r.id) for r in by_kennung(loaded.massnahmen) if _unchecked(loaded, r, stichtag))
+
+
+def _unfollowed(loaded: Geladen, row: Feststellung) -> bool:
+    to_follow = row.art is not Art.STAERKE and row.erledigt_am is None
+    return to_follow and not loaded.empfehlungen and not loaded.massnahmen
+
+
+def _unchecked(loaded: Geladen, row: Massnahme, stichtag: date) -> bool:
+    due = row.wirksamkeit_geplant is None or row.wirksamkeit_geplant < stichtag
+    return row.status is Status.UMGESETZT and row.id not in loaded.wirkungen and due

@@ -42,10 +42,14 @@ class Glied:
 
 @dataclass(frozen=True)
 class Faden:
-    """The links in the order of the thread, and which kind is missing first (None: nothing is)."""
+    """The links in the order of the thread, which kind is missing first (None: nothing is), and after what.
+
+    ``fehlt_bei`` is the Feststellung, Empfehlung or Maßnahme the missing link should follow.
+    """
 
     glieder: tuple[Glied, ...]
     fehlt: Gliedart | None
+    fehlt_bei: UUID | None = None
 
     def von(self, art: Gliedart) -> tuple[Glied, ...]:
         """The links of one kind, by Kennung."""

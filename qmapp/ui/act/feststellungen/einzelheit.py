@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.act import feststellung as fest
 from qmapp.act.feststellung.rows import Beispiel, Feststellung, FeststellungZeile, Quelle
+from qmapp.act.management_response.faden import Gliedart
+from qmapp.ui.act.faden import Fadenkarte
 from qmapp.ui.act.feststellungen.angaben import Feststellungsangaben, origin
 from qmapp.ui.act.feststellungen.befehle import Feststellungsbefehle
 from qmapp.ui.act.feststellungen.beispiele import Beispiele
@@ -19,24 +21,31 @@ from qmapp.ui.widgets.labels import show_if
 
 
 class Einzelheit(QWidget):
-    """``file_wanted`` carries (id of the Prüfung, id of the file) of an example opened."""
+    """``file_wanted`` carries (id of the Prüfung, id of the file) of an example opened.
+
+    ``measure_wanted`` carries the Feststellung a Maßnahme is to answer directly.
+    """
 
     file_wanted = Signal(object, object)
+    measure_wanted = Signal(object)
 
     def __init__(self, context: Context, befehle: Feststellungsbefehle) -> None:
         super().__init__()
         self._context = context
         self._befehle = befehle
         self._shown: Feststellung | None = None
+        self.faden = Fadenkarte(context)
         self.form = Feststellungsangaben()
         self.beispiele = Beispiele()
         self.zusammen = Zusammen()
         self.settle = Button("Erledigt", "check")
         self.recount = Button("Zahlen neu holen", "refresh", "link")
-        tools = box(hbox(None, self.recount, self.settle, gap=8))
-        self.setLayout(vbox(self.form, tools, self.beispiele, self.zusammen, None, gap=12))
+        self.measure = Button("Maßnahme anlegen", "list-check", "link")
+        tools = box(hbox(self.measure, None, self.recount, self.settle, gap=8))
+        self.setLayout(vbox(self.faden, self.form, tools, self.beispiele, self.zusammen, None, gap=12))
         self.settle.clicked.connect(self._settle)
         self.recount.clicked.connect(self._recount)
+        self.measure.clicked.connect(self._measure)
         self.form.changed.connect(self._on_field)
         self.beispiele.wanted.connect(self._add_example)
         self.beispiele.removed.connect(befehle.remove_example)
@@ -49,6 +58,8 @@ class Einzelheit(QWidget):
         found = self._context.read(fest.feststellung, feststellung_id)
         self._shown = found
         row = found.zeile
+        self.faden.show_objekt(Gliedart.FESTSTELLUNG, row.id)
+        show_if(self.faden, bool(self.faden.faden().fehlt) or len(self.faden.faden().glieder) > 1)
         self.form.show_row(row, origin(row))
         self.beispiele.show_beispiele(found.beispiele)
         self.zusammen.show_rows(self._context.read(fest.aehnliche, row.id), found.aufgegangen)
@@ -64,10 +75,9 @@ class Einzelheit(QWidget):
         """The fields a refusal may name."""
         return (*self.form.fields(), self.beispiele.neu)
 
-    def commit(self) -> None:
-        """Take over what is being typed."""
-        if self._shown is not None:
-            self.form.commit()
+    def commit(self) -> bool:
+        """Take over what is being typed; False where a field cannot be read."""
+        return self._shown is None or self.form.commit()
 
     def to_title(self) -> None:
         """The title, ready to be typed over."""
@@ -83,6 +93,11 @@ class Einzelheit(QWidget):
     def _settle(self) -> None:
         if self._shown is not None:
             self._befehle.settle(self._shown.zeile)
+
+    @Slot()
+    def _measure(self) -> None:
+        if self._shown is not None and self.form.commit():
+            self.measure_wanted.emit(self._shown.zeile)
 
     @Slot()
     def _recount(self) -> None:

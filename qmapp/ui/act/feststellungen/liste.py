@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from qmapp import german
 from qmapp.act.feststellung import worte
@@ -65,6 +65,7 @@ class Feststellungsliste(Card):
         line = vbox(self.search, gap=0, margin=(14, 8, 14, 0))
         super().__init__(line, pair, self._nothing, (self.list, 1), gap=8, margin=(1, 6, 1, 6))
         self.setAccessibleName("Feststellungen")
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._rows: tuple[FeststellungZeile, ...] = ()
         sized(self.list, min_height=200)
         self._nothing.hide()

@@ -11,10 +11,12 @@ from qmapp.act import feststellung as fest
 from qmapp.act.feststellung.rows import FeststellungZeile, Vorschlag
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.errors import UserError
+from qmapp.ui.act.faden import Fadenkarte
 from qmapp.ui.act.feststellungen.befehle import Feststellungsbefehle
 from qmapp.ui.act.feststellungen.einzelheit import Einzelheit
 from qmapp.ui.act.feststellungen.liste import Feststellungsliste
 from qmapp.ui.act.feststellungen.vorschlaege import Vorschlaege
+from qmapp.ui.act.feststellungen.weiter import Weiterfuehren
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -38,13 +40,16 @@ class Feststellungen(Page):
     title = "Feststellungen"
     phase = "act"
     nav = NavEntry("Feststellungen", "clipboard-text", area=5)
-    tables = frozenset({"feststellung", "feststellung_beispiel", "aktenpruefung", "akte", "antwort", "ziehung"})
+    tables = frozenset(
+        {"feststellung", "feststellung_beispiel", "aktenpruefung", "akte", "antwort", "ziehung", *Fadenkarte.tables}
+    )
     keys = (
         ("Strg+N", "Neue Feststellung"),
         ("Strg+Enter", "Aus Ergebnis ableiten"),
+        ("Alt+E", "Empfehlung ableiten"),
+        ("Alt+M", "Maßnahme anlegen"),
         ("Strg+F", "Suchen"),
         ("Entf", "Löschen"),
-        ("F1", "Hilfe"),
     )
     help_page = "feststellungen"
 
@@ -58,6 +63,7 @@ class Feststellungen(Page):
         self.liste = Feststellungsliste()
         self.detail = Einzelheit(context, self._befehle)
         self.vorschlaege = Vorschlaege()
+        self.weiter = Weiterfuehren(self, context, self.liste, self.detail)
         self.problem = Banner("bad")
         self._first = Button("Aus Ergebnis ableiten", "chart-histogram", "primary")
         self._free = Button("Frei schreiben", "plus")
@@ -70,7 +76,7 @@ class Feststellungen(Page):
     def _build(self) -> None:
         right = box(vbox(self.detail, (self.vorschlaege, 1), gap=0))
         self._columns = Columns((self.liste, 6), (right, 9), fold=760)
-        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.neu,))
+        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.neu, self.weiter.button))
         self.problem.hide()
         self.build(header, self.problem, box(vbox((self.empty, 1), (self._columns, 1), gap=0)), gap=14)
 
@@ -79,14 +85,20 @@ class Feststellungen(Page):
             button.clicked.connect(self.derive)
         for button in (self.neu, self._free):
             button.clicked.connect(self.new)
-        self._befehle.refused.connect(self._refused)
+        for steps in (self._befehle, self.weiter.schritt):
+            steps.refused.connect(self._refused)
         self.liste.current_changed.connect(self._on_current)
         self.liste.filtered.connect(self._show_detail)
         self.liste.list.delete_requested.connect(self._befehle.delete)
         self.detail.file_wanted.connect(self._open_file)
         self.vorschlaege.chosen_pruefung.connect(self._offer)
         self.vorschlaege.taken.connect(self._take)
-        for keys, slot in (("Ctrl+N", self.new), ("Ctrl+F", self._to_search)):
+        for keys, slot in (
+            ("Ctrl+N", self.new),
+            ("Ctrl+F", self._to_search),
+            ("Alt+E", self.weiter.derive),
+            ("Alt+M", self.weiter.begin),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def show_target(self, *target: object) -> None:
@@ -110,6 +122,8 @@ class Feststellungen(Page):
         return (
             Command("Neue Feststellung", self.new, "Strg+N"),
             Command("Feststellung aus Ergebnis ableiten", self.derive, "Strg+Enter"),
+            Command("Empfehlung aus Feststellungen ableiten", self.weiter.derive, "Alt+E"),
+            Command("Maßnahme zur Feststellung anlegen", self.weiter.begin, "Alt+M"),
         )
 
     def first_focus(self) -> QWidget | None:
@@ -161,7 +175,7 @@ class Feststellungen(Page):
         empty = self._is_empty()
         show_if(self.empty, empty)
         show_if(self._columns, not empty)
-        for button in (self.primary, self.neu):
+        for button in (self.primary, self.neu, self.weiter.button):
             show_if(button, not empty)
         self.primary.set_text("Zurück zur Feststellung" if self._deriving else "Aus Ergebnis ableiten")
         self.primary.set_icon("arrow-left" if self._deriving else "chart-histogram")
