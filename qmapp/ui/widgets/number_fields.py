@@ -219,6 +219,13 @@ class _Area(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # With Alt a letter or digit is a command of the page; Qt would type it.
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isalnum():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()

@@ -8,9 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from qmapp.ui.style import px
-from qmapp.ui.style.tokens import Tone
 from qmapp.ui.widgets.messages import announce
-from qmapp.ui.widgets.table_cells import CellDelegate
+from qmapp.ui.widgets.table_cells import CellDelegate, Pill
 from qmapp.ui.widgets.table_model import Column, RowModel, TableModel
 
 Row = TypeVar("Row")
@@ -226,11 +225,12 @@ class ItemList(Table[Row]):
         title: Callable[[Row], str],
         subtitle: Callable[[Row], str],
         icon: Callable[[Row], tuple[str, str] | None] | None = None,
-        pill: Callable[[Row], tuple[Tone, str] | None] | None = None,
+        pill: Callable[[Row], Pill | None] | None = None,
         pill_width: int = 150,
         row_height: float = 46,
+        bold: bool = False,
     ) -> None:
-        columns: list[Column[Row]] = [Column(name, title, sub=subtitle, icon=icon)]
+        columns: list[Column[Row]] = [Column(name, title, sub=subtitle, icon=icon, bold=bold)]
         if pill is not None:
             columns.append(Column("Stand", _nothing, pill=pill, width=pill_width))
         super().__init__(name, TableModel(columns, key), row_height=row_height, header=False)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qmapp.ui.style import Role, Tone, draw_icon, look, paint, px
 
+#: Tone and words of a status, with a sign of its own where the tone's is not meant.
+Pill = tuple[Tone, str] | tuple[Tone, str, str]
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -16,7 +19,7 @@ class Cell:
     text: str
     sub: str = ""
     icon: tuple[str, str] | None = None
-    pill: tuple[Tone, str] | None = None
+    pill: Pill | None = None
     bar: float | None = None
     right: bool = False
     bold: bool = False
@@ -53,9 +56,9 @@ class CellDelegate(QStyledItemDelegate):
             draw_icon(p, cell.icon[0], QRectF(rect.x(), rect.center().y() - side / 2, side, side), cell.icon[1], 1.9)
             rect = rect.adjusted(px(27), 0, 0, 0)
         if cell.pill:
-            tone, words = cell.pill
+            tone, words, *sign = cell.pill
             width = min(paint.pill_width(words), int(rect.width()) + px(4))
-            paint.pill(p, QRectF(rect.x() - px(2), rect.center().y() - px(12), width, px(24)), tone, words)
+            paint.pill(p, QRectF(rect.x() - px(2), rect.center().y() - px(12), width, px(24)), tone, words, *sign)
             return
         if cell.bar is not None:
             words_width = px(48) if cell.text else 0

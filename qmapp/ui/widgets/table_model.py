@@ -8,8 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from qmapp.ui.style import Tone
-from qmapp.ui.widgets.table_cells import Cell
+from qmapp.ui.widgets.table_cells import Cell, Pill
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -23,8 +22,9 @@ KEPT_BLOCKS = 64
 class Column(Generic[Row]):
     """A column: its title and what it shows of a row. ``width`` in px of the design; None takes the room left.
 
-    ``sub`` is a second, smaller line; ``icon`` gives (icon name, token); ``pill`` gives (tone, words) instead of text;
-    ``bar`` gives a share 0–1 drawn before the text. ``sort`` gives the sort key; without it the column does not sort.
+    ``sub`` is a second, smaller line; ``icon`` gives (icon name, token); ``pill`` gives (tone, words) instead of text,
+    and a sign of its own if it has one; ``bar`` gives a share 0–1 drawn before the text. ``sort`` gives the sort key;
+    without it the column does not sort.
     """
 
     title: str
@@ -34,7 +34,7 @@ class Column(Generic[Row]):
     bold: bool = False
     sub: Callable[[Row], str] | None = None
     icon: Callable[[Row], tuple[str, str] | None] | None = None
-    pill: Callable[[Row], tuple[Tone, str] | None] | None = None
+    pill: Callable[[Row], Pill | None] | None = None
     bar: Callable[[Row], float | None] | None = None
     sort: Callable[[Row], Any] | None = None
     tip: str = ""
