@@ -33,9 +33,9 @@ def _antwort(lage: Lage, case: Vorgang, number: str) -> Iterator[Block]:
     row = case.empfehlung.zeile
     yield Heading(2, f"{row.kennung} {row.titel}", number=number)
     yield from (Paragraph(part.strip()) for part in row.text.split("\n") if part.strip())
-    yield Paragraph(_angaben(lage, row, case.stand), small=True)
+    grounds = " · Grundlage:" if case.empfehlung.feststellungen else ""
+    yield Paragraph(_angaben(lage, row, case.stand) + grounds, small=True)
     if case.empfehlung.feststellungen:
-        yield Heading(3, "Grundlage")
         yield BulletList(tuple(_grundlage(lage, finding) for finding in case.empfehlung.feststellungen))
     yield _note(lage, case)
     for one in case.massnahmen:

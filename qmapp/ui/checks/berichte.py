@@ -12,14 +12,10 @@ from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
-from qmapp.ui.ausgabe import (
-    NAMES,
-    PRUEFBERICHT,
-    Berichtsausgabe,
-    Gespeichert,
-)
+from qmapp.ui.act.papiere import bestellbar
+from qmapp.ui.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.berichtsauswahl import Berichtsauswahl
-from qmapp.ui.checks.berichtsliste import Abschnitt, Bericht, angeboten
+from qmapp.ui.checks.berichtsliste import Abschnitt, ActBericht, Bericht, Zeile, angeboten
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
@@ -43,7 +39,18 @@ class Berichte(Page):
     key = "berichte"
     title = "Berichte"
     nav = NavEntry("Berichte", "report-analytics", area=6)
-    tables = frozenset({"aktenpruefung", "ziehung", "akte", "antwort"})
+    tables = frozenset(
+        {
+            "aktenpruefung",
+            "ziehung",
+            "akte",
+            "antwort",
+            "empfehlung",
+            "stellungnahme",
+            "massnahme",
+            "gesamtstellungnahme",
+        }
+    )
     keys = (("Strg+E", "Erstellen"), ("Enter", "Erstellen"), ("F1", "Hilfe"))
     help_page = "berichte"
 
@@ -68,7 +75,8 @@ class Berichte(Page):
             EmptyState(
                 "report-analytics",
                 "Noch kein Bericht",
-                "Hier stehen Prüfplan, Ziehungsprotokoll und Prüfbericht, sobald eine Fallliste eingelesen ist.",
+                "Hier stehen die Papiere einer Prüfung, sobald eine Fallliste eingelesen ist, und die zu Maßnahmen, "
+                "sobald es welche gibt.",
                 self._go,
             )
         )
@@ -111,7 +119,8 @@ class Berichte(Page):
         self._go.clicked.connect(self._on_go)
 
     def refresh(self) -> None:
-        found = [one for row in self.context.read(pruefung_module.pruefungen) for one in angeboten(row)]
+        found: list[Zeile] = [one for row in self.context.read(pruefung_module.pruefungen) for one in angeboten(row)]
+        found += [ActBericht(one) for one in bestellbar(self.context)]
         self.auswahl.show_reports(found)
         show_if(self.empty, not found)
         show_if(self._columns, bool(found))
@@ -131,7 +140,7 @@ class Berichte(Page):
         """Ask for formats and folder, then write the chosen document."""
         row = self.list.current()
         if row is not None:
-            self.ausgabe.start(row.art, row.pruefung.id)
+            self.ausgabe.order(row.auftrag(self.context))
 
     @Slot()
     def _show(self) -> None:
@@ -144,7 +153,7 @@ class Berichte(Page):
             show_if(button, row is not None)
         if row is None:
             return
-        self.primary.set_text(f"{NAMES[row.art]} erstellen")
+        self.primary.set_text(f"{row.papier} erstellen")
         show_if(self.show_result, row.art == PRUEFBERICHT)
         self._asked += 1
         work = partial(_looked_at, self.context, self._asked, row)
@@ -178,7 +187,7 @@ class Berichte(Page):
         self.problem.show()
 
     @Slot(object)
-    def _on_current(self, _: Bericht) -> None:
+    def _on_current(self, _: Zeile) -> None:
         self.problem.hide()
         self._show()
 
@@ -187,13 +196,13 @@ class Berichte(Page):
         self.sentence.setText(check.satz)
 
     @Slot(object)
-    def _on_activated(self, _: Bericht) -> None:
+    def _on_activated(self, _: Zeile) -> None:
         self.export()
 
     @Slot()
     def _on_result(self) -> None:
         row = self.list.current()
-        if row is not None:
+        if isinstance(row, Bericht):
             self.context.navigate(RESULT_KEY, row.pruefung.id)
 
     @Slot()
@@ -210,10 +219,8 @@ class _Gesehen:
     vorpruefung: "tuple[Vorpruefung, ...]"
 
 
-def _looked_at(context: Context, asked: int, row: Bericht, progress: Progress) -> _Gesehen:
-    from qmapp.reports.export import look
-
-    seen = look(context.workspace, row.art, row.pruefung.id, stand=context.heute())
+def _looked_at(context: Context, asked: int, row: Zeile, progress: Progress) -> _Gesehen:
+    seen = row.ansicht(context)
     outline = tuple(Abschnitt(position, level, text) for position, (level, text) in enumerate(seen.gliederung))
     return _Gesehen(asked, outline, seen.vorpruefung)
 

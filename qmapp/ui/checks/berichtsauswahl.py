@@ -1,12 +1,11 @@
-"""The list of what can be written, with filters for the paper and the Prüfung."""
+"""The list of what can be written, with filters for the paper and for what it belongs to."""
 
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 
+from qmapp.ui.act.papiere import MANAGEMENT_RESPONSE, MASSNAHMENPLAN, UMSETZUNGSBERICHT
 from qmapp.ui.ausgabe import (
-    NAMES,
     PRUEFBERICHT,
     PRUEFBOGEN,
     PRUEFERGEBNIS,
@@ -14,7 +13,7 @@ from qmapp.ui.ausgabe import (
     PRUEFPLAN,
     ZIEHUNGSPROTOKOLL,
 )
-from qmapp.ui.checks.berichtsliste import Bericht
+from qmapp.ui.checks.berichtsliste import Zeile
 from qmapp.ui.style import Tone, box, hbox, sized
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import SelectField
@@ -28,6 +27,9 @@ _ICONS = {
     ZIEHUNGSPROTOKOLL: "file-certificate",
     PRUEFBOGEN: "clipboard-text",
     PRUEFLISTE: "list-check",
+    MANAGEMENT_RESPONSE: "message-reply",
+    UMSETZUNGSBERICHT: "chart-bar",
+    MASSNAHMENPLAN: "list-details",
 }
 
 
@@ -38,8 +40,8 @@ class Berichtsauswahl(Card):
 
     def __init__(self) -> None:
         self.papier = SelectField("Zeigen", [(None, "Alle Papiere")])
-        self.pruefung = SelectField("Prüfung", [(None, "Alle Prüfungen")])
-        self.list: ItemList[Bericht] = ItemList(
+        self.bereich = SelectField("Bereich", [(None, "Alle Bereiche")])
+        self.list: ItemList[Zeile] = ItemList(
             "Berichte",
             key=_key,
             title=_title,
@@ -49,26 +51,26 @@ class Berichtsauswahl(Card):
             pill_width=182,
             row_height=56,
         )
-        self._filters = box(hbox((self.papier, 1), (self.pruefung, 1), gap=10, margin=(14, 6, 14, 4)))
+        self._filters = box(hbox((self.papier, 1), (self.bereich, 1), gap=10, margin=(14, 6, 14, 4)))
         super().__init__(self._filters, (self.list, 1), margin=(1, 6, 1, 6))
         sized(self.list, min_height=200)
-        self._found: Sequence[Bericht] = ()
-        for field in (self.papier, self.pruefung):
+        self._found: Sequence[Zeile] = ()
+        for field in (self.papier, self.bereich):
             field.committed.connect(self._on_filter)
 
-    def show_reports(self, found: Sequence[Bericht]) -> None:
-        """Show these, as far as the filters let them through; filters for one Prüfung alone are not shown."""
+    def show_reports(self, found: Sequence[Zeile]) -> None:
+        """Show these, as far as the filters let them through; filters for one area alone are not shown."""
         self._found = found
-        arts = dict.fromkeys(report.art for report in found)
-        self.papier.set_choices([(None, "Alle Papiere"), *((art, NAMES[art]) for art in arts)])
-        audits = {report.pruefung.id: report.pruefung.kennung for report in found}
-        self.pruefung.set_choices([(None, "Alle Prüfungen"), *audits.items()])
-        show_if(self._filters, len(audits) > 1)
+        papers = {report.art: report.papier for report in found}
+        self.papier.set_choices([(None, "Alle Papiere"), *papers.items()])
+        areas = dict(report.bereich for report in found)
+        self.bereich.set_choices([(None, "Alle Bereiche"), *areas.items()])
+        show_if(self._filters, len(areas) > 1)
         self._show()
 
     def _show(self) -> None:
-        art, audit = self.papier.value(), self.pruefung.value()
-        shown = [one for one in self._found if art in (None, one.art) and audit in (None, one.pruefung.id)]
+        art, area = self.papier.value(), self.bereich.value()
+        shown = [one for one in self._found if art in (None, one.art) and area in (None, one.bereich[0])]
         self.list.show_rows(shown)
         if shown and self.list.current() is None:
             self.list.select_key(shown[0].key)
@@ -79,21 +81,21 @@ class Berichtsauswahl(Card):
         self.filtered.emit()
 
 
-def _key(row: Bericht) -> tuple[str, UUID]:
+def _key(row: Zeile) -> Hashable:
     return row.key
 
 
-def _title(row: Bericht) -> str:
-    return NAMES[row.art]
+def _title(row: Zeile) -> str:
+    return row.name
 
 
-def _subtitle(row: Bericht) -> str:
-    return f"{row.pruefung.kennung} · {row.pruefung.titel.removeprefix('Aktenprüfung ')}"
+def _subtitle(row: Zeile) -> str:
+    return row.zusatz
 
 
-def _icon(row: Bericht) -> tuple[str, str]:
+def _icon(row: Zeile) -> tuple[str, str]:
     return _ICONS[row.art], "text2"
 
 
-def _pill(row: Bericht) -> tuple[Tone, str]:
+def _pill(row: Zeile) -> tuple[Tone, str]:
     return row.stand

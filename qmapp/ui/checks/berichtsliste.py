@@ -1,19 +1,30 @@
-"""What can be reported: documents of the Prüfungen with their state and their headings."""
+"""What can be reported: documents of the Prüfungen and the papers of ACT, with their state and their headings."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
+from qmapp.ui.act.papiere import NAMEN, Bestellung
 from qmapp.ui.ausgabe import (
+    NAMES,
     PRUEFBERICHT,
     PRUEFBOGEN,
     PRUEFERGEBNIS,
     PRUEFLISTE,
     PRUEFPLAN,
     ZIEHUNGSPROTOKOLL,
+    Auftrag,
+    pruefung_auftrag,
 )
+from qmapp.ui.context import Context
 from qmapp.ui.style import Tone
+
+if TYPE_CHECKING:
+    from qmapp.reports.art import Ansicht
+
+#: What the papers of ACT belong to, beside the Prüfungen.
+ACT: Final = "act"
 
 #: What a draw fixes once and for all.
 _DRAWN: Final = (ZIEHUNGSPROTOKOLL, PRUEFBOGEN, PRUEFLISTE)
@@ -32,6 +43,36 @@ class Bericht:
         return self.art, self.pruefung.id
 
     @property
+    def name(self) -> str:
+        """What it is called."""
+        return NAMES[self.art]
+
+    @property
+    def papier(self) -> str:
+        """What it is called whatever Prüfung it is of."""
+        return self.name
+
+    @property
+    def zusatz(self) -> str:
+        """Of what it is."""
+        return f"{self.pruefung.kennung} · {self.pruefung.titel.removeprefix('Aktenprüfung ')}"
+
+    @property
+    def bereich(self) -> tuple[object, str]:
+        """What it belongs to: key and words."""
+        return self.pruefung.id, self.pruefung.kennung
+
+    def auftrag(self, context: Context) -> Auftrag:
+        """What is to be written."""
+        return pruefung_auftrag(context, self.art, self.pruefung.id)
+
+    def ansicht(self, context: Context) -> "Ansicht":
+        """Its outline and what is still open."""
+        from qmapp.reports.export import look
+
+        return look(context.workspace, self.art, self.pruefung.id, stand=context.heute())
+
+    @property
     def offen(self) -> int:
         """Files still to be examined."""
         return (self.pruefung.umfang or 0) - self.pruefung.erledigt
@@ -44,6 +85,60 @@ class Bericht:
         if self.art in _DRAWN or self.pruefung.stand == "Abgeschlossen":
             return "ok", "Fertig"
         return ("warn", "Vorläufig") if self.offen else ("info", "Nicht abgeschlossen")
+
+
+@dataclass(frozen=True)
+class ActBericht:
+    """A paper of ACT; its version is its state, so that it is seen before it is written."""
+
+    bestellung: Bestellung
+
+    @property
+    def key(self) -> Bestellung:
+        """What tells it apart."""
+        return self.bestellung
+
+    @property
+    def art(self) -> str:
+        """Which paper."""
+        return self.bestellung.art
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.bestellung.name
+
+    @property
+    def papier(self) -> str:
+        """What it is called whatever its year."""
+        return NAMEN[self.art]
+
+    @property
+    def zusatz(self) -> str:
+        """For whom it is, and what it is about."""
+        return f"{self.bestellung.fassung} · alle Jahre" if self.bestellung.jahr is None else self.bestellung.fassung
+
+    @property
+    def bereich(self) -> tuple[object, str]:
+        """What it belongs to: key and words."""
+        return ACT, "Verbessern"
+
+    @property
+    def stand(self) -> tuple[Tone, str]:
+        """Its version as pill."""
+        return ("info", "Öffentlich") if self.bestellung.oeffentlich else ("neutral", "Intern")
+
+    def auftrag(self, context: Context) -> Auftrag:
+        """What is to be written."""
+        return self.bestellung.auftrag(context)
+
+    def ansicht(self, context: Context) -> "Ansicht":
+        """Its outline and what is still open."""
+        return self.bestellung.ansicht(context)
+
+
+#: A row of the list.
+Zeile = Bericht | ActBericht
 
 
 @dataclass(frozen=True)

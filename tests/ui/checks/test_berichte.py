@@ -14,10 +14,12 @@ from qmapp.reports.document import Heading
 from qmapp.reports.export import before_export, build
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
+from qmapp.ui.act.papiere import MANAGEMENT_RESPONSE, Bestellung
 from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.auswertung import AuswertungSeite
 from qmapp.ui.checks.berichte import Berichte
+from qmapp.ui.checks.berichtsliste import ACT, ActBericht, Bericht
 from qmapp.ui.context import Context
 from qmapp.ui.register import page_classes
 from qmapp.ui.shell import Shell
@@ -65,7 +67,16 @@ def context(example: tuple[Context, Shell, Berichte]) -> Context:
 def listed(page: Berichte) -> list[tuple[str, str]]:
     model = page.list.rows
     rows = [model.row(i) for i in range(model.count())]
-    return [(f"{model.columns[0].text(row)} {row.pruefung.kennung}", row.stand[1]) for row in rows]
+    return [
+        (f"{model.columns[0].text(row)} {row.pruefung.kennung}", row.stand[1])
+        for row in rows
+        if isinstance(row, Bericht)
+    ]
+
+
+def acts(page: Berichte) -> list[tuple[str, str]]:
+    rows = [page.list.rows.row(i) for i in range(page.list.rows.count())]
+    return [(row.name, row.stand[1]) for row in rows if isinstance(row, ActBericht)]
 
 
 def outline(page: Berichte) -> list[str]:
@@ -90,12 +101,47 @@ def test_filters_leave_what_is_looked_for(page: Berichte, context: Context) -> N
     choice.papier.combo.setCurrentIndex(1)
     choice.papier.committed.emit(choice.papier.value())
     assert [name for name, _ in listed(page)] == [f"Prüfbericht AP-{key}" for key in ("2026-1", "2025-2", "2025-1")]
-    choice.pruefung.combo.setCurrentIndex(3)
-    choice.pruefung.committed.emit(choice.pruefung.value())
+    choice.bereich.combo.setCurrentIndex(3)
+    choice.bereich.committed.emit(choice.bereich.value())
     assert [name for name, _ in listed(page)] == ["Prüfbericht AP-2025-1"]
     assert page.primary.words() == "Prüfbericht erstellen"
     page.refresh()
     assert page.list.rows.count() == 1
+
+
+def test_the_papers_of_act_name_their_version(page: Berichte) -> None:
+    papers = ("Management Response 2025", "Umsetzungsbericht", "Maßnahmenplan", "Maßnahmenplan, nur offene")
+    assert acts(page) == [(name, version) for name in papers for version in ("Intern", "Öffentlich")]
+    page.auswahl.bereich.set_value(ACT)
+    page.auswahl.bereich.committed.emit(ACT)
+    assert listed(page) == []
+    assert page.primary.words() == "Management Response erstellen"
+    assert not page.show_result.isVisible()
+
+
+def test_a_public_paper_is_looked_at_and_written_as_one(
+    qtbot: QtBot, page: Berichte, in_dialog: Callable[[Callable[[QDialog], None]], None], tmp_path: Path
+) -> None:
+    public = Bestellung(MANAGEMENT_RESPONSE, 2025, oeffentlich=True)
+    page.list.select_key(public, emit=True)
+    qtbot.waitUntil(lambda: "3 Umsetzungsplan und Nachverfolgung" in outline(page), timeout=20_000)
+    assert "4 Offene Punkte" not in outline(page)
+    first = page.checks.rows.row(0)
+    assert (first.text, first.ok) == ("Öffentliche Fassung", True)
+    asked: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        assert list(dialog.boxes) == ["pdf", "docx", "xlsx"]
+        asked.append(dialog.windowTitle())
+        dialog.submit()
+
+    in_dialog(choose)
+    page.export()
+    qtbot.waitUntil(page.saved.isVisible, timeout=20_000)
+    (written,) = page.saved.files
+    assert written.name.startswith("Management-Response_Oeffentliche-Fassung_2025_")
+    assert asked == ["Management Response 2025 (Öffentliche Fassung) erstellen"]
 
 
 def test_outline_is_that_of_the_document_and_open_points_are_named(

@@ -22,6 +22,7 @@ from qmapp.ui.act.massnahmen.bestand import Eintrag, ist_ueberfaellig
 from qmapp.ui.act.massnahmen.gemerkt import recall, remember
 from qmapp.ui.act.massnahmen.statusfrage import Statusfrage
 from qmapp.ui.act.massnahmen.uebersicht import Uebersicht
+from qmapp.ui.act.papiere import MASSNAHMENPLAN, UMSETZUNGSBERICHT, Bestellung, Papierausgabe
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -31,6 +32,11 @@ from qmapp.ui.widgets.dialogs import Dialog
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.page_header import PageHeader
 
+_PAPIERE = (
+    Bestellung(MASSNAHMENPLAN),
+    Bestellung(MASSNAHMENPLAN, nur_offene=True),
+    Bestellung(UMSETZUNGSBERICHT),
+)
 WIEDERVORLAGE_KEY = "wiedervorlage.liste"
 _EMPTY = (
     "Hier steht, was nach Empfehlungen und Feststellungen getan wird: wer es bis wann macht, wie weit es ist und ob es "
@@ -57,7 +63,7 @@ class Massnahmen(Page):
         ("S", "Status"),
         ("Alt+1 – 3", "Ansicht"),
         ("Strg+F", "Suchen"),
-        ("Entf", "Löschen"),
+        ("Strg+E", "Ausgeben"),
     )
     help_page = "massnahmen"
 
@@ -69,6 +75,7 @@ class Massnahmen(Page):
         self.ansichten = Ansichten(self._letters)
         self.detail = Uebersicht()
         self.problem = Banner("bad")
+        self.papiere = Papierausgabe(self, context, self.problem, lambda: _PAPIERE)
         self._first = Button("Maßnahme anlegen", "plus", "primary")
         self.empty = Card(EmptyState("list-check", "Noch keine Maßnahme", _EMPTY, self._first))
         self._build()
@@ -78,9 +85,11 @@ class Massnahmen(Page):
     def _build(self) -> None:
         right = box(vbox(self.ansichten.kalender.tag, self.detail, None, gap=12))
         self._columns = Columns((self.ansichten, 7), (right, 6), fold=820)
-        header = PageHeader(self.title, phase="act", primary=self.primary)
+        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.papiere.button,))
         self.problem.hide()
-        self.build(header, self.problem, box(vbox((self.empty, 1), (self._columns, 1), gap=0)), gap=14)
+        self.build(
+            header, self.problem, self.papiere.saved, box(vbox((self.empty, 1), (self._columns, 1), gap=0)), gap=14
+        )
 
     def _connect(self) -> None:
         for button in (self.primary, self._first):
@@ -115,7 +124,7 @@ class Massnahmen(Page):
             Command(f"Maßnahmen als {ansicht.capitalize()}", partial(self.show_view, ansicht), f"Alt+{number}")
             for number, ansicht in enumerate(Ansicht, 1)
         )
-        return (Command("Neue Maßnahme", self.new, "Strg+N"), *views)
+        return (Command("Neue Maßnahme", self.new, "Strg+N"), self.papiere.command(), *views)
 
     def first_focus(self) -> QWidget | None:
         return self.ansichten.view() if len(self.ansichten.bestand()) else self._first
@@ -167,7 +176,8 @@ class Massnahmen(Page):
         assert self.header is not None
         show_if(self.empty, not rows)
         show_if(self._columns, bool(rows))
-        show_if(self.primary, bool(rows))
+        for button in (self.primary, self.papiere.button):
+            show_if(button, bool(rows))
         self.problem.hide()
         count = "1 Maßnahme" if len(rows) == 1 else f"{german.integer(len(rows))} Maßnahmen"
         still, late = sum(row.status.offen for row in rows), sum(ist_ueberfaellig(row) for row in rows)
