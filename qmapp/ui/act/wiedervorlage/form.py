@@ -41,14 +41,7 @@ class Wiedervorlageform(QWidget):
         self._known = QStringListModel(self)
         self._suggest()
         rest = (self.rolle, self.bezug) if mit_bezug else (self.rolle,)
-        self.setLayout(
-            vbox(
-                box(hbox((self.datum, 1), (self.turnus, 1), gap=12)),
-                self.text,
-                box(hbox(*((field, 1) for field in rest), gap=12)),
-                gap=10,
-            )
-        )
+        self.setLayout(vbox(box(hbox((self.datum, 1), (self.turnus, 1), gap=12)), self.text, *rest, gap=10))
         show_if(self.bezug, mit_bezug)
         self.datum.edited.connect(self._on_day)
         self.datum.line.editingFinished.connect(self._on_day_left)

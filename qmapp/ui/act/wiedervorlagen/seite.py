@@ -41,7 +41,7 @@ class WiedervorlagenSeite(Page):
     key = "wiedervorlage.liste"
     title = "Wiedervorlagen"
     phase = "act"
-    nav = NavEntry("Wiedervorlagen", "calendar-time")
+    nav = NavEntry("Wiedervorlagen", "bell")
     tables = frozenset(
         {
             "wiedervorlage", "vorgabe", "empfehlung", "stellungnahme", "massnahme", "meilenstein", "statuswechsel",
@@ -74,7 +74,7 @@ class WiedervorlagenSeite(Page):
         self.problem, self.saved = Banner("bad", " "), Gespeichert()
         self.papiere = Berichtsausgabe(self, context, self.saved, self.problem)
         self._first = Button("Neue Wiedervorlage", "plus", "primary")
-        self.empty = Card(EmptyState("calendar-time", "Noch nichts fällig", _EMPTY, self._first))
+        self.empty = Card(EmptyState("bell", "Noch nichts fällig", _EMPTY, self._first))
         self._build()
         self._connect()
 
