@@ -1,12 +1,13 @@
 """The Wiedervorlage: a day on which something is looked at again (S003-4.4.1-5), and everything that falls due.
 
 ``pflege`` are the commands, ``turnus`` says when a recurring one comes again, ``bezug`` finds what it is about;
-``abfragen`` and ``faellig`` read, ``worte`` says it in German, ``kalender`` writes the .ics file.
+``abfragen`` and ``faellig`` (from its ``quellen``) read, ``worte`` says it in German, ``kalender`` writes the .ics
+file.
 """
 
 from qmapp.act.wiedervorlage.abfragen import nachfolger, wiedervorlage, wiedervorlagen
 from qmapp.act.wiedervorlage.bezug import bezuege, find_bezug
-from qmapp.act.wiedervorlage.faellig import alle, heute
+from qmapp.act.wiedervorlage.faellig import alle, heute, zahl_faellige
 from qmapp.act.wiedervorlage.pflege import (
     create_wiedervorlage,
     delete_wiedervorlage,
@@ -30,4 +31,5 @@ __all__ = [
     "update_wiedervorlage",
     "wiedervorlage",
     "wiedervorlagen",
+    "zahl_faellige",
 ]

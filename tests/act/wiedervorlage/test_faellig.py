@@ -115,6 +115,13 @@ def test_later_and_settled_come_behind(thread: Probe) -> None:
     }
 
 
+def test_the_number_due_is_that_of_the_list(thread: Probe) -> None:
+    for days in (-40, -1, 0, 1, 30):
+        due = [row for row in thread.read(wv.heute, tag(days)) if row.tage <= 0]
+        assert thread.read(wv.zahl_faellige, tag(days)) == len(due)
+    assert thread.read(wv.zahl_faellige, HEUTE) == 7
+
+
 def test_how_far_ahead_is_a_vorgabe(thread: Probe) -> None:
     thread.ws.execute("Vorgabe", update_vorgaben, erinnerung_tage=0)
     assert all(row.gruppe is not Gruppe.DEMNAECHST for row in thread.read(wv.heute, HEUTE))

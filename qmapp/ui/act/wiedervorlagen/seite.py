@@ -32,7 +32,6 @@ _EMPTY = (
     "Hier steht, was an welchem Tag zu tun ist: Wiedervorlagen, fehlende Antworten, Fristen, Meilensteine, Berichte. "
     "Setzen Sie eine Wiedervorlage, hier oder auf der Seite, um die es geht."
 )
-_TO_DO = (Gruppe.UEBERFAELLIG, Gruppe.HEUTE)
 
 
 class WiedervorlagenSeite(Page):
@@ -146,7 +145,7 @@ class WiedervorlagenSeite(Page):
 
     @classmethod
     def badge(cls, context: Context) -> int:
-        return sum(row.gruppe in _TO_DO for row in context.read(wv.heute, context.heute()))
+        return context.read(wv.zahl_faellige, context.heute())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """E and V reach the page where no field takes them."""
