@@ -200,8 +200,21 @@ def _check_days(row: tables.Massnahme, values: dict[str, Any], heute: date | Non
         if heute is None:
             raise ValueError("a deadline is held against today")
         check_frist(values["frist"], since, heute)
-    elif "vereinbart_am" in values and row.frist is not None:
-        _after_agreement(row.frist, since, "vereinbart_am")
+    elif "vereinbart_am" in values:
+        _check_agreement(row, since)
+
+
+def _check_agreement(row: tables.Massnahme, since: date | None) -> None:
+    """Raises UserError for a day of agreement after the deadline that was agreed, or after it was done."""
+    first = row.frist_urspruenglich or row.frist
+    if first is not None:
+        _after_agreement(first, since, "vereinbart_am")
+    if since is not None and row.umgesetzt_am is not None and since > row.umgesetzt_am:
+        raise UserError(
+            f"Umgesetzt ist sie seit dem {day(row.umgesetzt_am)}, also vor dem Tag der Vereinbarung.",
+            advice="Bitte berichtigen Sie eines der beiden Daten.",
+            field="vereinbart_am",
+        )
 
 
 def _after_agreement(frist: date, vereinbart_am: date | None, field: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import SimpleNamespace
 from typing import Any, cast
 from uuid import UUID
 
@@ -67,8 +68,8 @@ def preview_many(
     given, told = vorgaben(session), _names(session, what)
     rows = []
     for row in _rows(session, ids):
-        # A copy outside the session: the rules are tried on it and nothing is kept.
-        tried = tables.Massnahme(**row.model_dump())
+        # The rules are tried on a copy the session knows nothing of, so that nothing is kept.
+        tried = cast(tables.Massnahme, SimpleNamespace(**row.model_dump()))
         before = _shown(row, what.was, told)
         try:
             _change(session, tried, what, given, nr=1, heute=heute, jetzt=jetzt, wer=wer)

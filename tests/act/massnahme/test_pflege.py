@@ -54,6 +54,19 @@ def test_an_agreed_deadline_is_not_simply_overwritten(werk: Werk) -> None:
         werk.tu(mass.update_massnahme, made, vereinbart_am=None)
 
 
+def test_it_is_agreed_before_it_is_due_and_before_it_is_done(werk: Werk) -> None:
+    made = werk.neu(**VEREINBART)
+    werk.tu(mass.postpone, made, date(2026, 1, 30), "Grund", heute=HEUTE)
+    with pytest.raises(UserError, match=r"Die Frist 30\.09\.2025 liegt vor") as caught:
+        werk.tu(mass.update_massnahme, made, vereinbart_am=date(2025, 10, 1))
+    assert caught.value.field == "vereinbart_am"
+    werk.tu(mass.set_status, made, Status.UMGESETZT, am=date(2025, 8, 1), jetzt=moment(date(2025, 8, 2)), wer="QMB")
+    with pytest.raises(UserError, match=r"seit dem 01\.08\.2025"):
+        werk.tu(mass.update_massnahme, made, vereinbart_am=date(2025, 8, 2))
+    werk.tu(mass.update_massnahme, made, vereinbart_am=date(2025, 7, 15))
+    assert werk.zeile(made).vereinbart_am == date(2025, 7, 15)
+
+
 def test_a_deadline_not_agreed_yet_is_free(werk: Werk) -> None:
     made = werk.neu(frist=date(2025, 9, 30))
     werk.tu(mass.update_massnahme, made, frist=date(2025, 8, 1), heute=HEUTE)

@@ -188,6 +188,34 @@ def test_few_files_and_a_draw_by_amount_carry_no_comparison(werk: Werk, zwei: tu
     assert weighted.nachher.quote.unten is None
 
 
+SPAETER = {"zeitraum_von": date(2025, 1, 1), "zeitraum_bis": date(2025, 6, 30)}
+
+
+def test_after_a_draw_of_different_shares_the_weighted_rates_are_compared(werk: Werk) -> None:
+    rows = werk.probe.zeilen(mitte=300, süd=60)
+    shares = {"mindest_je_schicht": 40, "anzahl": 80}
+    earlier = geprueft(werk, werk.probe.gezogen(rows, **shares), 30)
+    later = geprueft(werk, werk.probe.gezogen(rows, kopf=SPAETER, startwert="815", **shares), 2)
+    found = werk.probe.read(mass.vergleich, earlier, later, "T-01")
+    assert (found.verfahren, found.vorschlag) == ("weighted", Wirkung.WIRKSAM)
+    # Thirty of the forty files of Mitte (300 files) and none of Süd (60): 0.75 · 300 / 360.
+    assert found.vorher.quote.wert == pytest.approx(0.75 * 300 / 360)
+    assert found.rechenwege[0].titel.endswith("Nach Schichten gewichtete Quote")
+    formal = werk.probe.read(mass.vergleich, earlier, later, "T-01", "F1")
+    assert formal.vorschlag is None
+    assert any("keinen Bereich" in note for note in formal.hinweise)
+
+
+def test_where_every_file_was_examined_nothing_is_left_to_chance(werk: Werk) -> None:
+    rows = werk.probe.zeilen(mitte=8, süd=4)
+    earlier = geprueft(werk, werk.probe.gezogen(rows, anzahl=12, reserve=0), 2)
+    later = geprueft(werk, werk.probe.gezogen(rows, kopf=SPAETER, anzahl=12, reserve=0), 1)
+    found = werk.probe.read(mass.vergleich, earlier, later, "T-01")
+    assert (found.verfahren, found.belegt, found.vorschlag) == ("census", True, Wirkung.WIRKSAM)
+    assert found.differenz == pytest.approx(-1 / 12)
+    assert "ist sicher" in found.satz
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [
