@@ -45,9 +45,18 @@ def _check() -> tuple[type[Page], ...]:
 def _act() -> tuple[type[Page], ...]:
     from qmapp.ui.act.berichtspflichten import Berichtspflichten
     from qmapp.ui.act.feststellungen import Feststellungen
+    from qmapp.ui.act.luecken import OffeneFaeden
     from qmapp.ui.act.management_response import ManagementResponseSeite
     from qmapp.ui.act.massnahmen import Massnahmen
     from qmapp.ui.act.vorgaben import VorgabenSeite
     from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
 
-    return (Feststellungen, ManagementResponseSeite, Massnahmen, WiedervorlagenSeite, Berichtspflichten, VorgabenSeite)
+    return (
+        Feststellungen,
+        ManagementResponseSeite,
+        Massnahmen,
+        WiedervorlagenSeite,
+        Berichtspflichten,
+        OffeneFaeden,
+        VorgabenSeite,
+    )

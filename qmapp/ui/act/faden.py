@@ -39,8 +39,8 @@ class Fadenkarte(Card):
     """The thread through the object a page shows.
 
     The page calls :meth:`show_objekt` in its ``refresh`` and names :attr:`tables` among its own. A click leads to what
-    stands at a station; ``step_wanted`` carries what is missing first (a Gliedart), the id of what it should follow and
-    its title when the button is pressed: :meth:`NaechsterSchritt.follow` takes them as they are.
+    stands at a station. ``step_wanted`` carries what is missing first (a Gliedart), the id of what it should follow and
+    its title; :meth:`NaechsterSchritt.follow` takes them as they are. Without ``steps`` no step is offered.
     """
 
     step_wanted = Signal(object, object, str)
@@ -49,14 +49,16 @@ class Fadenkarte(Card):
         "massnahme_feststellung", "wirksamkeit",
     })  # fmt: skip
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, steps: bool = True) -> None:
         self._context = context
+        self._steps = steps
         self._faden = Faden((), None)
         self.step = Button("", "bulb", "link")
         arts = list(Gliedart)
         self.stations = {art: Station(art, last=art is arts[-1]) for art in arts}
         self._row = Columns(*((station, 1) for station in self.stations.values()), fold=_FOLD, gap=0)
         super().__init__(self._row, title="Faden", right=self.step, gap=8, margin=(15, 10, 12, 12))
+        self.step.hide()
         self._row.folded.connect(self._on_folded)
         self.step.clicked.connect(self._on_step)
         for station in self.stations.values():
@@ -71,7 +73,7 @@ class Fadenkarte(Card):
             here = kind is art and [link.id for link in links] == [objekt_id]
             station.show_glieder(links, here=here, missing=kind is found.fehlt)
         words, sign = _SCHRITTE.get(found.fehlt or art, ("", "bulb"))
-        show_if(self.step, found.fehlt is not None)
+        show_if(self.step, self._steps and found.fehlt is not None)
         if found.fehlt is not None:
             self.step.set_text(words)
             self.step.set_icon(sign)
