@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import feststellung as fest
+from qmapp.act import wiedervorlage as wv
 from qmapp.act.feststellung.rows import Art, FeststellungZeile, Quelle
 from qmapp.checks.aktenpruefung import akte
 from qmapp.ui.act.feststellungen import Feststellungen
@@ -201,3 +202,13 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, page: Feststel
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_wiedervorlage_is_set_where_the_feststellung_is(qtbot: QtBot, page: Feststellungen, context: Context) -> None:
+    derive(qtbot, page)
+    (row,) = held(context)
+    card = page.detail.wiedervorlage
+    qtbot.keyClick(card.neu, Qt.Key.Key_Space)
+    (note,) = context.read(wv.wiedervorlagen, row.id)
+    assert note.bezug_kennung == row.kennung
+    assert card.headline.whole_text().startswith("Wiedervorlage am ")

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from qmapp.act import feststellung as fest
 from qmapp.act.feststellung.rows import Beispiel, Feststellung, FeststellungZeile, Quelle
 from qmapp.act.management_response.faden import Gliedart
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.ui.act.faden import Fadenkarte
 from qmapp.ui.act.feststellungen.angaben import Feststellungsangaben, origin
 from qmapp.ui.act.feststellungen.befehle import Feststellungsbefehle
 from qmapp.ui.act.feststellungen.beispiele import Beispiele
 from qmapp.ui.act.feststellungen.zusammen import Zusammen
+from qmapp.ui.act.wiedervorlage import WiedervorlageKarte
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -36,13 +38,15 @@ class Einzelheit(QWidget):
         self._shown: Feststellung | None = None
         self.faden = Fadenkarte(context)
         self.form = Feststellungsangaben()
+        self.wiedervorlage = WiedervorlageKarte(context)
         self.beispiele = Beispiele()
         self.zusammen = Zusammen()
         self.settle = Button("Erledigt", "check")
         self.recount = Button("Zahlen neu holen", "refresh", "link")
         self.measure = Button("Maßnahme anlegen", "list-check", "link")
         tools = box(hbox(self.measure, None, self.recount, self.settle, gap=8))
-        self.setLayout(vbox(self.faden, self.form, tools, self.beispiele, self.zusammen, None, gap=12))
+        cards = (self.wiedervorlage, self.beispiele, self.zusammen)
+        self.setLayout(vbox(self.faden, self.form, tools, *cards, None, gap=12))
         self.settle.clicked.connect(self._settle)
         self.recount.clicked.connect(self._recount)
         self.measure.clicked.connect(self._measure)
@@ -61,6 +65,7 @@ class Einzelheit(QWidget):
         self.faden.show_objekt(Gliedart.FESTSTELLUNG, row.id)
         show_if(self.faden, bool(self.faden.faden().fehlt) or len(self.faden.faden().glieder) > 1)
         self.form.show_row(row, origin(row))
+        self.wiedervorlage.show_bezug(Bezugsart.FESTSTELLUNG, row.id)
         self.beispiele.show_beispiele(found.beispiele)
         self.zusammen.show_rows(self._context.read(fest.aehnliche, row.id), found.aufgegangen)
         self.settle.set_text("Erledigt" if row.erledigt_am is None else "Wieder öffnen")
@@ -77,7 +82,7 @@ class Einzelheit(QWidget):
 
     def commit(self) -> bool:
         """Take over what is being typed; False where a field cannot be read."""
-        return self._shown is None or self.form.commit()
+        return self._shown is None or (self.wiedervorlage.commit() and self.form.commit())
 
     def to_title(self) -> None:
         """The title, ready to be typed over."""

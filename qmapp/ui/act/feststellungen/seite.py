@@ -17,6 +17,7 @@ from qmapp.ui.act.feststellungen.einzelheit import Einzelheit
 from qmapp.ui.act.feststellungen.liste import Feststellungsliste
 from qmapp.ui.act.feststellungen.vorschlaege import Vorschlaege
 from qmapp.ui.act.feststellungen.weiter import Weiterfuehren
+from qmapp.ui.act.wiedervorlage import WiedervorlageKarte
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -42,6 +43,7 @@ class Feststellungen(Page):
     nav = NavEntry("Feststellungen", "clipboard-text", area=5)
     tables = frozenset(
         {"feststellung", "feststellung_beispiel", "aktenpruefung", "akte", "antwort", "ziehung", *Fadenkarte.tables}
+        | WiedervorlageKarte.tables
     )
     keys = (
         ("Strg+N", "Neue Feststellung"),
