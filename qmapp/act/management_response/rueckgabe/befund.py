@@ -14,12 +14,13 @@ from qmapp.act.empfehlung.abfragen import gesamtstellungnahme, jahre
 from qmapp.act.empfehlung.rows import EmpfehlungZeile, Gesamtstellungnahme
 from qmapp.act.management_response.rueckgabe import felder
 from qmapp.act.management_response.rueckgabe.anker import fingerabdruck, gleich
-from qmapp.act.management_response.rueckgabe.felder import Feld
+from qmapp.act.management_response.rueckgabe.felder import Feld, Form
 from qmapp.act.management_response.rueckgabe.rows import Aenderung, Angabe, Eingang, Unlesbar, Ziel
 from qmapp.act.management_response.rueckgabe.stand import MOST_NEUE, neue_zeile
 from qmapp.act.massnahme import massnahmen
 from qmapp.act.massnahme.rows import MassnahmeZeile, Meilenstein
 from qmapp.errors import UserError
+from qmapp.german import folded
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,12 @@ class Schritt:
 
 @dataclass
 class Befund:
-    """Changes, unreadable places and notes so far."""
+    """Changes, unreadable places and notes so far.
 
+    ``abgegeben`` are names that handed their tasks over since the file was written, each with who has them now.
+    """
+
+    abgegeben: Mapping[str, str] = field(default_factory=dict)
     schritte: list[Schritt] = field(default_factory=list)
     unlesbar: list[Unlesbar] = field(default_factory=list)
     hinweise: list[str] = field(default_factory=list)
@@ -47,10 +52,15 @@ class Befund:
     def lies(self, group: "Gruppe", feld: Feld) -> tuple[bool, Any]:
         """Whether the field can be read, and its value; one that cannot is listed."""
         try:
-            return True, felder.lies(feld, group.wert(feld))
+            wert = felder.lies(feld, group.wert(feld))
         except UserError as error:
             self.nicht(group, feld, error.message)
             return False, None
+        gone = [name for name in _names(feld, wert) if folded(name) in self.abgegeben]
+        if gone:
+            now = self.abgegeben[folded(gone[0])]
+            self.nicht(group, feld, f"„{gone[0]}“ hat die Aufgaben inzwischen an „{now}“ abgegeben.")
+        return not gone, wert
 
 
 @dataclass(frozen=True)
@@ -132,6 +142,31 @@ class Bestand:
         if found is None:
             return "Neue Maßnahme"
         return f"{self.kennung(Ziel.EMPFEHLUNG, found[0], eingang)}, neue Maßnahme {found[1]}"
+
+
+def abgegeben(groups: Sequence[Gruppe], now: Bestand) -> dict[str, str]:
+    """Names a form still shows for a Maßnahme that stands in another name by now, and that hold nothing open any more.
+
+    Nobody keeps a list of people; that the form was written with the name, and the program has another one, shows it.
+    """
+    feld = felder.VERANTWORTLICH
+    open_rows = [row for row in now.massnahmen.values() if row.status.offen]
+    held = {folded(name) for row in open_rows for name in (row.verantwortlich, row.person, *row.beteiligte)}
+    found = {}
+    for group in groups:
+        row = now.massnahmen.get(group.id)
+        if row is None or feld.code not in group.angaben or group.beruehrt(feld):
+            continue
+        before = gleich(group.wert(feld))
+        if before and row.verantwortlich and folded(before) not in held:
+            found[folded(before)] = row.verantwortlich
+    return found
+
+
+def _names(feld: Feld, wert: Any) -> Sequence[str]:
+    if feld.form is Form.ROLLE:
+        return (wert,)
+    return wert if feld.form is Form.LISTE else ()
 
 
 def bestand(session: Session, heute: date) -> Bestand:

@@ -58,13 +58,14 @@ GESAMT = (
     Feld("ro", "rolle", "Es antwortet", Form.ROLLE, LONGEST_TITLE),
 )
 TITEL = Feld("ti", "titel", "Titel", Form.ZEILE, LONGEST_TITLE)
+VERANTWORTLICH = Feld("ve", "verantwortlich", "Verantwortlich", Form.ROLLE, _LONGEST_ROLE)
 FRIST = Feld("fr", "frist", "Frist", Form.TAG)
 SCHRITT = Feld("mt", "titel", "Meilenstein", Form.ZEILE, LONGEST_TITLE)
 SCHRITT_BIS = Feld("md", "soll", "Meilenstein bis", Form.TAG)
 #: What a form asks of a Maßnahme, as it is laid out: what to do on the left, who and when on the right.
 MASSNAHME = (
     TITEL,
-    Feld("ve", "verantwortlich", "Verantwortlich", Form.ROLLE, _LONGEST_ROLE),
+    VERANTWORTLICH,
     Feld("tx", "text", "Was genau", Form.TEXT, _LONGEST_TEXT),
     FRIST,
     Feld("me", "messgroesse", "Woran gemessen", Form.TEXT, LONGEST_NOTE),

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from qmapp.act.management_response.rueckgabe import antworten, liste, massnahmen
 from qmapp.act.management_response.rueckgabe.anker import gleich
-from qmapp.act.management_response.rueckgabe.befund import Befund, Bestand, Gruppe, bestand
+from qmapp.act.management_response.rueckgabe.befund import Befund, Bestand, Gruppe, abgegeben, bestand
 from qmapp.act.management_response.rueckgabe.rows import Angabe, Art, Eingang, Unlesbar, Vorschau, Ziel
 from qmapp.errors import UserError
 from qmapp.workspace import bereich
@@ -40,6 +40,7 @@ def befund(session: Session, eingang: Eingang, *, heute: date) -> Befund:
     now = bestand(session, heute)
     found = Befund()
     groups = _groups(eingang, now, found)
+    found.abgegeben = abgegeben(groups, now)
     for group in groups:
         if group.ziel is Ziel.GESAMT:
             antworten.gesamt(found, group, now)

@@ -14,6 +14,7 @@ from qmapp.act.management_response import release_stellungnahme, rueckgabe
 from qmapp.act.management_response.rueckgabe import felder
 from qmapp.act.management_response.rueckgabe.anker import anker, fingerabdruck, gleich, name
 from qmapp.act.management_response.rueckgabe.rows import Anker, Art, Eingang, Ziel
+from qmapp.act.management_response.uebergabe import hand_over
 from qmapp.errors import UserError
 from tests.act.management_response.rueckgabe.conftest import HEUTE, TOLD, Runde
 
@@ -282,6 +283,30 @@ def test_a_deadline_agreed_meanwhile_is_not_moved_by_a_form(runde: Runde) -> Non
     preview = runde.vorschau(back)
     assert preview.aenderungen == ()
     assert "nur mit einem Grund verschoben" in preview.unlesbar[0].satz
+
+
+def test_a_name_that_handed_its_tasks_over_is_not_put_back(runde: Runde) -> None:
+    runde.massnahme(verantwortlich="Frau Alt")
+    other = runde.massnahme(1, verantwortlich="R-GS")
+    form = runde.formular()
+    place = form.abschnitte[2].neue[0]
+    runde.tu(hand_over, "Frau Alt", "Frau Neu", heute=HEUTE, jetzt=TOLD["jetzt"])
+    preview = runde.vorschau(
+        runde.eingang(
+            form,
+            (place, "ti", "Neu"),
+            (place, "ve", "frau alt"),
+            (place, "bt", "R-IT; Frau Alt"),
+            (other, "ve", "Frau Alt"),
+        )
+    )
+    assert [(row.feld, row.neu) for row in preview.aenderungen] == [("Neue Maßnahme", "Neu")]
+    assert {found.ort for found in preview.unlesbar} == {
+        "E-2025-03, neue Maßnahme 1, Verantwortlich",
+        "E-2025-03, neue Maßnahme 1, Beteiligte",
+        "M-02, Verantwortlich",
+    }
+    assert all("inzwischen an „Frau Neu“ abgegeben" in found.satz for found in preview.unlesbar)
 
 
 def test_a_form_of_chosen_empfehlungen_holds_only_these(runde: Runde) -> None:
