@@ -103,12 +103,16 @@ _EXPECTED = {
 
 @dataclass(frozen=True)
 class Bestand:
-    """What the workspace says now, all of it at once."""
+    """What the workspace says now, all of it at once.
+
+    ``plaetze`` are the empty places a form may have: below which Empfehlung, and which of its places it is.
+    """
 
     heute: date
     empfehlungen: Mapping[UUID, EmpfehlungZeile]
     massnahmen: Mapping[UUID, MassnahmeZeile]
     gesamt: Mapping[int, Gesamtstellungnahme]
+    plaetze: Mapping[UUID, tuple[UUID, int]]
 
     @cached_property
     def meilensteine(self) -> Mapping[UUID, tuple[MassnahmeZeile, Meilenstein]]:
@@ -129,16 +133,8 @@ class Bestand:
             return self.massnahmen[number].kennung
         return "Gelöschte Maßnahme" if ziel is Ziel.MASSNAHME else self._neue(number, eingang)
 
-    def empfehlung_zu(self, number: UUID, eingang: Eingang) -> tuple[UUID, int] | None:
-        """The Empfehlung an empty place stands below, and which of its places it is."""
-        for empfehlung_id in (*self.empfehlungen, *dict(eingang.inhalt)):
-            for position in range(1, MOST_NEUE + 1):
-                if neue_zeile(eingang.id, empfehlung_id, position) == number:
-                    return empfehlung_id, position
-        return None
-
     def _neue(self, number: UUID, eingang: Eingang) -> str:
-        found = self.empfehlung_zu(number, eingang)
+        found = self.plaetze.get(number)
         if found is None:
             return "Neue Maßnahme"
         return f"{self.kennung(Ziel.EMPFEHLUNG, found[0], eingang)}, neue Maßnahme {found[1]}"
@@ -169,14 +165,20 @@ def _names(feld: Feld, wert: Any) -> Sequence[str]:
     return wert if feld.form is Form.LISTE else ()
 
 
-def bestand(session: Session, heute: date) -> Bestand:
-    """Query: what the workspace says now."""
+def bestand(session: Session, eingang: Eingang, heute: date) -> Bestand:
+    """Query: what the workspace says now about what a file may speak of."""
     overall = (gesamtstellungnahme(session, jahr) for jahr in jahre(session))
+    rows = {row.id: row for row in empfehlungen(session)}
     return Bestand(
         heute,
-        {row.id: row for row in empfehlungen(session)},
+        rows,
         {row.id: row for row in massnahmen(session, heute)},
         {row.jahr: row for row in overall if row is not None},
+        {
+            neue_zeile(eingang.id, key, position): (key, position)
+            for key in {**rows, **dict(eingang.inhalt)}
+            for position in range(1, MOST_NEUE + 1)
+        },
     )
 
 

@@ -42,7 +42,7 @@ def neue(found: Befund, group: Gruppe, now: Bestand, eingang: Eingang) -> None:
     written = [feld for feld in felder.MASSNAHME if gleich(group.wert(feld))]
     if not written:
         return
-    owner = now.empfehlung_zu(group.id, eingang)
+    owner = now.plaetze.get(group.id)
     if owner is None or owner[0] not in now.empfehlungen:
         found.unlesbar.append(Unlesbar(group.kennung, _all(group), "Die Empfehlung dazu gibt es nicht mehr."))
         return

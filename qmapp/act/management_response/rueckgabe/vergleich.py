@@ -37,7 +37,7 @@ def befund(session: Session, eingang: Eingang, *, heute: date) -> Befund:
             f"{eingang.datei} gehört zu einer anderen Arbeitsmappe.",
             advice="Öffnen Sie die Arbeitsmappe, aus der die Datei geschrieben wurde.",
         )
-    now = bestand(session, heute)
+    now = bestand(session, eingang, heute)
     found = Befund()
     groups = _groups(eingang, now, found)
     found.abgegeben = abgegeben(groups, now)

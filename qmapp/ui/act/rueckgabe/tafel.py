@@ -21,12 +21,12 @@ class Aenderungstafel(Table[Aenderung]):
     def __init__(self, rows: Sequence[Aenderung], chosen: Collection[str]) -> None:
         self._chosen = set(chosen)
         columns = [
-            Column("Übernehmen", _kennung, width=190, sub=_feld, icon=self._box),
+            Column("Übernehmen", _kennung, width=178, sub=_feld, icon=self._box),
             Column("Bisher", _before),
             Column("Neu", _after),
         ]
         if any(row.konflikt for row in rows):
-            columns.append(Column("Achtung", _silent, width=224, pill=_pill))
+            columns.append(Column("Stand", _silent, width=118, pill=_pill))
         super().__init__("Änderungen", TableModel(columns, _key), row_height=46)
         self.show_rows(rows)
         for signal in (self.marked, self.activated_row):
@@ -90,4 +90,4 @@ def _silent(row: Aenderung) -> str:
 
 
 def _pill(row: Aenderung) -> tuple[Tone, str] | None:
-    return ("warn", "auch im Programm geändert") if row.konflikt else None
+    return ("warn", "strittig") if row.konflikt else None

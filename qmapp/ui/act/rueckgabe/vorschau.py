@@ -16,10 +16,13 @@ from qmapp.ui.widgets.dialogs import Dialog
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.table import ItemList
 
-_MOST_ROWS, _MOST_UNREADABLE = 6, 4
+_MOST_ROWS, _MOST_UNREADABLE = 5, 3
 _LONGEST = 700
 _NAMES = {Art.FORMULAR: "Formular", Art.LISTE: "Liste"}
-_CLASH = "Im Programm und in der Datei steht Verschiedenes. Was Sie auswählen, ersetzt den Stand im Programm."
+_CLASH = (
+    "Strittig ist, was seit dem Schreiben auch im Programm geändert wurde. Was Sie davon auswählen, ersetzt den Stand "
+    "im Programm."
+)
 
 
 class Vorschaudialog(Dialog):
@@ -52,13 +55,13 @@ class Vorschaudialog(Dialog):
         self.unreadable.fit(_MOST_UNREADABLE)
         lead = Label(_unreadable(len(vorschau.unlesbar)), "smallb", "text2", wrap=True)
         below = box(vbox(lead, self.unreadable, gap=4))
-        clash = Banner("warn", _CLASH)
+        clash = Banner("warn", "", _CLASH)
         super().__init__(
             parent,
-            f"{_NAMES[vorschau.eingang.art]} einlesen: {vorschau.eingang.datei}",
+            f"{_NAMES[vorschau.eingang.art]} einlesen",
             self.summary,
             self.problem,
-            *(Banner("info", hint) for hint in vorschau.hinweise),
+            *(Banner("info", "", hint) for hint in vorschau.hinweise),
             *((clash,) if any(row.konflikt for row in rows) else ()),
             *((self._marks, self.table, self._detail) if rows else ()),
             *((below,) if vorschau.unlesbar else ()),
@@ -121,13 +124,14 @@ def words(count: int) -> str:
 
 
 def _summary(vorschau: Vorschau) -> str:
-    rows = vorschau.aenderungen
+    """What is in the file, in a few sentences."""
+    rows, name = vorschau.aenderungen, vorschau.eingang.datei
     if not rows:
-        return "Die Datei ändert nichts: Was darin steht, steht schon im Programm oder wurde nicht ausgefüllt."
-    parts = [f"Die Datei enthält {words(len(rows))}."]
-    clashes = sum(row.konflikt for row in rows)
-    if clashes:
-        parts.append("Eine davon ist strittig." if clashes == 1 else f"{integer(clashes)} davon sind strittig.")
+        return f"{name} ändert nichts: Was darin steht, steht schon im Programm oder wurde nicht ausgefüllt."
+    clashes, left = sum(row.konflikt for row in rows), len(vorschau.unlesbar)
+    parts = [f"{name} enthält {words(len(rows))}" + (f", davon {integer(clashes)} strittig." if clashes else ".")]
+    if left:
+        parts.append(f"{_unreadable(left)}; sie {'steht' if left == 1 else 'stehen'} unten mit dem Grund.")
     if vorschau.eingang.art is Art.FORMULAR:
         parts.append("Antworten kommen als Entwurf an; freigegeben werden sie im Programm.")
     return " ".join(parts)

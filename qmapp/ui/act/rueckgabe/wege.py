@@ -15,7 +15,7 @@ from qmapp.act.management_response.rueckgabe.rows import Art, Eingang, Vorschau
 from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.ui.act.rueckgabe.vorschau import Vorschaudialog, words
-from qmapp.ui.ausgabe import Auftrag, Berichtsausgabe, Gespeichert
+from qmapp.ui.ausgabe import Auftrag, Berichtsausgabe
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.card import Banner
@@ -33,9 +33,9 @@ _STEPS = {Art.FORMULAR: "Formular eingelesen", Art.LISTE: "Maßnahmenliste einge
 
 
 class Rueckgabewege(QObject):
-    """Belongs to a page; ``jahr`` says which year it shows (None for all), ``taken`` that a file was taken over.
+    """Belongs to a page, which writes its papers through ``ausgabe``; ``jahr`` says which year it shows (None for all).
 
-    A form or list dropped on the page is read.
+    ``taken`` tells that a file was taken over. A form or list dropped on the page is read.
     """
 
     taken = Signal()
@@ -44,13 +44,13 @@ class Rueckgabewege(QObject):
         self,
         page: QWidget,
         context: Context,
-        saved: Gespeichert,
+        ausgabe: Berichtsausgabe,
         problem: Banner,
         jahr: Callable[[], int | None] = lambda: None,
     ) -> None:
         super().__init__(page)
         self._page, self._context, self._problem, self._jahr = page, context, problem, jahr
-        self._ausgabe = Berichtsausgabe(page, context, saved, problem)
+        self._ausgabe = ausgabe
         page.setAcceptDrops(True)
         page.installEventFilter(self)
 
