@@ -68,7 +68,7 @@ def test_the_round_from_writing_to_undoing(
         dialog.table.setFocus()
         QTest.keyClick(dialog.table, Qt.Key.Key_Space)
         seen.append(dialog.action.words())
-        assert dialog.unreadable.rows.count() == 1
+        assert dialog.unreadable.list.rows.count() == 1
         dialog.action.click()
 
     in_dialog(look)
