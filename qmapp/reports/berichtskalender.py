@@ -178,8 +178,14 @@ def _zeile(row: LieferungZeile) -> tuple[str, ...]:
         f"{due}{free}{came}",
         row.rolle or "nicht genannt",
         worte.STAND[row.stand],
-        worte.ergebnis(row) if row.stand is not Stand.VERZICHTET else "verzichtet",
+        _geliefert(row),
     )
+
+
+def _geliefert(row: LieferungZeile) -> str:
+    if row.stand is Stand.VERZICHTET:
+        return "verzichtet"
+    return worte.ergebnis(row).removeprefix("geliefert am ")
 
 
 def _grund(row: LieferungZeile) -> str:

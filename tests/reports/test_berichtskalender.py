@@ -23,7 +23,7 @@ _SAID = (
     "2025 sind 6 Berichte fällig, 6 davon erledigt. Überfällig ist keiner.",
     "6 von 7",
     "15.06.2025 (Sonntag; Arbeitstag davor 13.06.2025)",
-    "geliefert am 23.10.2025, 3 Arbeitstage zu spät",
+    "23.10.2025, 3 Arbeitstage zu spät",
     "Steuerung: Die Frist ist richtig.",
     "gilt ab 01.01.2024: zum 15.01. des Folgejahres",
     "12.03.2025, 18.06.2025, 05.11.2025",

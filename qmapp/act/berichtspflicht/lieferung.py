@@ -78,10 +78,15 @@ def deliver(
 ) -> None:
     """Say that it was delivered on ``am``; a day after the due date makes it late, and ``grund`` says why.
 
-    Raises UserError for a day after ``heute`` or before the Eingang, and while the Eingang is missing.
+    Raises UserError for a day after ``heute`` or before the Eingang, while the Eingang is missing, and where it was
+    waived.
     """
     soll = _soll(session, berichtspflicht_id, schluessel)
     row = _row(session, berichtspflicht_id, soll)
+    if row.verzichtet:
+        raise UserError(
+            "Auf diese Lieferung wurde verzichtet.", advice="Nehmen Sie zuerst den Verzicht zurück.", field="grund"
+        )
     if soll.fassung.regel is Regel.EINGANG:
         if row.eingang is None:
             raise UserError(
@@ -96,7 +101,6 @@ def deliver(
                 field="geliefert_am",
             )
     row.geliefert_am = not_later(am, heute, "Die Lieferung", "geliefert_am")
-    row.verzichtet = False
     _apply(row, angaben)
     _keep(session, row)
 

@@ -13,7 +13,7 @@ from qmapp.act.berichtspflicht.pflege import Angaben, create_berichtspflicht
 from qmapp.act.berichtspflicht.rows import Regel
 from qmapp.act.berichtspflicht.termine import create_terminserie
 from qmapp.errors import UserError
-from qmapp.german import folded
+from qmapp.german import NBSP, folded
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ VORSCHLAEGE: tuple[Vorschlag, ...] = (
     ),
     Vorschlag(
         "jahresbericht",
-        "Jahresbericht § 16a SGB II",
+        f"Jahresbericht §{NBSP}16a SGB II",
         "zum 15.01. des Folgejahres",
         "Schuldnerberatung, psychosoziale Betreuung, Suchtberatung und Betreuung von Kindern.",
         fassung={"regel": Regel.FOLGEJAHR, "tage": ("01-15",)},

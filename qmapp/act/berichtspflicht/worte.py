@@ -47,12 +47,14 @@ def tage(values: tuple[str, ...]) -> str:
 
 
 def rhythmus(fassung: Fassung) -> str:
-    """When a Fassung asks for a delivery: ``zum 15.06., 15.12.``, ``zum 15.01. des Folgejahres``."""
+    """When a Fassung asks for a delivery: ``zum 15.06. und 15.12.``, ``zum 15.01. des Folgejahres``."""
     if fassung.regel is Regel.EINGANG:
         words = "Arbeitstag" if fassung.arbeitstage == 1 else "Arbeitstage"
         return f"{JE_JAHR[fassung.je_jahr]}, {fassung.arbeitstage} {words} nach Eingang"
     later = " des Folgejahres" if fassung.regel is Regel.FOLGEJAHR else ""
-    return f"zum {tage(fassung.tage)}{later}"
+    first, last = fassung.tage[:-1], fassung.tage[-1:]
+    days = " und ".join(part for part in (tage(first), tage(last)) if part)
+    return f"zum {days}{later}"
 
 
 def gilt(fassung: Fassung) -> str:

@@ -172,6 +172,9 @@ def test_late_with_reason_waived_with_substitute_and_taken_back(probe: Probe) ->
     waived = rows(probe, 2025)[1]
     assert (waived.stand, waived.grund, waived.ersatz) == (Stand.VERZICHTET, "Träger verzichtet", "E-Mail vom 01.12.")
     assert worte.ergebnis(waived) == "verzichtet: Träger verzichtet"
+    with pytest.raises(UserError, match="wurde verzichtet") as first_back:
+        probe.tu(pflicht.deliver, made, second, am=date(2025, 6, 20), heute=date(2025, 6, 20))
+    assert first_back.value.advice == "Nehmen Sie zuerst den Verzicht zurück."
     with pytest.raises(UserError, match="Grund fehlt"):
         probe.tu(pflicht.update_lieferung, made, second, grund="")
     probe.tu(pflicht.update_lieferung, made, second, ersatz="Telefonat")

@@ -105,6 +105,6 @@ def test_what_is_no_day_of_every_year_is_refused(text: str) -> None:
 
 
 def test_the_rhythm_in_words() -> None:
-    assert rhythmus(HALBJAHRE) == "zum 15.06., 15.12."
+    assert rhythmus(HALBJAHRE) == "zum 15.06. und 15.12."
     assert gilt(FOLGEJAHR) == "gilt ab 01.01.2021: zum 15.01. des Folgejahres"
     assert rhythmus(LISTEN) == "je Quartal, 10 Arbeitstage nach Eingang"

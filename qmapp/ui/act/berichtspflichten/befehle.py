@@ -9,7 +9,16 @@ from PySide6.QtCore import Slot
 
 from qmapp.act import berichtspflicht as pflicht
 from qmapp.act.berichtspflicht.fassung import Fassungsangaben
-from qmapp.act.berichtspflicht.rows import Empfaenger, Fassung, LieferungZeile, Pflicht, SerieZeile, Stand, Termin
+from qmapp.act.berichtspflicht.rows import (
+    OFFENE,
+    Empfaenger,
+    Fassung,
+    LieferungZeile,
+    Pflicht,
+    SerieZeile,
+    Stand,
+    Termin,
+)
 from qmapp.ui.act.berichtspflichten.felder import names
 from qmapp.ui.befehle import Befehle
 
@@ -34,8 +43,8 @@ class Berichtsbefehle(Befehle):
     def deliver(self, row: LieferungZeile) -> bool:
         """Say that it was delivered today."""
         heute = self._context.heute()
-        if row.geliefert_am is not None:
-            self._context.tell("Diese Lieferung ist schon eingetragen.", tone="info")
+        if row.stand not in OFFENE:
+            self._context.tell("Dieser Termin ist schon erledigt.", tone="info")
             return False
         late = row.faellig is not None and heute > row.faellig
         words = _LATE if late else f"{row.titel} {row.zeitraum}: heute geliefert."
@@ -74,7 +83,12 @@ class Berichtsbefehle(Befehle):
 
     def delete(self, row: Pflicht) -> None:
         """Delete without asking; the message offers to undo it."""
-        self.attempt("Berichtspflicht löschen", f"{row.kennung} gelöscht.", pflicht.delete_berichtspflicht, row.id)
+        self.attempt(
+            "Berichtspflicht löschen",
+            f"{row.kennung} {row.titel} mit allen Terminen gelöscht.",
+            pflicht.delete_berichtspflicht,
+            row.id,
+        )
 
     def add_fassung(self, row: Pflicht, gueltig_ab: date, angaben: Fassungsangaben) -> None:
         """Change it from a day on; raises UserError where it is refused."""

@@ -100,7 +100,7 @@ def test_one_key_delivers_and_undo_takes_it_back(qtbot: QtBot, page: Berichtspfl
     assert page.detail.pflicht.lieferung.pill.text() == "Geliefert"
     assert not page.primary.isEnabled()
     qtbot.keyClick(rows, Qt.Key.Key_G)
-    assert context.messages[-1].text == "Diese Lieferung ist schon eingetragen."
+    assert context.messages[-1].text == "Dieser Termin ist schon erledigt."
     context.undo()
     assert due(context)[1].stand is Stand.FAELLIG
     context.settings.single_letter_keys = False
@@ -264,7 +264,7 @@ def test_a_duty_is_deleted_without_asking_and_comes_back(
     page.spalte.liste.list.setFocus()
     qtbot.keyClick(page.spalte.liste.list, Qt.Key.Key_Delete)
     assert page.empty.isVisible()
-    assert context.messages[-1].text == "BP-01 gelöscht."
+    assert context.messages[-1].text == "BP-01 A mit allen Terminen gelöscht."
     context.undo()
     assert len(due(context)) == 2
 
