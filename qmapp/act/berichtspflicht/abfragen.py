@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
 from qmapp.act.berichtspflicht import tables
 from qmapp.act.berichtspflicht.fassung import frozen
@@ -32,7 +32,7 @@ from qmapp.errors import UserError
 
 @dataclass(frozen=True)
 class _Lage:
-    """Everything there is, read with one query a table."""
+    """The duties and what is known of the deliveries of some years, read with one query a table."""
 
     pflichten: tuple[Pflicht, ...]
     lieferungen: dict[UUID, tables.Lieferung]
@@ -50,10 +50,9 @@ class _Lage:
         ]
         return tuple(sorted(found, key=lambda row: (row.tag, row.kennung)))
 
-    def late_years(self, von: date, bis: date) -> set[int]:
-        """The years reported on of everything that is due in between because its Eingang was late."""
-        rows = self.lieferungen.values()
-        return {int(row.schluessel[:4]) for row in rows if row.faellig is not None and von <= row.faellig <= bis}
+    def years(self) -> set[int]:
+        """The years reported on of everything known: also of what is due because its Eingang was years late."""
+        return {int(row.schluessel[:4]) for row in self.lieferungen.values()}
 
     def _zeile(self, duty: Pflicht, soll: Soll) -> LieferungZeile:
         key = lieferung_id(duty.id, soll.schluessel)
@@ -101,9 +100,9 @@ class _Lage:
 
 def kalender(session: Session, jahr: int, *, heute: date) -> Berichtsjahr:
     """What is due in a year and for it, as it stands on ``heute``, with the meetings of the year."""
-    state = _lage(session, heute)
-    years = {jahr - 1, jahr} | state.late_years(date(jahr, 1, 1), date(jahr, 12, 31))
-    rows = state.zeilen(years)
+    years = {jahr - 1, jahr}
+    state = _lage(session, heute, years, (date(jahr, 1, 1), date(jahr, 12, 31)))
+    rows = state.zeilen(years | state.years())
     dates = [
         (day, " · ".join(part for part in (whom.name, whom.gremium) if part), duty.kennung)
         for duty in state.pflichten
@@ -161,8 +160,8 @@ def faellige(session: Session, von: date, bis: date, *, heute: date | None = Non
     Those settled are among them, told apart by ``offen``. With ``heute`` the state says what is overdue or due soon;
     without it everything still to be done is OFFEN. What waits for its Eingang has no day and is left out.
     """
-    state = _lage(session, heute)
-    years = {*range(von.year - 1, bis.year + 1)} | state.late_years(von, bis)
+    years = {*range(von.year - 1, bis.year + 1)}
+    state = _lage(session, heute, years, (von, bis))
     due = [
         Faellig(
             id=row.id,
@@ -175,7 +174,7 @@ def faellige(session: Session, von: date, bis: date, *, heute: date | None = Non
             hinweis=row.hinweis,
             geliefert_am=row.geliefert_am,
         )
-        for row in state.zeilen(years)
+        for row in state.zeilen(years | state.years())
         if row.faellig is not None and von <= row.faellig <= bis
     ]
     meetings = [
@@ -194,6 +193,8 @@ def faellige(session: Session, von: date, bis: date, *, heute: date | None = Non
     return tuple(sorted([*due, *meetings], key=lambda one: (one.tag, one.kennung)))
 
 
-def _lage(session: Session, heute: date | None) -> _Lage:
-    rows = session.exec(select(tables.Lieferung)).all()
+def _lage(session: Session, heute: date | None, years: set[int], due: tuple[date, date]) -> _Lage:
+    table = tables.Lieferung
+    reported = func.substr(table.schluessel, 1, 4).in_([str(year) for year in years])
+    rows = session.exec(select(table).where(or_(reported, col(table.faellig).between(*due)))).all()
     return _Lage(pflichten(session), {row.id: row for row in rows}, vorgaben(session), heute)

@@ -1,6 +1,7 @@
 """The left side: due dates, meetings and dates of a year, and which of them is in hand."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -90,9 +91,12 @@ class Jahresspalte(QWidget):
 def find(context: Context, wanted: UUID, jahr: int) -> tuple[int, UUID]:
     """A year that shows the one wanted (``jahr`` first) and what to take in hand there.
 
-    ``wanted`` is the id of a due date, a Berichtspflicht, a series or one of its meetings.
+    ``wanted`` is the id of a due date, a Berichtspflicht, a series or one of its meetings; of a Berichtspflicht with
+    something overdue it is that.
     """
     heute = context.heute()
+    late = context.read(pflicht.faellige, date(heute.year - 1, 1, 1), heute, heute=heute)
+    wanted = next((one.id for one in late if one.offen and one.bezug_id == wanted), wanted)
     years = context.read(pflicht.jahre, heute=heute)
     for one in dict.fromkeys((jahr, heute.year, *years)):
         year = context.read(pflicht.kalender, one, heute=heute)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import berichtspflicht as pflicht
+from qmapp.act import wiedervorlage
 from qmapp.act.berichtspflicht.rows import LieferungZeile, Pflicht, Regel, Stand
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.ui.act.berichtspflichten import Berichtspflichten
 from qmapp.ui.act.berichtspflichten.fassungsdialog import Fassungsdialog
 from qmapp.ui.act.berichtspflichten.verzichtdialog import Verzichtdialog
@@ -301,6 +303,25 @@ def test_navigation_finds_the_year_of_what_is_wanted(shell: Shell, page: Bericht
         row = page.spalte.row()
         assert row is not None
         assert (page._jahr, row.titel) == (jahr, titel)
+
+
+def test_navigation_takes_what_is_overdue_in_hand(page: Berichtspflichten, context: Context) -> None:
+    given: dict[str, Any] = {"regel": Regel.TAGE, "tage": ("11-30",)}
+    told = {"gueltig_ab": date(2024, 1, 1), "fassung": given, "titel": "A"}
+    made = context.perform("x", pflicht.create_berichtspflicht, **told)
+    context.navigate(page.key, made)
+    assert page.detail.pflicht.lieferung.pill.text() == "Überfällig"
+    assert page._jahr == 2024
+    page.done()
+    context.navigate(page.key, made)
+    assert page.detail.pflicht.lieferung.pill.text() == "Verspätet", "the year in hand comes first"
+
+
+def test_a_wiedervorlage_is_set_for_the_duty_in_hand(page: Berichtspflichten, context: Context) -> None:
+    made = reports(page)
+    page.detail.pflicht.wiedervorlage.set_new()
+    (row,) = context.read(wiedervorlage.wiedervorlagen, made)
+    assert (row.bezug_art, row.bezug_kennung) == (Bezugsart.BERICHTSPFLICHT, "BP-01")
 
 
 def test_the_badge_counts_what_presses(page: Berichtspflichten, context: Context) -> None:
