@@ -38,6 +38,8 @@ def _antwort(lage: Lage, case: Vorgang, number: str) -> Iterator[Block]:
     if case.empfehlung.feststellungen:
         yield BulletList(tuple(_grundlage(lage, finding) for finding in case.empfehlung.feststellungen))
     yield _note(lage, case)
+    if case.fehlt:
+        yield Note("Damit es umsetzbar ist, fehlt noch", tuple(lack.satz for lack in case.fehlt), tone="warn")
     for one in case.massnahmen:
         yield from massnahme(lage, one)
 

@@ -103,7 +103,7 @@ def _wirksamkeit(lage: Lage, one: Massnahme, check: Wirksamkeit) -> Iterator[Blo
                 Column("Gezählt", "right", kind="int"),
                 Column("Bewertet", "right", kind="int"),
                 Column("Quote", "right", 1.1),
-                Column("95-%-Bereich", "right", 1.7),
+                Column("Bereich", "right", 1.7),
             ),
             rows=(_seite("vorher", compared.vorher), _seite("nachher", compared.nachher)),
         )

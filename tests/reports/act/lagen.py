@@ -1,7 +1,9 @@
 """Situations built by hand from frozen rows, as large and as awkward as a test wants them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from qmapp.act.empfehlung.rows import (
@@ -59,7 +61,17 @@ def vorgang(number: int, cell: str, public: bool, titel: str = "") -> Vorgang:
     return Vorgang(Empfehlung(row, ()), stand, (), (), (), ())
 
 
-def massnahme(number: int, status: Status, *, public: bool = True, titel: str = "", verschoben: int = 0) -> Massnahme:
+def massnahme(
+    number: int,
+    status: Status,
+    *,
+    public: bool = True,
+    titel: str = "",
+    verschoben: int = 0,
+    ueberfaellig: bool = True,
+    **mehr: Any,
+) -> Massnahme:
+    """One with a deadline ``number`` days ago; ``mehr`` replaces what is said of it."""
     due = TAG - timedelta(days=number)
     done = status is Status.UMGESETZT
     row = MassnahmeZeile(
@@ -84,7 +96,7 @@ def massnahme(number: int, status: Status, *, public: bool = True, titel: str = 
         umgesetzt_am=TAG - timedelta(days=5) if done else None,
         bedarf_cent=None,
         bedarf_vzae=None,
-        vorbehalt=Vorbehalt.FINANZIERUNG,
+        vorbehalt=Vorbehalt.KEIN,
         vorbehalt_stelle="",
         pilot=False,
         good_practice=False,
@@ -97,8 +109,8 @@ def massnahme(number: int, status: Status, *, public: bool = True, titel: str = 
         wirksamkeit_geplant=None,
         meilensteine=(),
         verschoben=verschoben,
-        ueberfaellig=status.offen,
+        ueberfaellig=status.offen and ueberfaellig,
         ueberfaellige=(),
         wirkung=None,
     )
-    return Massnahme(row, (), (), ())
+    return Massnahme(replace(row, **mehr), (), (), ())

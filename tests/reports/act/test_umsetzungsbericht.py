@@ -7,12 +7,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from qmapp.act.massnahme.rows import Status
+from qmapp.act.massnahme.rows import Status, Vorbehalt, Wirkung
 from qmapp.reports.act.fassung import oeffentlich
 from qmapp.reports.act.lage import Lage
 from qmapp.reports.document import Figure, Lead, Note
 from qmapp.reports.pdf import render_pdf
 from qmapp.reports.umsetzungsbericht import gekuerzt, umsetzungsbericht
+from qmapp.reports.umsetzungsbericht.punkte import als_naechstes, zu_entscheiden
 from qmapp.reports.word import render_docx
 from tests.reports.act.lagen import lage_aus, massnahme
 from tests.reports.lesen import text
@@ -96,6 +97,41 @@ def test_the_title_of_the_chart_states_the_finding() -> None:
 def test_few_massnahmen_are_said_in_plain_words(states: list[Status], said: str) -> None:
     rows = [massnahme(number, status) for number, status in enumerate(states, 1)]
     assert said in text(umsetzungsbericht(lage_aus((), rows)))
+
+
+def test_each_entry_stands_once_with_its_most_pressing_reason() -> None:
+    """An answer first, then what is late, often postponed, delayed, without date, without effect, reserved."""
+    rows = [
+        massnahme(1, Status.IN_UMSETZUNG, verschoben=4),
+        massnahme(2, Status.IN_UMSETZUNG, ueberfaellig=False, verschoben=3),
+        massnahme(3, Status.VERZOEGERT, ueberfaellig=False),
+        massnahme(4, Status.NICHT_BEGONNEN, ueberfaellig=False, frist=None),
+        massnahme(5, Status.UMGESETZT, wirkung=Wirkung.NICHT_WIRKSAM),
+        massnahme(6, Status.IN_UMSETZUNG, ueberfaellig=False, vorbehalt=Vorbehalt.RESSOURCEN),
+        massnahme(7, Status.IN_UMSETZUNG, ueberfaellig=False),
+    ]
+    found = [(point.kennung, point.stand) for point in zu_entscheiden(lage_aus([("ohne", True), ("ang-", True)], rows))]
+    assert found == [
+        ("E-2031-01", "Antwort fehlt, 1\u00a0Tag"),
+        ("M-01", "überfällig, 1\u00a0Tag"),
+        ("M-02", "3\u00a0×\u00a0verschoben"),
+        ("M-03", "verzögert"),
+        ("E-2031-02", "ohne Maßnahme"),
+        ("M-04", "ohne Frist"),
+        ("M-05", "nicht wirksam"),
+        ("M-06", "Ressourcenvorbehalt"),
+    ]
+
+
+def test_the_public_sees_what_comes_due_and_not_what_is_to_be_decided() -> None:
+    rows = [massnahme(number, Status.IN_UMSETZUNG, public=number != 2) for number in (1, 2, 3)]
+    lage = oeffentlich(lage_aus((), [*rows, massnahme(9, Status.UMGESETZT)]))
+    assert [(point.kennung, point.stand) for point in als_naechstes(lage)] == [
+        ("M-03", "28.11.2031"),
+        ("M-01", "30.11.2031"),
+    ]
+    (box,) = [block for block in umsetzungsbericht(lage).blocks if isinstance(block, Note)]
+    assert box.title == "Als Nächstes fällig"
 
 
 def test_nothing_to_decide_is_said() -> None:
