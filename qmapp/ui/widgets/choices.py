@@ -37,12 +37,6 @@ class _Choice(QWidget):
         """Show a value without emitting."""
         self._group.button(self._values.index(value)).setChecked(True)
 
-    def focus_chosen(self) -> None:
-        """Put the focus on the button chosen."""
-        button = self._group.checkedButton()
-        if button is not None:
-            button.setFocus()
-
     @Slot(int)
     def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._values[index])

@@ -117,6 +117,11 @@ class Massnahmenblatt(QWidget):
         self.form.titel.line.setFocus()
         self.form.titel.line.selectAll()
 
+    def to_status(self) -> None:
+        """The choice of the status, opened."""
+        self.kopf.status.combo.setFocus()
+        self.kopf.status.combo.showPopup()
+
     @Slot(str)
     def to_field(self, name: str) -> None:
         """The field in which something is missing; an agreed deadline is asked for instead."""

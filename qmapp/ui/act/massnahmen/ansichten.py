@@ -115,11 +115,11 @@ class Ansichten(Card):
 
     def select_id(self, massnahme_id: UUID) -> bool:
         """Take one in hand without telling, showing all if the filter hides it; False if there is none."""
-        if not self.tafel.select_key(massnahme_id):
+        if not self.tafel.select_id(massnahme_id):
             if all(entry.id != massnahme_id for entry in self._bestand.eintraege):
                 return False
             self.filter.reset()
-            self.tafel.select_key(massnahme_id)
+            self.tafel.select_id(massnahme_id)
         self.zeitleiste.select_key(massnahme_id)
         return True
 
@@ -147,10 +147,11 @@ class Ansichten(Card):
     def show_filtered(self) -> None:
         """Ask the filter again."""
         auswahl = self.filter.auswahl()
-        found = self._bestand.waehle(auswahl)
+        order, descending = self.tafel.sorted_by()
+        found = self._bestand.waehle(auswahl, order, absteigend=descending)
         self.tafel.show_rows(found)
         if found and self.tafel.current() is None:
-            self.tafel.select_key(self.tafel.rows.row(0).id)
+            self.tafel.select_id(found[0].id)
         self.nothing.set_text(auswahl.text.strip())
         show_if(self.nothing, bool(len(self._bestand)) and not found)
         all_, some = german.integer(len(self._bestand)), german.integer(len(found))
@@ -164,6 +165,8 @@ class Ansichten(Card):
         for key, view in self._views.items():
             show_if(view, key is ansicht)
         show_if(self.ordnung, ansicht is not Ansicht.KALENDER)
+        if ansicht is Ansicht.LISTE:
+            return
         model = self.tafel.rows
         shown = [model.row(place).zeile for place in range(model.count())]
         if ansicht is Ansicht.ZEITLEISTE:
@@ -202,9 +205,9 @@ class Ansichten(Card):
         self.tafel.order(Ordnung(str(order)))
 
     @Slot(object, bool)
-    def _on_sorted(self, order: Ordnung, descending: bool) -> None:
+    def _on_sorted(self, order: Ordnung, _: bool) -> None:
         self.ordnung.set_value(order)
-        self._show_view()
+        self.show_filtered()
         self.shown_changed.emit()
 
     @Slot(object)
@@ -217,12 +220,12 @@ class Ansichten(Card):
 
     @Slot(object)
     def _on_bar(self, massnahme_id: UUID) -> None:
-        self.tafel.select_key(massnahme_id, emit=True)
+        self.tafel.select_id(massnahme_id, emit=True)
 
     @Slot(object)
     def _on_termin(self, row: Termin) -> None:
         if row.massnahme_id is not None:
-            self.tafel.select_key(row.massnahme_id, emit=True)
+            self.tafel.select_id(row.massnahme_id, emit=True)
 
     @Slot(object)
     def _open_termin(self, row: Termin) -> None:

@@ -7,37 +7,38 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qmapp import german
 from qmapp.act import massnahme as act
 from qmapp.act import wiedervorlage
 from qmapp.act.massnahme.rows import MassnahmeZeile
+from qmapp.act.projekt import projekte
 from qmapp.act.vorgaben import vorgaben
 from qmapp.arbeitstage import Bundesland, feiertag
 from qmapp.errors import UserError
+from qmapp.ui.act.massnahme import Massnahmenbefehle, Massnahmenblatt
 from qmapp.ui.act.massnahmen.ansichten import Ansicht, Ansichten
-from qmapp.ui.act.massnahmen.befehle import Massnahmenbefehle
 from qmapp.ui.act.massnahmen.bestand import Eintrag, ist_ueberfaellig
 from qmapp.ui.act.massnahmen.gemerkt import recall, remember
-from qmapp.ui.act.massnahmen.statusfrage import Statusfrage
-from qmapp.ui.act.massnahmen.uebersicht import Uebersicht
+from qmapp.ui.act.massnahmen.schritte import Schritte
 from qmapp.ui.act.papiere import MASSNAHMENPLAN, UMSETZUNGSBERICHT, Bestellung, Papierausgabe
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card, Columns, EmptyState
-from qmapp.ui.widgets.dialogs import Dialog
+from qmapp.ui.widgets.fields import show_at_field
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.page_header import PageHeader
+from qmapp.ui.widgets.rollflaeche import Rollflaeche
 
 _PAPIERE = (
     Bestellung(MASSNAHMENPLAN),
     Bestellung(MASSNAHMENPLAN, nur_offene=True),
     Bestellung(UMSETZUNGSBERICHT),
 )
-WIEDERVORLAGE_KEY = "wiedervorlage.liste"
+WIEDERVORLAGE_KEY, RESPONSE_KEY = "wiedervorlage.liste", "management_response"
 _EMPTY = (
     "Hier steht, was nach Empfehlungen und Feststellungen getan wird: wer es bis wann macht, wie weit es ist und ob es "
     "gewirkt hat. Eine Maßnahme legen Sie hier an oder in der Management Response."
@@ -51,18 +52,13 @@ class Massnahmen(Page):
     title = "Maßnahmen"
     phase = "act"
     nav = NavEntry("Maßnahmen", "list-check")
-    tables = frozenset(
-        {
-            "massnahme", "meilenstein", "verschiebung", "statuswechsel", "wirksamkeit", "massnahme_feststellung",
-            "empfehlung", "feststellung", "projekt", "wiedervorlage", "vorgabe",
-        }
-    )  # fmt: skip
+    tables = frozenset({"projekt", "wiedervorlage", "vorgabe", *Massnahmenblatt.tables})
     keys = (
         ("Strg+N", "Neue Maßnahme"),
         ("Leertaste", "Auswählen"),
+        ("Strg+M", "Auswahl ändern"),
         ("S", "Status"),
         ("Alt+1 – 3", "Ansicht"),
-        ("Strg+F", "Suchen"),
         ("Strg+E", "Ausgeben"),
     )
     help_page = "massnahmen"
@@ -73,36 +69,46 @@ class Massnahmen(Page):
         self._befehle = Massnahmenbefehle(self, context)
         self.primary = Button("Neue Maßnahme", "plus", "primary")
         self.ansichten = Ansichten(self._letters)
-        self.detail = Uebersicht()
+        self.schritte = Schritte(self, context, self._befehle, self.ansichten)
+        self.detail = Massnahmenblatt(context, self._befehle)
         self.problem = Banner("bad")
         self.papiere = Papierausgabe(self, context, self.problem, lambda: _PAPIERE)
         self._first = Button("Maßnahme anlegen", "plus", "primary")
         self.empty = Card(EmptyState("list-check", "Noch keine Maßnahme", _EMPTY, self._first))
+        self.right = Rollflaeche(box(vbox(self.ansichten.kalender.tag, self.detail, None, gap=12)))
+        self._columns = Columns((self.ansichten, 7), (self.right, 6), fold=820)
         self._build()
         self._connect()
         recall(context.settings, self.key, self.ansichten)
 
     def _build(self) -> None:
-        right = box(vbox(self.ansichten.kalender.tag, self.detail, None, gap=12))
-        self._columns = Columns((self.ansichten, 7), (right, 6), fold=820)
-        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.papiere.button,))
+        others = (self.schritte.button, self.papiere.button)
+        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=others)
         self.problem.hide()
-        self.build(
-            header, self.problem, self.papiere.saved, box(vbox((self.empty, 1), (self._columns, 1), gap=0)), gap=14
-        )
+        body = box(vbox((self.empty, 1), (self._columns, 1), gap=0))
+        self.build(header, self.problem, self.papiere.saved, body, gap=14)
 
     def _connect(self) -> None:
+        steps = self.schritte
         for button in (self.primary, self._first):
-            button.clicked.connect(self.new)
+            button.clicked.connect(steps.new)
+        steps.made.connect(self._begin)
+        self._columns.folded.connect(self.right.set_folded)
         self._befehle.refused.connect(self._refused)
         self.ansichten.current_changed.connect(self._show_detail)
-        self.ansichten.shown_changed.connect(self._remember)
-        self.ansichten.wiedervorlage_opened.connect(self._open_wiedervorlage)
+        self.ansichten.opened.connect(self.to_title)
+        self.ansichten.shown_changed.connect(self._on_shown)
+        self.ansichten.wiedervorlage_opened.connect(partial(self.context.navigate, WIEDERVORLAGE_KEY))
         self.ansichten.tafel.delete_requested.connect(self._delete)
-        for keys, slot in (("Ctrl+N", self.new), ("Ctrl+F", self._to_search)):
+        self.detail.massnahme_wanted.connect(self._on_wanted)
+        self.detail.empfehlung_wanted.connect(partial(self.context.navigate, RESPONSE_KEY))
+        shortcuts = {
+            "Ctrl+N": steps.new, "Ctrl+Shift+N": steps.new_for_empfehlung, "Ctrl+M": steps.change_chosen,
+            "Ctrl+U": steps.hand_over, "Ctrl+F": self._to_search,
+        }  # fmt: skip
+        views = {f"Alt+{number}": partial(self.show_view, a) for number, a in enumerate(Ansicht, 1)}
+        for keys, slot in {**shortcuts, **views}.items():
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        for number, ansicht in enumerate(Ansicht, 1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(partial(self.show_view, ansicht))
 
     def show_target(self, *target: object) -> None:
         if target and isinstance(target[0], UUID):
@@ -113,7 +119,8 @@ class Massnahmen(Page):
         land = self.context.read(vorgaben).bundesland
         rows = self.context.read(act.massnahmen, heute)
         due = self.context.read(wiedervorlage.wiedervorlagen)
-        self.ansichten.show_rows(rows, due, (), heute, lambda day: _feiertag(day, land))
+        bundles = [(row.id, f"Projekt {row.kennung}") for row in self.context.read(projekte, heute)]
+        self.ansichten.show_rows(rows, due, bundles, heute, partial(_feiertag, land))
         if self._wanted is not None:
             self.ansichten.select_id(self._wanted)
             self._wanted = None
@@ -124,10 +131,21 @@ class Massnahmen(Page):
             Command(f"Maßnahmen als {ansicht.capitalize()}", partial(self.show_view, ansicht), f"Alt+{number}")
             for number, ansicht in enumerate(Ansicht, 1)
         )
-        return (Command("Neue Maßnahme", self.new, "Strg+N"), self.papiere.command(), *views)
+        return (
+            Command("Neue Maßnahme", self.schritte.new, "Strg+N"),
+            Command("Neue Maßnahme zu einer Empfehlung …", self.schritte.new_for_empfehlung, "Strg+Umschalt+N"),
+            Command("Ausgewählte Maßnahmen ändern …", self.schritte.change_chosen, "Strg+M"),
+            Command("Aufgaben übergeben …", self.schritte.hand_over, "Strg+U"),
+            self.papiere.command(),
+            *views,
+        )
 
     def first_focus(self) -> QWidget | None:
         return self.ansichten.view() if len(self.ansichten.bestand()) else self._first
+
+    def leave(self) -> bool:
+        self.detail.commit()
+        return True
 
     @classmethod
     def badge(cls, context: Context) -> int:
@@ -135,18 +153,11 @@ class Massnahmen(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() == Qt.Key.Key_S and plain and self._letters():
-            self.change_status()
+        if event.key() == Qt.Key.Key_S and plain and self._letters() and self.ansichten.current() is not None:
+            self.detail.to_status()
+            self.right.ensureWidgetVisible(self.detail.kopf)
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def new(self) -> None:
-        """Make one: it is there at once, and its title is asked for."""
-        made = self._befehle.create()
-        if made is not None:
-            self._wanted = made
-            self.refresh()
 
     def show_view(self, ansicht: Ansicht) -> None:
         """Show them so, with the focus there."""
@@ -155,19 +166,15 @@ class Massnahmen(Page):
             self.ansichten.view().setFocus()
 
     @Slot()
-    def change_status(self) -> None:
-        """Ask how far the Maßnahme in hand is."""
-        row = self.ansichten.current()
-        if row is not None:
-            heute, setzen = self.context.heute(), partial(self._befehle.set_status, row)
-            self._ask(Statusfrage(self, row, heute, setzen))
+    def to_title(self) -> None:
+        """The title of the one in hand, ready to be typed over."""
+        self.detail.to_title()
+        self.right.ensureWidgetVisible(self.detail.form.titel)
 
-    def _ask(self, dialog: Dialog) -> None:
-        before = QApplication.focusWidget()
-        dialog.exec()
-        dialog.deleteLater()
-        if before is not None:
-            before.setFocus()
+    @Slot(object)
+    def _begin(self, made: UUID) -> None:
+        self._on_wanted(made)
+        self.to_title()
 
     def _letters(self) -> bool:
         return self.context.settings.single_letter_keys
@@ -176,7 +183,7 @@ class Massnahmen(Page):
         assert self.header is not None
         show_if(self.empty, not rows)
         show_if(self._columns, bool(rows))
-        for button in (self.primary, self.papiere.button):
+        for button in (self.primary, self.schritte.button, self.papiere.button):
             show_if(button, bool(rows))
         self.problem.hide()
         count = "1 Maßnahme" if len(rows) == 1 else f"{german.integer(len(rows))} Maßnahmen"
@@ -187,24 +194,27 @@ class Massnahmen(Page):
 
     @Slot()
     def _show_detail(self) -> None:
-        show_if(self.ansichten.kalender.tag, self.ansichten.ansicht() is Ansicht.KALENDER)
         row = self.ansichten.current()
+        show_if(self.ansichten.kalender.tag, self.ansichten.ansicht() is Ansicht.KALENDER)
         show_if(self.detail, row is not None)
-        if row is not None:
-            self.detail.show_row(row)
+        if row is None:
+            self.detail.forget()
+        else:
+            self.detail.show_id(row.id)
+
+    @Slot()
+    def _on_shown(self) -> None:
+        show_if(self.ansichten.kalender.tag, self.ansichten.ansicht() is Ansicht.KALENDER)
+        remember(self.context.settings, self.key, self.ansichten)
+
+    @Slot(object)
+    def _on_wanted(self, massnahme_id: UUID) -> None:
+        self._wanted = massnahme_id
+        self.refresh()
 
     @Slot(object)
     def _delete(self, entry: Eintrag) -> None:
         self._befehle.delete(entry.zeile)
-
-    @Slot()
-    def _remember(self) -> None:
-        self._show_detail()
-        remember(self.context.settings, self.key, self.ansichten)
-
-    @Slot(object)
-    def _open_wiedervorlage(self, wiedervorlage_id: UUID) -> None:
-        self.context.navigate(WIEDERVORLAGE_KEY, wiedervorlage_id)
 
     @Slot()
     def _to_search(self) -> None:
@@ -213,11 +223,12 @@ class Massnahmen(Page):
 
     @Slot(object)
     def _refused(self, error: UserError) -> None:
-        self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
-        self.problem.show()
+        if not show_at_field(error, self.detail.fields()):
+            self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
+            self.problem.show()
 
 
-def _feiertag(day: date, land: Bundesland) -> str:
+def _feiertag(land: Bundesland, day: date) -> str:
     """The Feiertag of a day; empty where none is known."""
     try:
         return feiertag(day, land)

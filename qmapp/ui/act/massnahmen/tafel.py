@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
@@ -65,7 +66,7 @@ class Massnahmentafel(Table[Eintrag]):
         self._bestand = Bestand()
         self._heute = date.min
         self._order: tuple[Ordnung, bool] = (Ordnung.STAND, False)
-        super().__init__("Maßnahmen", TableModel(self._columns(), _id), row_height=52, multi=True)
+        super().__init__("Maßnahmen", TableModel(self._columns(), attrgetter("key")), row_height=52, multi=True)
         self.setColumnHidden(_WHO, True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -81,11 +82,23 @@ class Massnahmentafel(Table[Eintrag]):
             self.marks_changed.emit()
 
     def sort_by(self, column: int, *, descending: bool = False) -> None:
-        super().sort_by(column, descending=descending)
+        """Ask for another order: the owner shows the rows so, and they are not sorted here again."""
         order = next((key for key, place in COLUMNS.items() if place == column), None)
-        if order is not None and self._order != (order, descending):
+        if order is None:
+            return
+        directions = Qt.SortOrder
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(column, directions.DescendingOrder if descending else directions.AscendingOrder)
+        words = "absteigend" if descending else "aufsteigend"
+        announce(self, f"Sortiert nach {order.capitalize()}, {words}")
+        if self._order != (order, descending):
             self._order = (order, descending)
             self.order_changed.emit(order, descending)
+
+    def select_id(self, massnahme_id: UUID, *, emit: bool = False) -> bool:
+        """Put the selection on a Maßnahme; False if it is not shown."""
+        return self.select_key(massnahme_id.int, emit=emit)
 
     def order(self, order: Ordnung, *, descending: bool = False) -> None:
         """Sort so."""
@@ -142,15 +155,12 @@ class Massnahmentafel(Table[Eintrag]):
             self._set_marks(self._marks ^ {key})
 
     def _columns(self) -> tuple[Column[Eintrag], ...]:
-        def by(order: Ordnung) -> Callable[[Eintrag], int]:
-            return lambda entry: self._bestand.rang(order)(entry)
-
         return (
             Column("", _nothing, width=38, icon=self._mark, tip="Leertaste wählt aus"),
-            Column("Maßnahme", _title, sub=_sub, sort=by(Ordnung.KENNUNG), tip="Sortiert nach Kennung"),
-            Column("Frist", _frist, width=108, sub=self._when, sort=by(Ordnung.FRIST)),
-            Column("Stand", _nothing, width=142, pill=_pill, sort=by(Ordnung.STAND)),
-            Column("Verantwortlich", _who, sort=by(Ordnung.VERANTWORTLICH)),
+            Column("Maßnahme", _title, sub=_sub, sort=_ordered, tip="Sortiert nach Kennung"),
+            Column("Frist", _frist, width=108, sub=self._when, sort=_ordered),
+            Column("Stand", _nothing, width=142, pill=_pill, sort=_ordered),
+            Column("Verantwortlich", _who, sort=_ordered),
         )
 
     def _mark(self, entry: Eintrag) -> tuple[str, str]:
@@ -173,8 +183,9 @@ def _days(count: int) -> str:
     return f"in {german.integer(count)} {unit}" if count > 0 else f"seit {german.integer(-count)} {unit}"
 
 
-def _id(entry: Eintrag) -> UUID:
-    return entry.id
+def _ordered(_: Eintrag) -> int:
+    """Says that a column sorts; how is the business of the Bestand."""
+    return 0
 
 
 def _nothing(_: Eintrag) -> str:

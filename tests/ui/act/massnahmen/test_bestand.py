@@ -91,13 +91,17 @@ def test_it_is_sorted_by_each_order() -> None:
     )
     bestand = Bestand(rows, HEUTE)
 
-    def order(ordnung: Ordnung) -> str:
-        return " ".join(e.zeile.kennung[2:] for e in sorted(bestand.eintraege, key=bestand.rang(ordnung)))
+    def order(ordnung: Ordnung, *, absteigend: bool = False) -> str:
+        found = bestand.waehle(Auswahl(), ordnung, absteigend=absteigend)
+        return " ".join(entry.zeile.kennung[2:] for entry in found)
 
     assert order(Ordnung.KENNUNG) == "1 2 3 9 10"
+    assert order(Ordnung.KENNUNG, absteigend=True) == "10 9 3 2 1"
     assert order(Ordnung.FRIST) == "1 2 3 10 9"
+    assert order(Ordnung.FRIST, absteigend=True) == "10 2 3 1 9"
     assert order(Ordnung.STAND) == "1 3 10 9 2"
     assert order(Ordnung.VERANTWORTLICH) == "3 10 1 9 2"
+    assert order(Ordnung.VERANTWORTLICH, absteigend=True) == "9 1 10 3 2"
     assert bestand.verantwortliche() == ["Aufsicht", "Übergänge", "Umbau", "Zentrale"]
 
 
@@ -123,11 +127,17 @@ lines = st.builds(
 )
 
 
-@given(st.lists(lines, max_size=20), st.sampled_from(Ordnung))
-def test_every_order_holds_all_and_is_the_same_again(rows: list[MassnahmeZeile], ordnung: Ordnung) -> None:
+@given(st.lists(lines, max_size=20), st.sampled_from(Ordnung), st.booleans())
+def test_every_order_holds_each_once_with_the_lacking_last(
+    rows: list[MassnahmeZeile], ordnung: Ordnung, absteigend: bool
+) -> None:
     bestand = Bestand(rows, HEUTE)
-    ranks = sorted(bestand.rang(ordnung)(entry) for entry in bestand.eintraege)
-    assert ranks == list(range(len(rows)))
+    found = bestand.geordnet(ordnung, absteigend=absteigend)
+    assert sorted(entry.key for entry in found) == sorted(row.id.int for row in rows)
+    if ordnung is Ordnung.FRIST:
+        days = [entry.zeile.frist for entry in found]
+        there = [day for day in days if day is not None]
+        assert days == sorted(there, reverse=absteigend) + [None] * (len(days) - len(there))
 
 
 @given(st.lists(lines, max_size=20), st.sampled_from(Zeigen), st.sampled_from(["", "ä", "SS", "m-1", "zz"]))

@@ -1,6 +1,7 @@
 """The page of the Maßnahmen, worked by keyboard and mouse."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,13 +9,15 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import massnahme as act
+from qmapp.act.empfehlung import create_empfehlung, draft_stellungnahme
+from qmapp.act.empfehlung.rows import Haltung
 from qmapp.act.massnahme.rows import MassnahmeZeile, Status
 from qmapp.ui.act.massnahmen import Massnahmen
 from qmapp.ui.act.massnahmen.ansichten import Ansicht
 from qmapp.ui.act.massnahmen.bestand import Merkmal, Ordnung, Zeigen
-from qmapp.ui.act.massnahmen.statusfrage import Statusfrage
+from qmapp.ui.act.massnahmen.zuempfehlung import Empfehlungswahl
 from qmapp.ui.context import Context
-from tests.ui.act.massnahmen.conftest import HEUTE, Opened
+from tests.ui.act.massnahmen.conftest import HEUTE, NOW, Opened
 from tests.ui.checks.conftest import InDialog
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -32,7 +35,7 @@ def zeilen(context: Context) -> dict[str, MassnahmeZeile]:
 
 def to(page: Massnahmen, kennung: str) -> None:
     row = next(e for e in page.ansichten.bestand().eintraege if e.zeile.kennung == kennung)
-    page.ansichten.tafel.select_key(row.id, emit=True)
+    page.ansichten.tafel.select_id(row.id, emit=True)
     page.ansichten.tafel.setFocus()
 
 
@@ -73,7 +76,7 @@ def test_what_is_late_comes_first_and_heads_sort(qtbot: QtBot, page: Massnahmen)
     page.ansichten.ordnung.committed.emit(Ordnung.FRIST)
     assert shown(page) == ["M-05", "M-01", "M-06", "M-03", "M-02", "M-04", "M-07"]
     qtbot.keyClick(tafel, Qt.Key.Key_Down, ALT)
-    assert shown(page)[:2] == ["M-07", "M-04"]
+    assert shown(page) == ["M-04", "M-02", "M-03", "M-06", "M-01", "M-05", "M-07"]
     assert page.ansichten.ordnung.value() == Ordnung.FRIST
     tafel.order(Ordnung.KENNUNG)
     assert shown(page) == [f"M-0{n}" for n in range(1, 8)]
@@ -170,7 +173,7 @@ def test_deleting_is_told_and_undone_and_the_next_row_is_in_hand(
 ) -> None:
     to(page, "M-01")
     qtbot.keyClick(page.ansichten.tafel, Qt.Key.Key_Delete)
-    assert context.messages[-1].text == "M-01 gelöscht."
+    assert context.messages[-1].text == "Maßnahme M-01 gelöscht."
     assert context.messages[-1].undo
     row = page.ansichten.current()
     assert row is not None
@@ -179,30 +182,15 @@ def test_deleting_is_told_and_undone_and_the_next_row_is_in_hand(
     assert "M-01" in shown(page)
 
 
-def test_s_asks_for_the_status_and_a_reason_where_one_is_needed(
-    qtbot: QtBot, page: Massnahmen, context: Context, in_dialog: InDialog
-) -> None:
-    def answer(dialog: QDialog) -> None:
-        assert isinstance(dialog, Statusfrage)
-        dialog.status.set_value(Status.VERZOEGERT)
-        dialog.submit()
-        assert dialog.grund.error()
-        qtbot.keyClicks(dialog.grund.line, "Abstimmung fehlt")
-        dialog.am.line.setText("31.02.2025")
-        dialog.submit()
-        assert dialog.am.error()
-        dialog.am.line.setText("21.11.2025")
-        dialog.submit()
-        assert dialog.am.error()
-        dialog.am.line.setText("19.11.2025")
-        dialog.submit()
-
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_s_opens_the_choice_of_the_status(qtbot: QtBot, page: Massnahmen, context: Context) -> None:
     to(page, "M-03")
-    in_dialog(answer)
     qtbot.keyClick(page.ansichten.tafel, Qt.Key.Key_S)
-    row = zeilen(context)["M-03"]
-    assert (row.status, row.status_grund) == (Status.VERZOEGERT, "Abstimmung fehlt")
-    assert context.messages[-1].text == "M-03 ist verzögert."
+    combo = page.detail.kopf.status.combo
+    assert combo.view().isVisible()
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+    assert zeilen(context)["M-03"].status is Status.IN_UMSETZUNG
     context.undo()
     assert zeilen(context)["M-03"].status is Status.NICHT_BEGONNEN
 
@@ -211,7 +199,69 @@ def test_single_letters_can_be_switched_off(qtbot: QtBot, page: Massnahmen, cont
     context.settings.single_letter_keys = False
     to(page, "M-01")
     qtbot.keyClick(page.ansichten.tafel, Qt.Key.Key_S)
-    assert zeilen(context)["M-01"].status is Status.NICHT_BEGONNEN
+    assert not page.detail.kopf.status.combo.view().isVisible()
+    assert page.ansichten.tafel.hasFocus()
+
+
+def test_enter_leads_to_the_title_and_what_is_typed_there_is_in_the_list(
+    qtbot: QtBot, page: Massnahmen, context: Context
+) -> None:
+    to(page, "M-07")
+    qtbot.keyClick(page.ansichten.tafel, Qt.Key.Key_Return)
+    line = page.detail.form.titel.line
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "Vertretung klar regeln")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    current = page.ansichten.current()
+    assert current is not None
+    assert current.titel == "Vertretung klar regeln"
+
+
+def test_a_refusal_stands_at_its_field(qtbot: QtBot, page: Massnahmen, context: Context) -> None:
+    to(page, "M-07")
+    field = page.detail.form.frist
+    field.line.setFocus()
+    qtbot.keyClicks(field.line, "01.01.2025")
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+    assert field.error()
+    assert zeilen(context)["M-07"].frist is None
+
+
+def test_a_new_one_is_there_at_once_with_its_title_to_be_typed_over(
+    qtbot: QtBot, page: Massnahmen, context: Context
+) -> None:
+    choose(page, Zeigen.UMGESETZT)
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    line = page.detail.form.titel.line
+    assert line.hasFocus()
+    assert line.selectedText() == "Neue Maßnahme"
+    assert len(shown(page)) == 8
+    qtbot.keyClicks(line, "Merkblatt")
+    page.leave()
+    assert zeilen(context)["M-08"].titel == "Merkblatt"
+
+
+def test_a_new_one_may_answer_an_empfehlung(
+    qtbot: QtBot, page: Massnahmen, context: Context, in_dialog: InDialog
+) -> None:
+    page.schritte.new_for_empfehlung()
+    assert "Keine Empfehlung" in context.messages[-1].text
+    add = partial(create_empfehlung, heute=HEUTE, jetzt=NOW, wer="Weber")
+    wanted = context.workspace.execute("Empfehlung", partial(add, titel="Ein Schreiben"))
+    refused = context.workspace.execute("Empfehlung", partial(add, titel="Geht zu weit"))
+    context.workspace.execute(
+        "Antwort", partial(draft_stellungnahme, wer="Weber", haltung=Haltung.ABGELEHNT, begruendung="Nein."), refused
+    )
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, Empfehlungswahl)
+        assert dialog.empfehlung.combo.count() == 1
+        assert "noch keine Maßnahme" in dialog.empfehlung.combo.currentText()
+        dialog.submit()
+
+    in_dialog(answer)
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert zeilen(context)["M-08"].empfehlung_id == wanted
 
 
 def test_the_timeline_shows_what_the_list_shows_with_the_same_row_in_hand(qtbot: QtBot, page: Massnahmen) -> None:
@@ -232,7 +282,7 @@ def test_the_timeline_shows_what_the_list_shows_with_the_same_row_in_hand(qtbot:
     now = page.ansichten.current()
     assert now is not None
     assert now.kennung == "M-01"
-    assert page.detail.kennung.text() == "M-01"
+    assert page.detail.kopf.kennung.text() == "M-01"
     page.ansichten.filter.reset()
     assert len(leiste.table_lines()[1]) == 7
 
@@ -253,9 +303,9 @@ def test_the_calendar_leads_from_the_day_to_the_massnahme(qtbot: QtBot, page: Ma
     assert [rows.row(place).kennung for place in range(rows.count())] == ["M-03", "M-01", "M-04", "RM-9"]
     qtbot.keyClick(karte.monat, Qt.Key.Key_Return)
     assert karte.tag.list.hasFocus()
-    assert page.detail.kennung.text() == "M-03"
+    assert page.detail.kopf.kennung.text() == "M-03"
     qtbot.keyClick(karte.tag.list, Qt.Key.Key_Down)
-    assert page.detail.kennung.text() == "M-01"
+    assert page.detail.kopf.kennung.text() == "M-01"
     went: list[tuple[str, object]] = []
     context.navigated.connect(lambda key, target: went.append((key, target)))
     qtbot.keyClick(karte.tag.list, Qt.Key.Key_End)
@@ -278,7 +328,7 @@ def test_view_state_and_order_are_remembered_but_no_words_and_names(
     }
     again = opened(context)
     assert again.ansichten.ansicht() is Ansicht.ZEITLEISTE
-    assert shown(again) == ["M-07", "M-04", "M-02", "M-03", "M-01"]
+    assert shown(again) == ["M-04", "M-02", "M-03", "M-01", "M-07"]
     assert again.ansichten.ordnung.value() == Ordnung.FRIST
 
 
