@@ -53,9 +53,9 @@ class Massnahmenbefehle(Befehle):
         """Plan a Meilenstein; False where it was refused."""
         return self.attempt("Meilenstein angelegt", "", mass.add_meilenstein, row.id, titel, soll)
 
-    def rename_step(self, step: Meilenstein, titel: str) -> bool:
+    def rename_step(self, step: Meilenstein, titel: str) -> None:
         """Give a Meilenstein another title."""
-        return self.attempt("Meilenstein umbenannt", "", mass.update_meilenstein, step.id, titel=titel)
+        self._context.perform("Meilenstein umbenannt", partial(mass.update_meilenstein, titel=titel), step.id)
 
     def complete_step(self, step: Meilenstein, ist: date) -> None:
         """A Meilenstein was reached."""

@@ -15,7 +15,7 @@ from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.german import day
 from qmapp.ui.act.massnahme.angaben import Massnahmenangaben
 from qmapp.ui.act.massnahme.befehle import Massnahmenbefehle
-from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Verschieben
+from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Umbenennen, Verschieben
 from qmapp.ui.act.massnahme.felder import Bekannte
 from qmapp.ui.act.massnahme.kopf import Massnahmenkopf
 from qmapp.ui.act.massnahme.meilensteine import Meilensteine
@@ -73,6 +73,7 @@ class Massnahmenblatt(QWidget):
         self.meilensteine.wanted.connect(self._add_step)
         self.meilensteine.toggled.connect(self._toggle_step)
         self.meilensteine.postpone_wanted.connect(self._postpone_step)
+        self.meilensteine.rename_wanted.connect(self._rename_step)
         self.meilensteine.removed.connect(self._befehle.remove_step)
         self.wirkung.check_wanted.connect(self.check)
         self.wirkung.planned.connect(self._on_field)
@@ -198,6 +199,10 @@ class Massnahmenblatt(QWidget):
             lead = f"„{step.titel}“ ist bis {day(step.soll)} geplant. {_POSTPONE_STEP}"
             act = partial(self._befehle.postpone_step, step)
             self._ask(Verschieben(self, "Termin ändern", lead, act, field="soll"))
+
+    @Slot(object)
+    def _rename_step(self, step: Meilenstein) -> None:
+        self._ask(Umbenennen(self, step.titel, partial(self._befehle.rename_step, step)))
 
     @Slot(object)
     def _to_follower(self, row: Wirksamkeit) -> None:

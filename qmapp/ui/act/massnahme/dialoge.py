@@ -96,6 +96,23 @@ class Statusfrage(_Frage):
         self._act(am, self.grund.value())
 
 
+class Umbenennen(_Frage):
+    """Another title for a Meilenstein."""
+
+    def __init__(self, parent: QWidget | None, titel: str, act: Callable[[str], object]) -> None:
+        self.titel = TextField("Titel", name="titel", required=True)
+        button = Button("Umbenennen", "pencil", "primary")
+        super().__init__(
+            parent, "Meilenstein umbenennen", "Der Termin und der Verlauf bleiben.", self.titel, action=button
+        )
+        self.titel.set_value(titel)
+        self.titel.line.selectAll()
+        self._act = act
+
+    def carry_out(self) -> None:
+        self._act(self.titel.value())
+
+
 class Erreicht(_Frage):
     """On which day a Meilenstein was reached."""
 

@@ -25,6 +25,7 @@ class Meilensteine(Card):
 
     wanted = Signal(str, object)
     toggled = Signal(object)
+    rename_wanted = Signal(object)
     postpone_wanted = Signal(object)
     removed = Signal(object)
 
@@ -32,6 +33,7 @@ class Meilensteine(Card):
         self._heute = date.min
         self._moves: dict[UUID, int] = {}
         self._open = True
+        self._of: UUID | None = None
         self.list: ItemList[Meilenstein] = ItemList(
             "Meilensteine", key=_id, title=_title, subtitle=self._subtitle, icon=self._icon, pill=self._pill,
             pill_width=152, row_height=46,
@@ -41,10 +43,19 @@ class Meilensteine(Card):
         self.add_button = Button("Meilenstein anlegen", "plus")
         self.done_button = Button("Erreicht melden", "check", "link")
         self.move_button = Button("Termin ändern", "calendar-time", "link")
-        self.remove_button = Button("Entfernen", "trash", "link")
+        self.rename_button = Button("Meilenstein umbenennen", "pencil", "icon")
+        self.remove_button = Button("Meilenstein entfernen", "trash", "icon")
         self._none = box(vbox(Label(_NONE, "small", "text2", wrap=True), margin=(15, 0, 15, 0)))
         self._tools = box(
-            hbox(self.done_button, self.move_button, self.remove_button, None, gap=4, margin=(8, 0, 8, 0))
+            hbox(
+                self.done_button,
+                self.move_button,
+                None,
+                self.rename_button,
+                self.remove_button,
+                gap=4,
+                margin=(8, 0, 8, 0),
+            )
         )
         add = hbox((self.titel, 6), (self.soll, 3), vbox(None, self.add_button, gap=0), gap=10, margin=(15, 2, 15, 6))
         super().__init__(
@@ -64,6 +75,7 @@ class Meilensteine(Card):
         for button, slot in (
             (self.done_button, self._toggle),
             (self.move_button, self._move),
+            (self.rename_button, self._rename),
             (self.remove_button, self._remove),
         ):
             button.clicked.connect(slot)
@@ -85,8 +97,9 @@ class Meilensteine(Card):
         self.set_title(title, _HINT if rows else "")
         self.list.show_rows(rows)
         self.list.fit(8)
-        if rows and self.list.current() is None:
+        if rows and (self.list.current() is None or self._of != found.zeile.id):
             self.list.select_key(next((row.id for row in rows if row.ist is None), rows[0].id))
+        self._of = found.zeile.id
         show_if(self.list, bool(rows))
         show_if(self._none, not rows)
         self._show_tools()
@@ -126,6 +139,10 @@ class Meilensteine(Card):
     @Slot()
     def _move(self) -> None:
         self._tell(self.postpone_wanted)
+
+    @Slot()
+    def _rename(self) -> None:
+        self._tell(self.rename_wanted)
 
     @Slot()
     def _remove(self) -> None:

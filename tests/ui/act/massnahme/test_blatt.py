@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from qmapp.act import massnahme as mass
 from qmapp.act.massnahme.rows import Horizont, Massnahme, Status, Vorbehalt
 from qmapp.act.projekt import create_projekt
-from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Verschieben
+from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Umbenennen, Verschieben
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.fields import Field, SelectField
 from tests.ui.act.massnahme.conftest import WANN, Halter
@@ -214,10 +214,31 @@ def test_meilensteine_by_keys_alone(
     qtbot.keyClick(steps.list, Qt.Key.Key_Return)
     assert held(context, massnahme).zeile.meilensteine[0].soll == date(2025, 12, 1)
     assert "1\u00a0×\u00a0verschoben" in steps.list.rows.columns[0].cell(steps.list.rows.row(0)).sub
+
+    def rename(dialog: QDialog) -> None:
+        assert isinstance(dialog, Umbenennen)
+        qtbot.keyClicks(dialog.titel.line, "Entwurf")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    in_dialog(rename)
+    steps.rename_button.click()
+    assert held(context, massnahme).zeile.meilensteine[0].titel == "Entwurf"
     qtbot.keyClick(steps.list, Qt.Key.Key_Delete)
     assert held(context, massnahme).zeile.meilensteine == ()
     context.undo()
     assert len(held(context, massnahme).zeile.meilensteine) == 1
+
+
+def test_another_one_stands_on_its_first_open_step(halter: Halter, context: Context, massnahme: UUID) -> None:
+    other = context.perform("M", mass.create_massnahme, titel="Zweite", **WANN)
+    for key in (massnahme, other):
+        steps = [context.perform("MS", mass.add_meilenstein, key, f"Schritt {n}", date(2025, 8, n)) for n in (1, 2, 3)]
+        context.perform("Ist", mass.complete_meilenstein, steps[0], date(2025, 8, 1))
+    halter.blatt.meilensteine.list.selectRow(0)
+    halter.show_key(other)
+    row = halter.blatt.meilensteine.list.current()
+    assert row is not None
+    assert row.titel == "Schritt 2"
 
 
 def test_the_day_of_the_check_is_planned_here(qtbot: QtBot, halter: Halter, context: Context, massnahme: UUID) -> None:
