@@ -13,10 +13,10 @@ def massnahmentafel(rows: Sequence[MassnahmeZeile], title: str) -> Table:
         title=title,
         columns=(
             Column("Nr.", width=0.95, header=True),
-            Column("Maßnahme", width=3.7),
+            Column("Maßnahme", width=3.55),
             Column("Aus", width=1.55),
-            Column("Verantwortlich", width=2.0),
-            Column("Frist", width=1.75),
+            Column("Verantwortlich", width=1.85),
+            Column("Frist", width=2.05),
             Column("Stand", width=1.75),
         ),
         rows=tuple(_zeile(row) for row in rows),

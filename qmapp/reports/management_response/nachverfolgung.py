@@ -5,7 +5,7 @@ from qmapp.reports.act.bilder import standbild
 from qmapp.reports.act.fassung import kleine_zahlen
 from qmapp.reports.act.lage import Lage
 from qmapp.reports.act.tafel import massnahmentafel
-from qmapp.reports.act.zahlen import QUOTEN, Zahlen
+from qmapp.reports.act.zahlen import Zahlen
 from qmapp.reports.document import Block, Column, Heading, Paragraph, Table
 
 _NUMMER = "3"
@@ -58,10 +58,7 @@ def nachverfolgung(lage: Lage, counted: Zahlen) -> tuple[Block, ...]:
 
 def kennzahlentafel(lage: Lage, counted: Zahlen) -> Table:
     """Each Kennzahl with its counts and how it is computed."""
-    rows = tuple(
-        (name, counted.anteil(quote), *counted.bruch(quote), how + _verdeckt(counted, quote))
-        for name, quote, how in _RECHNUNG
-    )
+    rows = tuple((name, counted.anteil(quote), *counted.bruch(quote), how) for name, quote, how in _RECHNUNG)
     duration = (
         "Mittlere Dauer bis zur Umsetzung",
         counted.mittlere_dauer(),
@@ -87,10 +84,6 @@ def kennzahlentafel(lage: Lage, counted: Zahlen) -> Table:
 def standtafel(counted: Zahlen) -> Table:
     """Maßnahmen by state, with their total."""
     return _zaehlung("Maßnahmen nach Stand", "Stand", _STAENDE, "massnahmen", counted)
-
-
-def _verdeckt(counted: Zahlen, quote: str) -> str:
-    return "" if counted.gezeigt(*QUOTEN[quote]) else "; nicht ausgewiesen, damit kleine Zahlen nicht errechenbar sind"
 
 
 def _spanne(lage: Lage, counted: Zahlen) -> tuple[Block, ...]:
