@@ -96,12 +96,17 @@ class Papierausgabe(QObject):
         super().__init__(page)
         self._context = context
         self._papers = papers
+        self._ways: tuple[Command, ...] = ()
         self.button = Button("Ausgeben …", "file-export")
         self.saved = Gespeichert()
         self.saved.hide()
         self.ausgabe = Berichtsausgabe(page, context, self.saved, problem)
         self.button.clicked.connect(self.offer)
         QShortcut(QKeySequence("Ctrl+E"), page).activated.connect(self.offer)
+
+    def add_ways(self, ways: Sequence[Command]) -> None:
+        """Offer these below the papers, such as forms that come back."""
+        self._ways = tuple(ways)
 
     def command(self) -> Command:
         """The same for the palette."""
@@ -122,6 +127,10 @@ class Papierausgabe(QObject):
             for paper in self._papers():
                 one = replace(paper, oeffentlich=public)
                 menu.addAction(f"{one.name}, {one.fassung} …").triggered.connect(partial(self._order, one))
+        if self._ways:
+            menu.addSeparator()
+        for way in self._ways:
+            menu.addAction(way.label).triggered.connect(way.run)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
         menu.setActiveAction(menu.actions()[0])

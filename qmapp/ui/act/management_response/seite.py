@@ -10,6 +10,7 @@ from qmapp.act import empfehlung as empf
 from qmapp.act import management_response as mr
 from qmapp.act.management_response.rows import Vorgang
 from qmapp.errors import UserError
+from qmapp.ui.act.management_response.ausgabe import Antwortausgabe
 from qmapp.ui.act.management_response.befehle import Antwortbefehle
 from qmapp.ui.act.management_response.einzelheit import Offen
 from qmapp.ui.act.management_response.flaeche import Antwortflaeche
@@ -33,6 +34,14 @@ _TABLES = frozenset({
     "empfehlung", "empfehlung_feststellung", "stellungnahme", "gesamtstellungnahme", "feststellung", "massnahme",
     "meilenstein", "verschiebung", "statuswechsel", "wirksamkeit", "wiedervorlage", "vorgabe", "aktenpruefung",
 })  # fmt: skip
+_KEYS = (
+    ("↑ ↓", "Empfehlung"),
+    ("A", "Antwort erfassen"),
+    ("M", "Maßnahme hinzufügen"),
+    ("W", "Wiedervorlage setzen"),
+    ("E", "Empfehlung bearbeiten"),
+    ("Strg+N", "Neue Empfehlung"),
+)
 
 
 class ManagementResponseSeite(Page):
@@ -43,14 +52,7 @@ class ManagementResponseSeite(Page):
     phase = "act"
     nav = NavEntry("Management Response", "message-reply")
     tables = _TABLES
-    keys = (
-        ("↑ ↓", "Empfehlung"),
-        ("A", "Antwort erfassen"),
-        ("M", "Maßnahme hinzufügen"),
-        ("W", "Wiedervorlage setzen"),
-        ("E", "Empfehlung bearbeiten"),
-        ("Strg+N", "Neue Empfehlung"),
-    )
+    keys = _KEYS
     help_page = "management-response"
 
     def __init__(self, context: Context) -> None:
@@ -67,6 +69,7 @@ class ManagementResponseSeite(Page):
         self._frist = Fristfrage(self, self._befehle, self.detail)
         self._naechstes = Naechstes(self, context, self.flaeche, self.primary)
         self.problem = Banner("bad", " ")
+        self.ausgabe = Antwortausgabe(self, context, self.problem, self._jahr.value)
         self.empty = Leerstand()
         self._letters = {
             "A": self.answer,
@@ -79,9 +82,11 @@ class ManagementResponseSeite(Page):
         self._connect()
 
     def _build(self) -> None:
-        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.neu,))
+        header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.ausgabe.button, self.neu))
         self.problem.hide()
-        self.build(header, self.problem, box(vbox((self.empty, 1), (self.flaeche, 1), gap=0)), gap=14)
+        self.build(
+            header, self.problem, self.ausgabe.saved, box(vbox((self.empty, 1), (self.flaeche, 1), gap=0)), gap=14
+        )
 
     def _connect(self) -> None:
         detail = self.detail
@@ -131,10 +136,10 @@ class ManagementResponseSeite(Page):
     def commands(self) -> tuple[Command, ...]:
         new = Command("Neue Empfehlung", self.new, "Strg+N")
         if self.detail.shown() is None:
-            return (new,)
+            return (new, *self.ausgabe.commands())
         words = {key: label for key, label in self.keys if key in self._letters}
         steps = tuple(Command(words[key], run, key) for key, run in self._letters.items())
-        return (new, *steps, Command("Gesamtstellungnahme des Jahres", self.open_gesamt))
+        return (new, *steps, Command("Gesamtstellungnahme des Jahres", self.open_gesamt), *self.ausgabe.commands())
 
     def first_focus(self) -> QWidget | None:
         return self.empty.neu if self._is_empty() else self.liste.list
@@ -187,7 +192,8 @@ class ManagementResponseSeite(Page):
         empty = self._is_empty()
         show_if(self.empty, empty)
         show_if(self.flaeche, not empty)
-        show_if(self.neu, not empty)
+        for button in (self.neu, self.ausgabe.button):
+            show_if(button, not empty)
         parts = ("Von der Empfehlung zur Maßnahme", self.liste.answered())
         self.header.set_context(" · ".join(part for part in parts if part))
         self.problem.hide()
