@@ -13,7 +13,7 @@ from qmapp.arbeitstage import Bundesland, long_day, note
 from qmapp.ui.act.wiedervorlage.befehle import Wiedervorlagebefehle
 from qmapp.ui.act.wiedervorlage.form import Wiedervorlageform
 from qmapp.ui.act.wiedervorlage.zeichen import pill
-from qmapp.ui.act.wiedervorlagen.ziele import ZIELE
+from qmapp.ui.act.wiedervorlagen.ziele import ziel
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -74,7 +74,7 @@ class Einzelheit(QWidget):
         show_if(self.reopen, ours and done)
         show_if(self.drop, ours)
         show_if(self._steps, ours or (not done and row.art in SETTLED_HERE))
-        show_if(self.open, row.bezug.id is not None and row.bezug.art in ZIELE)
+        show_if(self.open, ziel(row) is not None)
         self.open.set_text(f"{row.bezug.kennung} öffnen")
 
     def forget(self) -> None:

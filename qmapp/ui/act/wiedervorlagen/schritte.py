@@ -14,7 +14,7 @@ from qmapp.ui.act.wiedervorlage.verschieben import verschiebemenue
 from qmapp.ui.act.wiedervorlagen.einzelheit import Einzelheit
 from qmapp.ui.act.wiedervorlagen.gruppen import Gruppenliste
 from qmapp.ui.act.wiedervorlagen.notiz import Erledigungsnotiz
-from qmapp.ui.act.wiedervorlagen.ziele import ZIELE
+from qmapp.ui.act.wiedervorlagen.ziele import ziel
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 
@@ -127,10 +127,12 @@ class Schritte(QObject):
         row = self._liste.eintrag()
         if row is None:
             return
-        if row.bezug.id is not None and row.bezug.art in ZIELE:
-            self._context.navigate(ZIELE[row.bezug.art], row.bezug.id)
+        found, kennung = ziel(row), row.bezug.kennung
+        if found is not None:
+            self._context.navigate(found[0], *found[1])
+        elif row.bezug.id is not None:
+            self._context.tell(f"{kennung} hat keine eigene Seite.", tone="info")
         else:
-            kennung = row.bezug.kennung
             words = f"„{kennung}“ liegt nicht in diesem Arbeitsbereich." if kennung else "Sie gehört zu nichts anderem."
             self._context.tell(words, tone="info")
 

@@ -1,6 +1,7 @@
 """The page of the Wiedervorlagen, worked by keyboard and buttons."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import wiedervorlage as wv
-from qmapp.act.wiedervorlage.rows import Faellig, Gruppe, Turnus
+from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart, Faellig, Faelligkeitsart, Gruppe, Turnus
 from qmapp.ui.act.feststellungen import Feststellungen
 from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
 from qmapp.ui.act.wiedervorlagen.notiz import Erledigungsnotiz
+from qmapp.ui.act.wiedervorlagen.ziele import SEITEN, ziel
 from qmapp.ui.context import Context
+from qmapp.ui.register import page_classes
 from qmapp.ui.shell import Shell
 from tests.ui.checks.conftest import InDialog
 from tests.ui.present import present
@@ -237,6 +240,16 @@ def test_enter_leads_to_what_it_is_about(qtbot: QtBot, page: WiedervorlagenSeite
     press(qtbot, page, Qt.Key.Key_Return)
     assert last_said(context) == "„RM-2026-006“ liegt nicht in diesem Arbeitsbereich."
     assert page.detail.open.isHidden()
+
+
+def test_every_way_leads_to_a_page_there_is(page: WiedervorlagenSeite, context: Context) -> None:
+    assert set(SEITEN.values()) <= {one.key for one in page_classes()}
+    answer = go_to(page, "E-2025-09")
+    assert ziel(answer) == ("management_response", (answer.bezug.id, "antwort"))
+    meeting = replace(answer, art=Faelligkeitsart.TERMIN, bezug=Bezug(Bezugsart.BERICHTSPFLICHT, UUID(int=1), "TS-01"))
+    assert ziel(meeting) == ("berichtspflicht.liste", (answer.id,))
+    project = Bezug(Bezugsart.PROJEKT, UUID(int=1), "P-01")
+    assert ziel(replace(answer, art=Faelligkeitsart.WIEDERVORLAGE, bezug=project)) is None
 
 
 @MENU
