@@ -1,79 +1,27 @@
 """The page of the Wiedervorlagen, worked by keyboard and buttons."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-import vobject
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import wiedervorlage as wv
-from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart, Faellig, Faelligkeitsart, Gruppe, Turnus
-from qmapp.ui.act.feststellungen import Feststellungen
+from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart, Faelligkeitsart, Gruppe, Turnus
 from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
 from qmapp.ui.act.wiedervorlagen.notiz import Erledigungsnotiz
 from qmapp.ui.act.wiedervorlagen.ziele import SEITEN, ziel
 from qmapp.ui.context import Context
 from qmapp.ui.register import page_classes
-from qmapp.ui.shell import Shell
+from tests.ui.act.wiedervorlagen.conftest import Opener
+from tests.ui.act.wiedervorlagen.handgriffe import current, go_to, kennungen, last_said, press
 from tests.ui.checks.conftest import InDialog
-from tests.ui.present import present
 
 MENU = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-Opener = Callable[[Context], WiedervorlagenSeite]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Opener:
-    """Open the window on a workspace; it is kept until the test is over."""
-    kept = []
-
-    def open_page(context: Context) -> WiedervorlagenSeite:
-        shell = present(qtbot, Shell(context, (WiedervorlagenSeite, Feststellungen), "Amt", "Lokal"), (1440, 900))
-        kept.append(shell)
-        shell.open_first()
-        shown = shell.page()
-        assert isinstance(shown, WiedervorlagenSeite)
-        return shown
-
-    return open_page
-
-
-@pytest.fixture
-def page(opened: Opener, context: Context) -> WiedervorlagenSeite:
-    return opened(context)
-
-
-def kennungen(page: WiedervorlagenSeite) -> list[str]:
-    return [row.kennung for row in page.liste.shown()]
-
-
-def go_to(page: WiedervorlagenSeite, kennung: str) -> Faellig:
-    row = next(row for row in page.liste.shown() if row.kennung == kennung)
-    assert page.liste.list.select_key((row.art, row.id), emit=True)
-    return row
-
-
-def current(page: WiedervorlagenSeite) -> str:
-    row = page.liste.list.eintrag()
-    return "" if row is None else row.kennung
-
-
-def last_said(context: Context) -> str:
-    return context.messages[-1].text
-
-
-def press(qtbot: QtBot, page: WiedervorlagenSeite, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-    page.liste.list.setFocus()
-    qtbot.keyClick(page.liste.list, key, held or Qt.KeyboardModifier.NoModifier)
 
 
 def test_an_empty_page_says_what_will_stand_here(qtbot: QtBot, opened: Opener, empty: Context) -> None:
@@ -340,60 +288,6 @@ def test_a_target_that_comes_later_is_shown_among_all(page: WiedervorlagenSeite,
     page.refresh()
     assert page.liste.is_whole()
     assert current(page) == "WV-06"
-
-
-Chooser = Callable[[Path], None]
-
-
-@pytest.fixture
-def saving(monkeypatch: pytest.MonkeyPatch) -> Chooser:
-    """Answer the system's file dialog."""
-
-    def answer(target: Path) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-
-    return answer
-
-
-def summaries(path: Path) -> list[str]:
-    return [event.summary.value for event in vobject.readOne(path.read_text("utf-8")).vevent_list]
-
-
-@MENU
-def test_the_calendar_file_holds_what_was_chosen(
-    qtbot: QtBot, page: WiedervorlagenSeite, context: Context, saving: Chooser, tmp_path: Path
-) -> None:
-    go_to(page, "WV-02")
-    press(qtbot, page, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    saving(tmp_path / "zwei")
-    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    (offered,) = page.export_button.findChildren(QMenu)
-    assert [action.text() for action in offered.actions()] == [
-        "Die 2 ausgewählten", "Die 8 gezeigten", "Alles Offene und zuletzt Erledigte"
-    ]  # fmt: skip
-    qtbot.keyClick(offered, Qt.Key.Key_Return)
-    assert last_said(context) == f"2 Termine gespeichert: {tmp_path / 'zwei.ics'}"
-    assert [text[:10] for text in summaries(tmp_path / "zwei.ics")] == ["M-12: Stan", "AP-2026-1:"]
-
-
-def test_everything_goes_in_with_what_was_settled_lately(
-    page: WiedervorlagenSeite, context: Context, saving: Chooser, tmp_path: Path
-) -> None:
-    go_to(page, "WV-02")
-    page.schritte.settle()
-    saving(tmp_path / "alles.ics")
-    page.ausgabe.write(page._whole())
-    found = summaries(tmp_path / "alles.ics")
-    assert len(found) == 9
-    assert sum(text.startswith("Erledigt – M-12") for text in found) == 1
-
-
-def test_a_folder_that_cannot_be_written_is_said(
-    page: WiedervorlagenSeite, context: Context, saving: Chooser, tmp_path: Path
-) -> None:
-    saving(tmp_path / "fehlt" / "x.ics")
-    assert page.ausgabe.write(page.liste.shown()) is None
-    assert "„x.ics“ lässt sich nicht schreiben." in page.problem.words()
 
 
 def test_a_refusal_without_a_field_stands_above(page: WiedervorlagenSeite, context: Context) -> None:
