@@ -134,7 +134,10 @@ class LieferungZeile:
 
 @dataclass(frozen=True)
 class Termin:
-    """A meeting of a series; ``fehlend``: the Pflichtteilnehmende who were not there."""
+    """A meeting of a series; ``fehlend``: the Pflichtteilnehmende who were not there.
+
+    ``vorbei``: its day is over and it is still only planned.
+    """
 
     id: UUID
     datum: date
@@ -144,6 +147,7 @@ class Termin:
     notiz: str
     fehlend: tuple[str, ...]
     hinweis: str = ""
+    vorbei: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _zeile(
     told: tables.TerminserieJahr | None,
     now: tuple[date, Bundesland],
 ) -> SerieZeile:
-    heute, land = now
+    heute = now[0]
     soll = next((one.mindestens for one in reversed(minima) if one.ab_jahr <= jahr), 0)
     ist = sum(row.stand is Terminstand.GEHALTEN for row in rows)
     return SerieZeile(
@@ -64,12 +64,13 @@ def _zeile(
         stand=_stand(soll, ist, over=heute.year > jahr, explained=told is not None),
         grund="" if told is None else told.grund,
         ersatz="" if told is None else told.ersatz,
-        termine=tuple(_termin(row, serie.pflicht, land) for row in rows),
+        termine=tuple(_termin(row, serie.pflicht, now) for row in rows),
         fassungen=minima,
     )
 
 
-def _termin(row: tables.Termin, duty: Sequence[str], land: Bundesland) -> Termin:
+def _termin(row: tables.Termin, duty: Sequence[str], now: tuple[date, Bundesland]) -> Termin:
+    heute, land = now
     there = tuple(row.teilnehmende)
     absent = tuple(name for name in duty if name not in there) if row.stand is Terminstand.GEHALTEN else ()
     return Termin(
@@ -81,6 +82,7 @@ def _termin(row: tables.Termin, duty: Sequence[str], land: Bundesland) -> Termin
         notiz=row.notiz,
         fehlend=absent,
         hinweis=note(row.datum, land),
+        vorbei=row.stand is Terminstand.GEPLANT and row.datum < heute,
     )
 
 

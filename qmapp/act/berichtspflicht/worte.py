@@ -19,7 +19,7 @@ REGELN = {
 }
 JE_JAHR = {1: "einmal im Jahr", 2: "je Halbjahr", 4: "je Quartal", 12: "je Monat"}
 STAND = {
-    Stand.ERWARTET: "Eingang fehlt",
+    Stand.ERWARTET: "Wartet",
     Stand.OFFEN: "Offen",
     Stand.FAELLIG: "Bald fällig",
     Stand.UEBERFAELLIG: "Überfällig",

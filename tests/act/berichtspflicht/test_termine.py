@@ -73,6 +73,7 @@ def test_a_later_meeting_is_planned_until_it_was_held(probe: Probe) -> None:
     made = series(probe)
     termin = probe.tu(pflicht.add_termin, made, heute=HEUTE, datum=date(2020, 12, 15))
     assert (row(probe).geplant, row(probe).ist) == (1, 0)
+    assert [row(probe, heute=date(2020, 12, day)).termine[0].vorbei for day in (14, 15, 16)] == [False, False, True]
     with pytest.raises(UserError, match="in der Zukunft"):
         probe.tu(pflicht.update_termin, termin, heute=HEUTE, stand=Terminstand.GEHALTEN)
     probe.tu(pflicht.update_termin, termin, heute=date(2020, 12, 15), stand=Terminstand.GEHALTEN)

@@ -143,7 +143,7 @@ class _Terminfelder(Formular):
         saved = (self.datum, self.stand, self.protokoll, self.teilnehmende, self.notiz)
         super().__init__(
             saved,
-            box(hbox((self.datum, 1), (self.stand, 1), (self.protokoll, 2), gap=12)),
+            box(hbox((self.datum, 3), (self.stand, 4), (self.protokoll, 5), gap=12)),
             box(hbox((self.teilnehmende, 1), (self.notiz, 1), gap=12)),
             title="Termin",
         )
@@ -170,4 +170,4 @@ def _sub(row: Termin) -> str:
 
 
 def _pill(row: Termin) -> tuple[Tone, str]:
-    return zeichen.TERMIN[row.stand], worte.TERMINE[row.stand]
+    return ("warn", "Nachtragen") if row.vorbei else (zeichen.TERMIN[row.stand], worte.TERMINE[row.stand])

@@ -60,7 +60,7 @@ class Jahresliste(Card):
             title=_title,
             subtitle=_subtitle,
             pill=zeichen.lieferung,
-            pill_width=124,
+            pill_width=118,
             row_height=52,
         )
         self._none = Label("", "small", "text2", wrap=True)
@@ -115,7 +115,7 @@ class Jahresliste(Card):
         self.list.fit(8)
         show_if(self.list, bool(found))
         if found and self.list.current() is None and not self.idle:
-            self.list.select_key(found[0].id)
+            self.list.select_key(min(found, key=_urgency).id)
         self._none.setText(
             f"{jahr} ist nichts zu liefern." if not self._year.lieferungen else "Nichts in diesem Filter."
         )
@@ -139,7 +139,7 @@ class Besprechungsliste(Card):
             title=_serie_title,
             subtitle=_serie_subtitle,
             pill=zeichen.serie,
-            pill_width=168,
+            pill_width=160,
             row_height=52,
         )
         self.neu = Button("Neue Besprechung", "plus", "link")
@@ -174,6 +174,11 @@ class Empfaengertermine(Card):
     def words(self) -> str:
         """Everything shown."""
         return self._words.text()
+
+
+def _urgency(row: LieferungZeile) -> int:
+    """The first of the smallest is taken in hand: what is overdue, then what is due soon, at last what is settled."""
+    return OFFENE.index(row.stand) if row.stand in OFFENE else len(OFFENE)
 
 
 def _id(row: LieferungZeile) -> UUID:

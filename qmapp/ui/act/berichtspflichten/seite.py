@@ -79,7 +79,7 @@ class Berichtspflichten(Page):
         self._connect()
 
     def _build(self) -> None:
-        self._columns = Columns((self.spalte, 6), (self.detail, 8), fold=800)
+        self._columns = Columns((self.spalte, 7), (self.detail, 9), fold=800)
         header = PageHeader(self.title, phase="act", primary=self.primary, secondary=(self.neu, self.print_button))
         for banner in (self.problem, self.saved):
             banner.hide()

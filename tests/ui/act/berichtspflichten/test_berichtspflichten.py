@@ -113,6 +113,15 @@ def test_one_key_delivers_and_undo_takes_it_back(qtbot: QtBot, page: Berichtspfl
     assert due(context)[1].stand is Stand.GELIEFERT
 
 
+def test_what_presses_most_is_in_hand_first(qtbot: QtBot, page: Berichtspflichten, context: Context) -> None:
+    reports(page, tage=("01-15", "06-15", "11-22"))
+    page.done()
+    page.spalte.liste.list.release()
+    page.refresh()
+    assert page.detail.pflicht.lieferung.pill.text() == "Überfällig"
+    assert page.spalte.liste.list.current() == due(context)[1]
+
+
 def test_a_late_delivery_asks_for_its_reason(qtbot: QtBot, page: Berichtspflichten, context: Context) -> None:
     reports(page)
     form = page.detail.pflicht.lieferung
@@ -142,7 +151,7 @@ def test_a_late_delivery_asks_for_its_reason(qtbot: QtBot, page: Berichtspflicht
 def test_a_list_waits_for_its_eingang(qtbot: QtBot, page: Berichtspflichten, context: Context) -> None:
     reports(page, regel=Regel.EINGANG, arbeitstage=10, je_jahr=4, tage=())
     form = page.detail.pflicht.lieferung
-    assert form.pill.text() == "Eingang fehlt"
+    assert form.pill.text() == "Wartet"
     assert not page.primary.isEnabled()
     assert not form.deliver.isEnabled()
     typed(qtbot, form.eingang, "06.10.2025")
