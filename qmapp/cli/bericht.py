@@ -45,7 +45,10 @@ class Akten(click.ParamType[tuple[int | None, int | None]]):
         return first, int(found[3]) if found[3] else None
 
 
-@click.command("bericht", cls=Verb, help="Schreibt einen Bericht aus einer Arbeitsmappe.")
+_HELP = f"Schreibt einen Bericht aus einer Arbeitsmappe. ART ist: {', '.join([*ARTEN, *ACT_PAPIERE])}."
+
+
+@click.command("bericht", cls=Verb, help=_HELP)
 @click.argument("datei", type=click.Path(path_type=Path), metavar="DATEI")
 @click.argument("art", type=click.Choice([*ARTEN, *ACT_PAPIERE]), metavar="ART")
 @click.option("--jahr", type=int, cls=Angabe, metavar="J", help="Jahr der Empfehlungen.")

@@ -1,5 +1,6 @@
 """What the counts of ACT say in a sentence; a sentence whose number is not told is not said."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from qmapp.act.management_response.rows import Stand
@@ -32,17 +33,25 @@ def _zusage(counted: Zahlen) -> str:
         return ""
     total, accepted = value["empfehlungen"], value["zugesagt"]
     if total == 1:
-        said = "Die eine Empfehlung nimmt die Leitung " + ("an" if accepted else "nicht an, oder die Antwort steht aus")
-    elif accepted == total:
+        return _einzige(value)
+    if accepted == total:
         said = f"Die Leitung nimmt alle {integer(total)} Empfehlungen ganz oder teilweise an"
     elif not accepted:
         said = f"Von {integer(total)} Empfehlungen ist noch keine angenommen"
     else:
         said = f"Die Leitung nimmt {integer(accepted)} von {integer(total)} Empfehlungen ganz oder teilweise an"
     if value["ohne_antwort"] and counted.gezeigt("ohne_antwort"):
-        missing = "eine Antwort steht" if value["ohne_antwort"] == 1 else f"{integer(value['ohne_antwort'])} stehen"
-        said += f"; {missing} aus"
+        count = value["ohne_antwort"]
+        said += "; eine Antwort steht aus" if count == 1 else f"; {integer(count)} Antworten stehen aus"
     return said + "."
+
+
+def _einzige(value: Mapping[str, int]) -> str:
+    if value["zugesagt"]:
+        return "Die Leitung nimmt die eine Empfehlung ganz oder teilweise an."
+    if value["ohne_antwort"]:
+        return "Die Antwort auf die eine Empfehlung steht aus."
+    return "Die Leitung lehnt die eine Empfehlung ab."
 
 
 def _umsetzung(counted: Zahlen) -> str:

@@ -79,7 +79,7 @@ def test_the_title_of_the_chart_states_the_finding() -> None:
     assert chart.title == "Umgesetzt ist weniger als die Hälfte der Maßnahmen (12 von 60)"
     (lead,) = [block for block in umsetzungsbericht(sechzig()).blocks if isinstance(block, Lead)]
     assert lead.text == (
-        "Die Leitung nimmt 11 von 24 Empfehlungen ganz oder teilweise an; 12 stehen aus. "
+        "Die Leitung nimmt 11 von 24 Empfehlungen ganz oder teilweise an; 12 Antworten stehen aus. "
         "12 von 60 Maßnahmen sind umgesetzt. Überfällig sind 36."
     )
 
@@ -97,6 +97,22 @@ def test_the_title_of_the_chart_states_the_finding() -> None:
 def test_few_massnahmen_are_said_in_plain_words(states: list[Status], said: str) -> None:
     rows = [massnahme(number, status) for number, status in enumerate(states, 1)]
     assert said in text(umsetzungsbericht(lage_aus((), rows)))
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["ang-"], "Die Leitung nimmt die eine Empfehlung ganz oder teilweise an."),
+        (["abg"], "Die Leitung lehnt die eine Empfehlung ab."),
+        (["ohne"], "Die Antwort auf die eine Empfehlung steht aus."),
+        (["ang+", "teil-"], "Die Leitung nimmt alle 2 Empfehlungen ganz oder teilweise an."),
+        (["ohne", "ohne"], "Von 2 Empfehlungen ist noch keine angenommen; 2 Antworten stehen aus."),
+        (["ohne", "abg", "ang-"], "1 von 3 Empfehlungen ganz oder teilweise an; eine Antwort steht aus."),
+    ],
+)
+def test_what_the_leitung_said_is_said_in_one_sentence(cells: list[str], said: str) -> None:
+    (lead,) = [b for b in umsetzungsbericht(lage_aus([(c, True) for c in cells])).blocks if isinstance(b, Lead)]
+    assert said in lead.text
 
 
 def test_each_entry_stands_once_with_its_most_pressing_reason() -> None:
