@@ -109,7 +109,7 @@ class Einzelheit(Card):
         self.antwort.show_vorgang(row)
         self.licht.show_fehlt(row.fehlt, released=line.beantwortet)
         self.massnahmen.show_rows(row.massnahmen, self._context.heute())
-        self.wiedervorlage.show_bezug(Bezugsart.EMPFEHLUNG, line.id)
+        self.wiedervorlage.show_bezug(*_bezug(row))
         self.verlauf.show_rows(row.verlauf)
         self._show_open()
 
@@ -236,6 +236,14 @@ class Einzelheit(Card):
         row = self.shown()
         if row is not None and self._befehle.reopen(row.empfehlung.zeile):
             self.open_answer()
+
+
+def _bezug(row: Vorgang) -> tuple[Bezugsart, UUID]:
+    """What the next Wiedervorlage is about: the Empfehlung or one of its Maßnahmen; a new one is the Empfehlung's."""
+    for note in row.wiedervorlagen:
+        if note.erledigt_am is None and note.bezug_id is not None:
+            return note.bezug_art, note.bezug_id
+    return Bezugsart.EMPFEHLUNG, row.empfehlung.zeile.id
 
 
 __all__ = ["Einzelheit", "Offen"]

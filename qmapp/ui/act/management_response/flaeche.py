@@ -1,7 +1,10 @@
 """What the page shows once there is an Empfehlung: the list, and beside it the one in hand or the year's answer."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
 
+from qmapp import settings as settings_file
 from qmapp.act.empfehlung.rows import Gesamtstellungnahme
 from qmapp.ui.act.management_response.befehle import Antwortbefehle
 from qmapp.ui.act.management_response.einzelheit import Einzelheit
@@ -14,6 +17,8 @@ from qmapp.ui.widgets.card import Card, Columns
 from qmapp.ui.widgets.fields import Field
 from qmapp.ui.widgets.labels import show_if
 
+VIEW: Final = "management_response"
+
 
 class Antwortflaeche(Columns):
     """The answer to the whole year stands in the place of the one in hand while ``shows_gesamt``.
@@ -25,6 +30,7 @@ class Antwortflaeche(Columns):
 
     def __init__(self, context: Context, befehle: Antwortbefehle) -> None:
         self._befehle = befehle
+        self._settings = context.settings
         self._jahr = 0
         self.shows_gesamt = False
         self.gesamt_row: Gesamtstellungnahme | None = None
@@ -35,6 +41,8 @@ class Antwortflaeche(Columns):
         super().__init__((self.liste, 7), (Card((self._roll, 1), margin=(1, 6, 1, 6)), 11), fold=760)
         self.gesamt.hide()
         self.folded.connect(self._roll.set_folded)
+        self.liste.recall(self._settings.views.get(VIEW, {}))
+        self.liste.zeigen.chosen.connect(self._remember)
         self.gesamt.changed.connect(self._on_gesamt)
         self.gesamt.reopen.clicked.connect(self._on_reopen)
         self.gesamt.close_button.clicked.connect(self.close_gesamt)
@@ -69,6 +77,12 @@ class Antwortflaeche(Columns):
         if self.shows_gesamt and self.gesamt.commit():
             self.shows_gesamt = False
             self.gesamt_closed.emit()
+
+    @Slot()
+    def _remember(self) -> None:
+        """What is shown is shown again next time; what was searched for stays out of the settings."""
+        self._settings.views[VIEW] = {"zeigen": str(self.liste.zeigen.value())}
+        settings_file.save(self._settings)
 
     @Slot(str, object)
     def _on_gesamt(self, name: str, value: object) -> None:

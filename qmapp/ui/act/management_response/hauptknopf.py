@@ -18,6 +18,7 @@ class Tat(Enum):
     GESAMT = "gesamt"
     ZURUECK = "zurueck"
     WIEDERVORLAGE = "wiedervorlage"
+    WEITER = "weiter"
     MASSNAHME = "massnahme"
 
 
@@ -27,6 +28,7 @@ _WORDS: Final = {
     Tat.GESAMT: ("Gesamtstellungnahme freigeben", "check"),
     Tat.ZURUECK: ("Zurück zur Empfehlung", "arrow-left"),
     Tat.WIEDERVORLAGE: ("Wiedervorlage erledigen", "check"),
+    Tat.WEITER: ("Nächste ohne Antwort", "arrow-right"),
     Tat.MASSNAHME: ("Maßnahme hinzufügen", "plus"),
 }
 
@@ -51,12 +53,12 @@ def gesamt_tat(row: Gesamtstellungnahme | None) -> Tat:
     return Tat.ZURUECK if row is not None and row.freigegeben_am is not None else Tat.GESAMT
 
 
-def naechste_tat(row: Vorgang, note: WiedervorlageZeile | None, *, answering: bool, heute: date) -> Tat:
-    """What is next for an Empfehlung; ``note`` is the Wiedervorlage shown with it."""
+def naechste_tat(row: Vorgang, note: WiedervorlageZeile | None, *, answering: bool, others: bool, heute: date) -> Tat:
+    """What is next for an Empfehlung; ``note`` is the Wiedervorlage shown with it, ``others`` wait for an answer."""
     if answering:
         return Tat.FREIGEBEN
     if not row.empfehlung.zeile.beantwortet:
         return Tat.ANTWORTEN
     if note is not None and note.datum <= heute:
         return Tat.WIEDERVORLAGE
-    return Tat.MASSNAHME
+    return Tat.WEITER if others else Tat.MASSNAHME

@@ -1,6 +1,6 @@
 """The list of Empfehlungen with year, filter and search."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -130,6 +130,12 @@ class Empfehlungsliste(Card):
         self.gesamt.set_icon("circle-check" if released else "gavel")
         self.gesamt.setToolTip(f"{jahr}: {state}")
         self.gesamt.setAccessibleName(f"Gesamtstellungnahme {jahr}, {state}")
+
+    def recall(self, view: Mapping[str, str]) -> None:
+        """Show what was shown last."""
+        kept = view.get("zeigen", "")
+        if kept in set(Zeigen):
+            self.zeigen.set_value(Zeigen(kept))
 
     def jahr_count(self) -> int:
         """How many years have something."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from qmapp.act.management_response.rows import Vorgang
 from qmapp.ui.act.management_response.einzelheit import Offen
 from qmapp.ui.act.management_response.flaeche import Antwortflaeche
 from qmapp.ui.act.management_response.hauptknopf import Hauptknopf, Tat, gesamt_tat, naechste_tat
@@ -27,7 +28,8 @@ class Naechstes(QObject):
             self._button.show_tat(gesamt_tat(flaeche.gesamt_row))
         elif row is not None:
             note, answering = flaeche.detail.wiedervorlage.row(), flaeche.detail.offen is Offen.ANTWORT
-            self._button.show_tat(naechste_tat(row, note, answering=answering, heute=self._context.heute()))
+            others, heute = flaeche.liste.next_unanswered() is not None, self._context.heute()
+            self._button.show_tat(naechste_tat(row, note, answering=answering, others=others, heute=heute))
         show_if(self._button, flaeche.shows_gesamt or row is not None)
 
     @Slot()
@@ -40,6 +42,7 @@ class Naechstes(QObject):
             Tat.GESAMT: self._flaeche.release_gesamt,
             Tat.ZURUECK: self._flaeche.close_gesamt,
             Tat.WIEDERVORLAGE: detail.wiedervorlage.settle,
+            Tat.WEITER: self._go_on,
             Tat.MASSNAHME: detail.add_massnahme,
         }
         steps[self._button.tat]()
@@ -49,6 +52,14 @@ class Naechstes(QObject):
         liste = self._flaeche.liste
         following = liste.next_unanswered()
         if self._flaeche.detail.release():
-            if following is not None:
-                liste.list.select_key(following.empfehlung.zeile.id, emit=True)
-            liste.list.setFocus()
+            self._show(following)
+
+    def _go_on(self) -> None:
+        """Move to the next Empfehlung without an answer."""
+        self._show(self._flaeche.liste.next_unanswered())
+
+    def _show(self, row: Vorgang | None) -> None:
+        rows = self._flaeche.liste.list
+        if row is not None:
+            rows.select_key(row.empfehlung.zeile.id, emit=True)
+        rows.setFocus()
