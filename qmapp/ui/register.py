@@ -48,6 +48,7 @@ def _act() -> tuple[type[Page], ...]:
     from qmapp.ui.act.luecken import OffeneFaeden
     from qmapp.ui.act.management_response import ManagementResponseSeite
     from qmapp.ui.act.massnahmen import Massnahmen
+    from qmapp.ui.act.projekte import Projekte
     from qmapp.ui.act.vorgaben import VorgabenSeite
     from qmapp.ui.act.wiedervorlagen import WiedervorlagenSeite
 
@@ -58,5 +59,6 @@ def _act() -> tuple[type[Page], ...]:
         WiedervorlagenSeite,
         Berichtspflichten,
         OffeneFaeden,
+        Projekte,
         VorgabenSeite,
     )

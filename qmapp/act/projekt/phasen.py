@@ -34,13 +34,11 @@ def update_phase(session: Session, phase_id: UUID, **angaben: Unpack[Phasendaten
 
 
 def end_phase(session: Session, phase_id: UUID, am: date, *, heute: date) -> None:
-    """Say on which day a phase was over, earlier or later than planned.
+    """Say on which day a phase was over, earlier or later than planned, or correct that day.
 
-    Raises UserError for a day to come, one before its beginning, and where it is over already.
+    Raises UserError for a day to come and for one before its beginning.
     """
     row = require_phase(session, phase_id)
-    if row.beendet_am is not None:
-        raise UserError(f"„{row.titel}“ ist schon beendet.")
     require_past(am, heute, "Das Ende der Phase")
     require_end(row.von, am, field="am")
     row.beendet_am = am
