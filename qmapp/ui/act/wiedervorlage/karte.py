@@ -82,12 +82,13 @@ class WiedervorlageKarte(Card):
         self._befehle.refused.connect(self._refused)
 
     def show_bezug(self, art: Bezugsart, bezug_id: UUID, *, rolle: str = "") -> None:
-        """Show the next Wiedervorlage of this object; ``rolle`` is who a new one is for."""
+        """Show the next Wiedervorlage of this object, or the one being changed; ``rolle`` is who a new one is for."""
         if self._object is None or self._object.id != bezug_id:
             self._editing = False
         self._object = _Object(art, bezug_id, rolle)
         still = [row for row in self._context.read(wv.wiedervorlagen, bezug_id) if row.erledigt_am is None]
-        self._row = still[0] if still else None
+        held = self._row.id if self._editing and self._row is not None else None
+        self._row = next((row for row in still if row.id == held), still[0] if still else None)
         self.more.set_text("1 weitere" if len(still) == 2 else f"{len(still) - 1} weitere")
         self._show()
         show_if(self.more, len(still) > 1)

@@ -26,9 +26,13 @@ SETTLED_HERE = (Faelligkeitsart.WIEDERVORLAGE, Faelligkeitsart.MEILENSTEIN)
 
 
 class Einzelheit(QWidget):
-    """``moved`` carries the day the Wiedervorlage shown alone comes on."""
+    """``moved`` carries the day the Wiedervorlage shown alone comes on.
+
+    ``held`` carries the id of the one a field is about to change: it stays in hand, whatever the list shows then.
+    """
 
     moved = Signal(object)
+    held = Signal(object)
 
     def __init__(self, context: Context, befehle: Wiedervorlagebefehle) -> None:
         super().__init__()
@@ -50,7 +54,7 @@ class Einzelheit(QWidget):
         self.card = Card(*content, title="Wiedervorlage", right=self.status)
         self.setLayout(vbox(self.card, None, gap=0))
         self.form.changed.connect(self._on_field)
-        self.form.moved.connect(self.moved)
+        self.form.moved.connect(self._on_moved)
 
     def show_row(self, row: Faellig, land: Bundesland) -> None:
         """Show this one."""
@@ -93,9 +97,16 @@ class Einzelheit(QWidget):
     def _on_field(self, name: str, value: object) -> None:
         if self._shown is None:
             return
+        self.held.emit(self._shown.id)
         changed = self._befehle.change(self._shown.id, name, value)
         if changed and isinstance(value, date):
             self._context.tell(f"{self._shown.kennung} kommt am {german.day(value)}.", undo=True)
+
+    @Slot(object)
+    def _on_moved(self, day: date) -> None:
+        if self._shown is not None:
+            self.held.emit(self._shown.id)
+            self.moved.emit(day)
 
 
 def _lines(row: Faellig, land: Bundesland) -> list[str]:

@@ -92,6 +92,7 @@ class WiedervorlagenSeite(Page):
         self.remind_button.clicked.connect(self.remind)
         for source in (self._befehle, self.ausgabe):
             source.refused.connect(self._refused)
+        self.detail.held.connect(self._hold)
         self.liste.current_changed.connect(self._on_current)
         self.liste.filtered.connect(self._show_detail)
         self.liste.view_changed.connect(self.refresh)
@@ -218,6 +219,10 @@ class WiedervorlagenSeite(Page):
         self.problem.hide()
         self._show_detail()
 
+    @Slot(object)
+    def _hold(self, row_id: UUID) -> None:
+        self._wanted = row_id
+
     @Slot()
     def _to_search(self) -> None:
         self.liste.search.setFocus()
@@ -225,6 +230,7 @@ class WiedervorlagenSeite(Page):
 
     @Slot(object)
     def _refused(self, error: UserError) -> None:
+        self._wanted = None
         if self.detail.form.isHidden() or not show_at_field(error, self.detail.fields()):
             self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
             self.problem.show()

@@ -146,6 +146,20 @@ def test_further_ones_are_counted_and_lead_to_the_list(
     assert spy.at(0)[0] == "wiedervorlage.liste"
 
 
+def test_the_one_being_changed_stays_on_the_card(
+    qtbot: QtBot, karte: WiedervorlageKarte, context: Context, massnahme_id: UUID
+) -> None:
+    told = {"text": "Später", "bezug_art": Bezugsart.MASSNAHME, "bezug_id": massnahme_id, "jetzt": context.jetzt()}
+    context.perform("WV", wv.create_wiedervorlage, datum=date(2026, 5, 1), **told)
+    karte.show_bezug(Bezugsart.MASSNAHME, massnahme_id)
+    qtbot.mouseClick(karte.edit_button, Qt.MouseButton.LeftButton)
+    typed(qtbot, karte.form.datum.line, "01.06.2026")
+    assert karte.headline.whole_text() == "Wiedervorlage am 01.06.2026"
+    qtbot.mouseClick(karte.edit_button, Qt.MouseButton.LeftButton)
+    karte.show_bezug(Bezugsart.MASSNAHME, massnahme_id)
+    assert karte.headline.whole_text() == "Wiedervorlage am 01.05.2026"
+
+
 def test_the_ways_to_move_are_counted_from_today_where_it_is_overdue() -> None:
     found = dict(ziele(date(2026, 1, 5), date(2026, 4, 2), Bundesland.BERLIN))
     # The day after 02.04.2026 is Karfreitag; Easter Monday is the 6th.

@@ -242,6 +242,21 @@ def test_what_it_belongs_to_is_suggested(
     assert line.text() == "M-12 · Schulung West"
 
 
+def test_what_is_being_changed_stays_in_hand(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
+    """A day far ahead takes the row out of „Heute“: the next field must not belong to another one."""
+    key = go_to(page, "WV-02").id
+    form = page.detail.form
+    for line, text in ((form.datum.line, "31.12.2026"), (form.rolle.line, "Teamleitung West")):
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    row = context.read(wv.wiedervorlage, key)
+    assert (row.datum, row.rolle) == (date(2026, 12, 31), "Teamleitung West")
+    assert page.liste.is_whole()
+    assert current(page) == "WV-02"
+
+
 def test_entf_deletes_with_the_way_back(qtbot: QtBot, page: WiedervorlagenSeite, context: Context) -> None:
     go_to(page, "WV-03")
     press(qtbot, page, Qt.Key.Key_Delete)
