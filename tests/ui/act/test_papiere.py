@@ -52,11 +52,12 @@ def words(found: QMenu) -> list[str]:
 @MENU
 def test_the_menu_offers_every_paper_in_both_versions(qtbot: QtBot, page: Massnahmen) -> None:
     page.papiere.button.click()
-    assert words(menu()) == [
+    papers = [
         f"{name}, {version} …"
         for version in ("Interne Fassung", "Öffentliche Fassung")
         for name in ("Maßnahmenplan", "Maßnahmenplan, nur offene", "Umsetzungsbericht")
     ]
+    assert words(menu()) == [*papers, "Excel-Liste schreiben …", "Ausgefüllte Excel-Liste einlesen …"]
     assert menu().accessibleName() == "Papier ausgeben"
     qtbot.keyClick(menu(), Qt.Key.Key_Escape)
     assert "Papier ausgeben …" in [command.label for command in page.commands()]

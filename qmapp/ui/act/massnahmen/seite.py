@@ -23,6 +23,7 @@ from qmapp.ui.act.massnahmen.bestand import Eintrag, ist_ueberfaellig
 from qmapp.ui.act.massnahmen.gemerkt import recall, remember
 from qmapp.ui.act.massnahmen.schritte import Schritte
 from qmapp.ui.act.papiere import MASSNAHMENPLAN, UMSETZUNGSBERICHT, Bestellung, Papierausgabe
+from qmapp.ui.act.rueckgabe.wege import Rueckgabewege
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -73,6 +74,8 @@ class Massnahmen(Page):
         self.detail = Massnahmenblatt(context, self._befehle)
         self.problem = Banner("bad")
         self.papiere = Papierausgabe(self, context, self.problem, lambda: _PAPIERE)
+        self.rueckgabe = Rueckgabewege(self, context, self.papiere.ausgabe, self.problem)
+        self.papiere.add_ways(self.rueckgabe.list_commands())
         self._first = Button("Maßnahme anlegen", "plus", "primary")
         self.empty = Card(EmptyState("list-check", "Noch keine Maßnahme", _EMPTY, self._first))
         self.right = Rollflaeche(box(vbox(self.ansichten.kalender.tag, self.detail, None, gap=12)))
@@ -137,6 +140,7 @@ class Massnahmen(Page):
             Command("Ausgewählte Maßnahmen ändern …", self.schritte.change_chosen, "Strg+M"),
             Command("Aufgaben übergeben …", self.schritte.hand_over, "Strg+U"),
             self.papiere.command(),
+            *self.rueckgabe.list_commands(),
             *views,
         )
 
