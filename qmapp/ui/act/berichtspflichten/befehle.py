@@ -131,8 +131,6 @@ class Besprechungsbefehle(Befehle):
         """Change one thing said of a series; the minimum holds from the year shown on."""
         if name == "soll":
             self.attempt("Mindestzahl", "", pflicht.set_mindestens, row.id, row.jahr, value or 0)
-        elif name in ("grund", "ersatz"):
-            self._explain(row, name, str(value))
         else:
             changes: dict[str, Any] = {name: names(value) if name == "pflicht" else value}
             self.attempt("Angaben der Besprechung", "", pflicht.update_terminserie, row.id, **changes)
@@ -156,11 +154,9 @@ class Besprechungsbefehle(Befehle):
         """Delete a meeting without asking."""
         self.attempt("Termin löschen", "Termin gelöscht.", pflicht.remove_termin, row.id)
 
-    def _explain(self, row: SerieZeile, name: str, value: str) -> None:
-        told = {"grund": row.grund, "ersatz": row.ersatz, name: value}
-        self.attempt(
-            "Mindestzahl verfehlt", "", pflicht.explain_jahr, row.id, row.jahr, told["grund"], ersatz=told["ersatz"]
-        )
+    def explain(self, row: SerieZeile, grund: str, ersatz: str) -> None:
+        """Say why the minimum of the year shown was missed and what took its place."""
+        self.attempt("Mindestzahl verfehlt", "", pflicht.explain_jahr, row.id, row.jahr, grund, ersatz=ersatz)
 
 
 def _add_fassung(session: Any, berichtspflicht_id: UUID, gueltig_ab: date, angaben: Fassungsangaben) -> UUID:

@@ -150,7 +150,12 @@ class Besprechungsflaeche(QWidget):
 
     @Slot(str, object)
     def _on_series(self, name: str, value: object) -> None:
-        if self._row is not None:
+        if self._row is None:
+            return
+        if name in ("grund", "ersatz"):
+            # Both together: what took its place may be typed before the reason.
+            self._befehle.explain(self._row, self.serie.grund.value(), self.serie.ersatz.value())
+        else:
             self._befehle.change(self._row, name, value)
 
     @Slot(object, str, object)

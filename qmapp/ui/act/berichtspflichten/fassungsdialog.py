@@ -57,7 +57,7 @@ class Fassungsdialog(Dialog):
             width=560,
         )
         self._act = act
-        self.regel.committed.connect(self._show_rule)
+        self.regel.committed.connect(self._on_rule)
         self._fill(now, gueltig_ab, new=new)
 
     def _fill(self, now: Fassung, gueltig_ab: date, *, new: bool) -> None:
@@ -68,7 +68,7 @@ class Fassungsdialog(Dialog):
         self.je_jahr.set_value(now.je_jahr or 4)
         self.bezeichnung.set_value(now.bezeichnung)
         self.anlass.set_value("" if new else now.anlass)
-        self._show_rule(now.regel)
+        self._show_rule()
         self.gueltig_ab.line.setFocus()
         self.gueltig_ab.line.selectAll()
 
@@ -80,7 +80,13 @@ class Fassungsdialog(Dialog):
         return self.regel.value() is Regel.EINGANG
 
     @Slot(object)
-    def _show_rule(self, _: object) -> None:
+    def _on_rule(self, rule: object) -> None:
+        """Another rule begins with its usual day, unless somebody has chosen one."""
+        if self.tage.value() in _USUAL.values() and rule in _USUAL:
+            self.tage.set_value(_USUAL[Regel(str(rule))])
+        self._show_rule()
+
+    def _show_rule(self) -> None:
         show_if(self.tage, not self._counts())
         for field in (self.arbeitstage, self.je_jahr):
             show_if(field, self._counts())

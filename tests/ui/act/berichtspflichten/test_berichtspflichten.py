@@ -203,8 +203,10 @@ def test_a_duty_is_made_named_and_changed_from_a_day_on(
         dialog.tage.line.setText("29.02.")
         dialog.submit()
         assert "nicht in jedem Jahr" in dialog.tage.error()
-        dialog.tage.line.setText("15.01.")
+        dialog.tage.line.setText("15.12.")
         dialog.regel.set_value(Regel.FOLGEJAHR)
+        dialog.regel.committed.emit(Regel.FOLGEJAHR)
+        assert dialog.tage.value() == ("01-15",), "its usual day"
         dialog.gueltig_ab.line.setText("01.01.2025")
         dialog.submit()
         assert "gibt es schon" in dialog.gueltig_ab.error()
@@ -225,7 +227,7 @@ def test_a_duty_is_made_named_and_changed_from_a_day_on(
     def to_quarters(dialog: QDialog) -> None:
         assert isinstance(dialog, Fassungsdialog)
         dialog.regel.set_value(Regel.EINGANG)
-        dialog._show_rule(None)
+        dialog.regel.committed.emit(Regel.EINGANG)
         assert not dialog.tage.isVisible()
         dialog.arbeitstage.line.setText("5")
         dialog.submit()
