@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +24,8 @@ def vergleichbare(session: Session, massnahme_id: UUID) -> tuple[Vergleichbar, .
     """For each Feststellung behind the Maßnahme and each of its Prüfpunkte the later Prüfungen that ask it again.
 
     Behind it are the Feststellungen it names, those of its Empfehlung, and what was merged into them. Later means a
-    later period of the same catalogue (by its code), drawn, and not by amount. The latest Prüfung comes first, closed
-    ones before open ones. Raises UserError where the Maßnahme is gone.
+    later period of the same catalogue (by its code) that ends after the Maßnahme was done; drawn, not by amount. The
+    latest Prüfung comes first, closed ones before open ones. Raises UserError where the Maßnahme is gone.
     """
     row = require(session, massnahme_id)
     drawn = _drawn(session)
@@ -32,7 +33,7 @@ def vergleichbare(session: Session, massnahme_id: UUID) -> tuple[Vergleichbar, .
     offers = {
         (offer.vorher_id, offer.nachher_id, offer.code, offer.zaehlt): offer
         for finding in _behind(session, row)
-        for offer in _offers(finding, drawn, titles)
+        for offer in _offers(finding, drawn, titles, row.umgesetzt_am or date.min)
     }
     order = {pruefung.id: place for place, (pruefung, _) in enumerate(drawn)}
     return tuple(
@@ -90,16 +91,15 @@ def _offers(
     finding: Feststellung,
     drawn: list[tuple[aktenpruefung.Aktenpruefung, str]],
     titles: dict[UUID, dict[str, str]],
+    done: date,
 ) -> Iterator[Vergleichbar]:
     source = next(((head, code) for head, code in drawn if head.id == finding.pruefung_id), None)
     if source is None:
         return
     earlier, catalogue = source
     for later, other in drawn:
-        if other != catalogue or (later.zeitraum_bis, later.zeitraum_von) <= (
-            earlier.zeitraum_bis,
-            earlier.zeitraum_von,
-        ):
+        again = other == catalogue and _period(later) > _period(earlier) and later.zeitraum_bis > done
+        if not again:
             continue
         for code in finding.punkte:
             title = titles[later.katalog_id].get(code)
@@ -115,3 +115,7 @@ def _offers(
                     zaehlt=finding.zaehlt if finding.zaehlt in ZAEHLWEISEN else "F2+F3",
                     abgeschlossen=later.abgeschlossen_am is not None,
                 )
+
+
+def _period(row: aktenpruefung.Aktenpruefung) -> tuple[date, date]:
+    return row.zeitraum_bis, row.zeitraum_von

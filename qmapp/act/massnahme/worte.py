@@ -1,5 +1,6 @@
 """The Maßnahme in German words, the same on the screen and in documents."""
 
+from datetime import date
 from decimal import Decimal
 
 from qmapp.act.massnahme.rows import (
@@ -7,6 +8,7 @@ from qmapp.act.massnahme.rows import (
     Kriterium,
     MassnahmeZeile,
     Status,
+    Vergleichsseite,
     Verschiebung,
     Vorbehalt,
     Wirksamkeit,
@@ -116,6 +118,16 @@ def veraenderung(row: Wirksamkeit) -> str:
     if row.vorher is None or row.nachher is None:
         return ""
     return f"von {_share(*row.vorher)} auf {_share(*row.nachher)}"
+
+
+def zeitlage(seite: Vergleichsseite, umgesetzt_am: date | None) -> str:
+    """What to mind where the later Prüfung looks back to before the Maßnahme was done; empty where it does not."""
+    if umgesetzt_am is None or seite.zeitraum_von >= umgesetzt_am:
+        return ""
+    done = f"der Umsetzung am {day(umgesetzt_am)}"
+    if seite.zeitraum_bis <= umgesetzt_am:
+        return f"{seite.kennung} prüft nur die Zeit vor {done}; was die Maßnahme bewirkt, zeigt sie nicht."
+    return f"Der Zeitraum von {seite.kennung} beginnt vor {done}; ein Teil der Fälle ist noch ohne sie bearbeitet."
 
 
 def _share(anzahl: int, bewertet: int) -> str:

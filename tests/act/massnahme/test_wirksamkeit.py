@@ -216,6 +216,22 @@ def test_where_every_file_was_examined_nothing_is_left_to_chance(werk: Werk) -> 
     assert "ist sicher" in found.satz
 
 
+def test_a_later_review_looks_at_the_time_after_it_was_done(werk: Werk, zwei: tuple[UUID, UUID]) -> None:
+    found = werk.tu(fest.from_ergebnis, zwei[0], "T-01", **WER)
+    made = werk.neu(feststellungen=[found])
+    later = werk.probe.read(mass.vergleich, *zwei, "T-01").nachher
+    for done, offered, words in (
+        (date(2024, 12, 31), 1, ""),
+        (date(2025, 1, 1), 1, ""),
+        (date(2025, 6, 29), 1, "beginnt vor der Umsetzung am 29.06.2025"),
+        (date(2025, 6, 30), 0, "prüft nur die Zeit vor der Umsetzung"),
+    ):
+        werk.tu(mass.set_status, made, Status.UMGESETZT, am=done, jetzt=moment(GEPRUEFT), wer="QMB")
+        assert len(werk.probe.read(mass.vergleichbare, made)) == offered, done
+        assert words in worte.zeitlage(later, done)
+        assert bool(words) is bool(worte.zeitlage(later, done))
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [

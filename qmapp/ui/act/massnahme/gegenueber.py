@@ -1,8 +1,11 @@
 """Two Prüfungen at one Prüfpunkt side by side: rates with their ranges, the sentence, and how it was computed."""
 
+from datetime import date
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
+from qmapp.act.massnahme import worte
 from qmapp.act.massnahme.rows import Vergleich, Vergleichsseite, Wirkung
 from qmapp.german import integer, percent, percent_range
 from qmapp.ui.style import Tone, box, hbox, sized
@@ -40,16 +43,17 @@ class Gegenueber(Card):
         self.way.hide()
         self.way_button.clicked.connect(self._toggle)
 
-    def show_comparison(self, found: Vergleich | None) -> None:
-        """Show this one; None hides everything."""
+    def show_comparison(self, found: Vergleich | None, umgesetzt_am: date | None = None) -> None:
+        """Show this one, for a Maßnahme done on a day; None hides everything."""
         self._found = found
         show_if(self, found is not None)
         if found is None:
             return
         self.chart.set_data([_row(found.vorher), _row(found.nachher)])
         self.said.set(*_verdict(found), found.satz)
-        self.notes.setText("\n".join(found.hinweise))
-        show_if(self.notes, bool(found.hinweise))
+        notes = [note for note in (worte.zeitlage(found.nachher, umgesetzt_am), *found.hinweise) if note]
+        self.notes.setText("\n".join(notes))
+        show_if(self.notes, bool(notes))
         self.way.setPlainText("\n\n".join(way.as_text() for way in found.rechenwege))
         show_if(self.way_button, bool(found.rechenwege))
 

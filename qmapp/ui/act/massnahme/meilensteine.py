@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from qmapp.act.massnahme.rows import Massnahme, Meilenstein
 from qmapp.german import NBSP, day, integer
 from qmapp.ui.checks.tafel import inset_head
-from qmapp.ui.style import Tone, box, hbox, vbox
+from qmapp.ui.style import Tone, box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import Field, TextField
@@ -39,7 +39,7 @@ class Meilensteine(Card):
             pill_width=152, row_height=46,
         )  # fmt: skip
         self.titel = TextField("Neuer Meilenstein", name="titel", placeholder="Entwurf abgestimmt")
-        self.soll = DateField("Geplant bis", name="soll")
+        self.soll = sized(DateField("Geplant bis", name="soll"), min_width=122)
         self.add_button = Button("Meilenstein anlegen", "plus")
         self.done_button = Button("Erreicht melden", "check", "link")
         self.move_button = Button("Termin ändern", "calendar-time", "link")

@@ -145,7 +145,7 @@ class Wirkungsdialog(Dialog):
                 if not show_at_field(error, self._fields()):
                     self.nachher.set_error(error.message)
         show_if(self._compared, pair is not None)
-        self.gegenueber.show_comparison(self._found)
+        self.gegenueber.show_comparison(self._found, self._row.umgesetzt_am)
         if self._found is not None and self._found.vorschlag is not None:
             self.ergebnis.set_value(self._found.vorschlag)
             self.ergebnis.set_hint(f"Aus dem Vergleich folgt: {worte.WIRKUNGEN[self._found.vorschlag]}.")
