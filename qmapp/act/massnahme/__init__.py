@@ -26,7 +26,7 @@ from qmapp.act.massnahme.pflege import delete_massnahme, postpone, update_massna
 from qmapp.act.massnahme.sammel import change_many, preview_many
 from qmapp.act.massnahme.smart import smart, smart_field, smart_rules
 from qmapp.act.massnahme.status import set_status
-from qmapp.act.massnahme.vergleich import vergleich
+from qmapp.act.massnahme.vergleich import vergleich, vergleiche
 from qmapp.act.massnahme.wirksamkeit import check_and_follow, check_wirksamkeit, remove_wirksamkeit, set_folgemassnahme
 
 __all__ = [
@@ -60,5 +60,6 @@ __all__ = [
     "update_meilenstein",
     "vergleich",
     "vergleichbare",
+    "vergleiche",
     "vergleichspunkte",
 ]

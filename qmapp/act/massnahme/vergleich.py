@@ -1,5 +1,7 @@
 """The same Prüfpunkt in two Prüfungen: both rates with their ranges, and whether they differ more than chance."""
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from uuid import UUID
@@ -8,7 +10,7 @@ from sqlmodel import Session
 
 from qmapp.act.feststellung.ergebnis import zahlen
 from qmapp.act.feststellung.rows import ZAEHLWEISEN
-from qmapp.act.massnahme.rows import Vergleich, Vergleichsseite, Wirkung
+from qmapp.act.massnahme.rows import Vergleich, Vergleichsseite, Wirksamkeit, Wirkung
 from qmapp.checks.aktenpruefung.auswertung import quoten
 from qmapp.checks.aktenpruefung.auswertung.ergebnis import Grundlage, ausgewertet, grundlage
 from qmapp.checks.aktenpruefung.auswertung.verlauf import SIGNIFIKANZ
@@ -52,6 +54,10 @@ class _Seite:
         )
 
 
+#: Prüfungen as they were read and evaluated, by id.
+_Gelesen = dict[UUID, tuple[Grundlage, Auswertung]]
+
+
 def vergleich(session: Session, vorher_id: UUID, nachher_id: UUID, code: str, zaehlt: str = _MATERIAL) -> Vergleich:
     """Compare what two Prüfungen have found at a Prüfpunkt, counted as ``zaehlt`` says (a key of ``ZAEHLWEISEN``).
 
@@ -60,15 +66,36 @@ def vergleich(session: Session, vorher_id: UUID, nachher_id: UUID, code: str, za
     drawn by amount, the Prüfpunkt reworded) shows its rates and says why. Raises UserError before a draw, for a
     Prüfpunkt one of them does not have, for the same Prüfung twice and for a later one that is the earlier.
     """
+    return _compared(session, (vorher_id, nachher_id), code, zaehlt, {})
+
+
+def vergleiche(session: Session, wirksamkeiten: Iterable[Wirksamkeit]) -> Mapping[UUID, Vergleich]:
+    """The comparisons of many Wirksamkeitsprüfungen by their ids, each Prüfung evaluated once.
+
+    Those without two Prüfungen are left out, and those whose Prüfungen cannot be compared any more.
+    """
+    read: _Gelesen = {}
+    found: dict[UUID, Vergleich] = {}
+    for one in wirksamkeiten:
+        if one.pruefung_vorher_id is None or one.pruefung_nachher_id is None or not one.punkt:
+            continue
+        # A Prüfung may have been reopened or extended since; then the counts kept with the check stand alone.
+        with suppress(UserError):
+            pair = one.pruefung_vorher_id, one.pruefung_nachher_id
+            found[one.id] = _compared(session, pair, one.punkt, one.zaehlt or _MATERIAL, read)
+    return found
+
+
+def _compared(session: Session, pair: tuple[UUID, UUID], code: str, zaehlt: str, read: _Gelesen) -> Vergleich:
     if zaehlt not in ZAEHLWEISEN:
         raise UserError("Diese Zählweise gibt es nicht.", field="zaehlt")
-    if vorher_id == nachher_id:
+    if pair[0] == pair[1]:
         raise UserError(
             "Verglichen werden zwei verschiedene Prüfungen.",
             advice="Bitte wählen Sie eine spätere Prüfung.",
             field="nachher",
         )
-    earlier, later = (_seite(session, key, code, zaehlt) for key in (vorher_id, nachher_id))
+    earlier, later = (_seite(session, key, code, zaehlt, read) for key in pair)
     _require_order(earlier, later)
     hindrances = tuple(_hindrances(earlier, later))
     difference = None if hindrances else rate_difference(earlier=earlier.rate, later=later.rate)
@@ -92,9 +119,11 @@ def vergleich(session: Session, vorher_id: UUID, nachher_id: UUID, code: str, za
     )
 
 
-def _seite(session: Session, pruefung_id: UUID, code: str, zaehlt: str) -> _Seite:
-    given = grundlage(session, pruefung_id)
-    found = ausgewertet(given)
+def _seite(session: Session, pruefung_id: UUID, code: str, zaehlt: str, read: _Gelesen) -> _Seite:
+    if pruefung_id not in read:
+        basis = grundlage(session, pruefung_id)
+        read[pruefung_id] = (basis, ausgewertet(basis))
+    given, found = read[pruefung_id]
     for punkt in found.punkte:
         if punkt.punkt.code == code:
             return _Seite(given, found, punkt, _quote(given, found, punkt, zaehlt))

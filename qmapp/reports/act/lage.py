@@ -11,7 +11,7 @@ from qmapp.act.empfehlung import gesamtstellungnahme
 from qmapp.act.empfehlung.rows import Gesamtstellungnahme
 from qmapp.act.management_response import luecken, vorgaenge
 from qmapp.act.management_response.rows import Luecke, Lueckenart, Vorgang
-from qmapp.act.massnahme import massnahmen_mit_verlauf, vergleich
+from qmapp.act.massnahme import massnahmen_mit_verlauf, vergleiche
 from qmapp.act.massnahme.rows import Massnahme, MassnahmeZeile, Vergleich
 from qmapp.act.vorgaben import Vorgaben, vorgaben
 from qmapp.errors import UserError
@@ -92,7 +92,7 @@ def lies_lage(workspace: Workspace, jahr: int | None, stand: date) -> Lage:
         massnahmen=nach_frist(chosen),
         gesamt=None if jahr is None else workspace.read(gesamtstellungnahme, jahr),
         luecken=_luecken(workspace, stand, ids, chosen),
-        vergleiche=_vergleiche(workspace, chosen),
+        vergleiche=workspace.read(vergleiche, [check for one in chosen for check in one.wirksamkeiten]),
     )
 
 
@@ -115,19 +115,3 @@ def _luecken(
     ours = empfehlungen | {one.zeile.id for one in chosen}
     found = workspace.read(luecken, stand)
     return tuple(gap for gap in found if gap.art is Lueckenart.OHNE_EMPFEHLUNG or gap.id in ours)
-
-
-def _vergleiche(workspace: Workspace, rows: tuple[Massnahme, ...]) -> Mapping[UUID, Vergleich]:
-    """The two rates of every Wirksamkeitsprüfung whose Prüfungen are still there and still comparable."""
-    found = {}
-    for one in (check for row in rows for check in row.wirksamkeiten):
-        if one.pruefung_vorher_id is None or one.pruefung_nachher_id is None or not one.punkt:
-            continue
-        try:
-            found[one.id] = workspace.read(
-                vergleich, one.pruefung_vorher_id, one.pruefung_nachher_id, one.punkt, one.zaehlt or "F2+F3"
-            )
-        except UserError:
-            # A Prüfung that was reopened or changed since: the counts kept with the check are told without a range.
-            continue
-    return found
