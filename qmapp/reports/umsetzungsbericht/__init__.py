@@ -51,8 +51,8 @@ def _hinweis(lage: Lage) -> tuple[Block, ...]:
         return ()
     return (
         Paragraph(
-            f"* Zahlen von 1 bis {lage.vorgaben.kleinste_zelle - 1} sind nicht ausgewiesen, auch was sie verriete. "
-            "Gezählt ist alles, auch Internes.",
+            f"* Zahlen von 1 bis {lage.vorgaben.kleinste_zelle - 1} sind nicht ausgewiesen, auch was sie verriete. Zum "
+            "Schutz von Menschen und Akten fehlen interne Einträge, Personen und Bemerkungen; mitgezählt ist alles.",
             small=True,
         ),
     )
