@@ -6,6 +6,7 @@
 """
 
 from qmapp.act.massnahme.abfragen import (
+    anzahl_ueberfaellig,
     kennungen,
     massnahme,
     massnahmen,
@@ -31,6 +32,7 @@ from qmapp.act.massnahme.wirksamkeit import check_and_follow, check_wirksamkeit,
 
 __all__ = [
     "add_meilenstein",
+    "anzahl_ueberfaellig",
     "change_many",
     "check_and_follow",
     "check_wirksamkeit",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from qmapp.act.empfehlung.tables import Empfehlung
@@ -59,6 +60,15 @@ def kennungen(session: Session) -> dict[UUID, tuple[str, str]]:
     row = tables.Massnahme
     found = session.exec(select(row.id, row.kennung, row.titel)).all()
     return {key: (kennung, titel) for key, kennung, titel in sorted(found, key=lambda one: (len(one[1]), one[1]))}
+
+
+def anzahl_ueberfaellig(session: Session, stichtag: date) -> int:
+    """How many are still open with their deadline, or the day of an open Meilenstein, before ``stichtag``."""
+    row, step = tables.Massnahme, tables.Meilenstein
+    late_step = select(step.massnahme_id).where(col(step.ist).is_(None), col(step.soll) < stichtag)
+    late = or_(col(row.frist) < stichtag, col(row.id).in_(late_step))
+    still_open = col(row.status).in_([status for status in Status if status.offen])
+    return session.exec(select(func.count()).select_from(row).where(still_open, late)).one()
 
 
 @dataclass(frozen=True)

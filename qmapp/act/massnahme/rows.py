@@ -23,7 +23,11 @@ class Status(StrEnum):
     @property
     def offen(self) -> bool:
         """Whether something is still to be done."""
-        return self not in (Status.UMGESETZT, Status.NICHT_RELEVANT)
+        return self not in _ERLEDIGT
+
+
+#: Asked of every row of a list, so it is not put together anew each time.
+_ERLEDIGT = (Status.UMGESETZT, Status.NICHT_RELEVANT)
 
 
 class Horizont(StrEnum):

@@ -61,6 +61,25 @@ def test_the_list_says_the_same_as_one_at_a_time(werk: Werk) -> None:
     assert (alone[0].zeile.ueberfaellig, alone[1].zeile.abhaengig_von) == (True, "M-01")
 
 
+def test_the_overdue_are_counted_as_the_list_shows_them(werk: Werk) -> None:
+    day, before = date(2025, 9, 1), date(2025, 8, 31)
+    given = {"vereinbart_am": HEUTE}
+    late, step, done, gone = (werk.neu(titel, frist=before, **given) for titel in ("Spät", "Schritt", "Fertig", "Weg"))
+    werk.neu("Am letzten Tag", frist=day, **given)
+    werk.neu("Ohne Frist")
+    werk.tu(mass.postpone, step, date(2025, 12, 1), "Grund", heute=HEUTE)
+    werk.tu(mass.add_meilenstein, step, "Schritt", before)
+    werk.tu(mass.add_meilenstein, late, "Schritt", before)
+    for key, status in ((done, Status.UMGESETZT), (gone, Status.NICHT_RELEVANT)):
+        werk.tu(mass.set_status, key, status, am=HEUTE, grund="Erledigt sich", jetzt=moment(HEUTE), wer="QMB")
+        werk.tu(mass.add_meilenstein, key, "Schritt", before)
+    rows = werk.probe.read(mass.massnahmen, day)
+    shown = [row.titel for row in rows if row.ueberfaellig or (row.status.offen and row.ueberfaellige)]
+    assert shown == ["Spät", "Schritt"]
+    assert werk.probe.read(mass.anzahl_ueberfaellig, day) == 2
+    assert asked(werk, mass.anzahl_ueberfaellig, day) == 1
+
+
 def test_numbers_sort_as_people_count(werk: Werk) -> None:
     for kennung in ("M-100", "M-11", "M-09"):
         werk.neu(kennung=kennung)

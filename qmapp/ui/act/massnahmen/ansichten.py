@@ -102,7 +102,7 @@ class Ansichten(Card):
         feiertag: Callable[[date], str],
     ) -> None:
         """Show these, as far as the filter lets them through."""
-        self._bestand, self._heute = Bestand(rows, heute), heute
+        self._bestand, self._heute = Bestand(rows, heute, self._bestand), heute
         self._wiedervorlagen, self._feiertag = wiedervorlagen, feiertag
         self.tafel.show_bestand(self._bestand, heute)
         self.filter.show_choices(self._bestand.verantwortliche(), projekte)

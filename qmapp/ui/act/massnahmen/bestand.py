@@ -80,13 +80,20 @@ def ist_ueberfaellig(row: MassnahmeZeile) -> bool:
 
 
 class Bestand:
-    """The entries; in each order once it was asked for, so that filtering never sorts."""
+    """The entries; in each order once it was asked for, so that filtering never sorts.
 
-    def __init__(self, rows: Sequence[MassnahmeZeile] = (), heute: date = date.min) -> None:
+    Of ``before`` the entries of the same day are taken over whose Maßnahme has not changed.
+    """
+
+    def __init__(
+        self, rows: Sequence[MassnahmeZeile] = (), heute: date = date.min, before: "Bestand | None" = None
+    ) -> None:
         monday = heute - timedelta(days=heute.weekday()) if heute != date.min else heute
-        made = (Eintrag(row, row.id.int, _searched(row), _bits(row, monday)) for row in rows)
+        self._heute = heute
+        known = {e.key: e for e in before.eintraege} if before is not None and before._heute == heute else {}
+        made = (_eintrag(row, monday, known.get(row.id.int)) for row in rows)
         # By Kennung first: every other order keeps it among equals.
-        self.eintraege = tuple(sorted(made, key=_kennung))
+        self.eintraege: tuple[Eintrag, ...] = tuple(sorted(made, key=_kennung))
         self._geordnet: dict[tuple[Ordnung, bool], Sequence[Eintrag]] = {(Ordnung.KENNUNG, False): self.eintraege}
 
     def verantwortliche(self) -> list[str]:
@@ -125,6 +132,12 @@ class Bestand:
 
     def __len__(self) -> int:
         return len(self.eintraege)
+
+
+def _eintrag(row: MassnahmeZeile, monday: date, before: Eintrag | None) -> Eintrag:
+    if before is not None and before.zeile == row:
+        return before
+    return Eintrag(row, row.id.int, _searched(row), _bits(row, monday))
 
 
 def _searched(row: MassnahmeZeile) -> str:

@@ -153,7 +153,7 @@ class Massnahmen(Page):
 
     @classmethod
     def badge(cls, context: Context) -> int:
-        return sum(ist_ueberfaellig(row) for row in context.read(act.massnahmen, context.heute()))
+        return context.read(act.anzahl_ueberfaellig, context.heute())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -1,5 +1,6 @@
 """Filtering and sorting, against what is counted by hand and against a slow but plain way."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -110,6 +111,16 @@ def test_nothing_is_there_at_first() -> None:
     assert len(empty) == 0
     assert empty.waehle(Auswahl("x", Zeigen.DIESE_WOCHE)) == []
     assert empty.verantwortliche() == []
+
+
+def test_what_has_not_changed_is_taken_over_within_the_same_day() -> None:
+    first = Bestand(ROWS, HEUTE)
+    changed = replace(ROWS[0], titel="Anders", frist=WEEK, ueberfaellig=False)
+    second = Bestand((changed, *ROWS[1:]), HEUTE, first)
+    assert [e is old for e, old in zip(second.eintraege, first.eintraege, strict=True)] == [False] + [True] * 7
+    assert [e.zeile.titel for e in second.waehle(Auswahl("anders", Zeigen.DIESE_WOCHE))] == ["Anders"]
+    later = Bestand(ROWS, HEUTE + timedelta(days=7), second)
+    assert [e.zeile.kennung for e in later.waehle(Auswahl(zeigen=Zeigen.DIESE_WOCHE))] == ["M-08"]
 
 
 dates = st.none() | st.dates(HEUTE - timedelta(days=20), HEUTE + timedelta(days=20))
