@@ -31,8 +31,9 @@ class Rollflaeche(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         needed = self._content.minimumSizeHint()
-        # Room for its own scroll bar, so that nothing is cut off beside it.
-        bar = 0 if self._folded else self.verticalScrollBar().sizeHint().width()
+        # Room for its own scroll bar, so that nothing is cut off beside it; also while it has none, for a width that
+        # depends on folding would fold and unfold without end.
+        bar = self.verticalScrollBar().sizeHint().width()
         return QSize(needed.width() + bar, needed.height() if self._folded else px(_LEAST))
 
     def sizeHint(self) -> QSize:

@@ -19,7 +19,7 @@ class Zeitbild:
 
     def __init__(self, p: QPainter, rect: QRectF, achse: Zeitachse, ink: str) -> None:
         self._p, self._achse, self._ink = p, achse, ink
-        names = min(px(200), rect.width() * 0.42)
+        names = min(px(320), max(rect.width() * 0.3, min(px(200), rect.width() * 0.42)))
         self._rect, self._today_x = rect, 0.0
         # Room for half a diamond at both ends.
         self._plot = rect.adjusted(names + px(8), px(TOP), -px(10), -px(FOOT))
