@@ -70,6 +70,13 @@ class Berichtsbefehle(Befehle):
         key = (row.berichtspflicht_id, row.schluessel)
         self.attempt("Lieferung zurücknehmen", words, pflicht.reopen_lieferung, *key)
 
+    def clear(self, row: LieferungZeile) -> None:
+        """Take back what was entered of a due date; one that is still open can only be waived."""
+        if row.stand in OFFENE:
+            self._context.tell("Ein Termin lässt sich nicht löschen, nur begründet auslassen.", tone="info")
+        else:
+            self.reopen(row)
+
     def waive(self, row: LieferungZeile, grund: str, ersatz: str) -> None:
         """Let it go undelivered; raises UserError where it is refused."""
         key = (row.berichtspflicht_id, row.schluessel)

@@ -43,7 +43,7 @@ _KEYS = (
     ("Strg+N", "Neue Berichtspflicht"),
     ("Strg+E", "Ausgeben"),
     ("Strg+R", "Fristrechner"),
-    ("Entf", "Löschen"),
+    ("Entf", "Zurücknehmen"),
     ("F1", "Hilfe"),
 )
 
@@ -230,10 +230,11 @@ class Berichtspflichten(Page):
 
     @Slot(object)
     def _delete(self, row: object) -> None:
+        """Entf: a series of meetings goes; of a report only what was entered is taken back, never the whole duty."""
         if isinstance(row, SerieZeile):
             self.detail.besprechung.delete()
-        else:
-            self.detail.pflicht.delete()
+        elif isinstance(row, LieferungZeile):
+            self._befehle.clear(row)
 
     @Slot()
     def _open_vorgaben(self) -> None:

@@ -274,12 +274,26 @@ def test_a_duty_is_deleted_without_asking_and_comes_back(
     qtbot: QtBot, page: Berichtspflichten, context: Context
 ) -> None:
     reports(page)
-    page.spalte.liste.list.setFocus()
-    qtbot.keyClick(page.spalte.liste.list, Qt.Key.Key_Delete)
+    qtbot.mouseClick(page.detail.pflicht.pflicht.drop, Qt.MouseButton.LeftButton)
     assert page.empty.isVisible()
     assert context.messages[-1].text == "BP-01 A mit allen Terminen gelöscht."
     context.undo()
     assert len(due(context)) == 2
+
+
+def test_delete_takes_back_what_was_entered_and_never_the_duty(
+    qtbot: QtBot, page: Berichtspflichten, context: Context
+) -> None:
+    reports(page)
+    table = page.spalte.liste.list
+    table.setFocus()
+    page.done()
+    assert sum(row.geliefert_am is not None for row in due(context)) == 1
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert all(row.geliefert_am is None for row in due(context))
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert len(due(context)) == 2
+    assert "nur begründet auslassen" in context.messages[-1].text
 
 
 def test_filters_and_years(page: Berichtspflichten, context: Context) -> None:
