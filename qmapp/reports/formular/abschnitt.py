@@ -56,7 +56,12 @@ def add_abschnitt(work: Schreibwerk, section: Abschnitt, position: int) -> None:
     _answer(work, row)
     work.manuscript.paragraph("Heading 2", "Maßnahmen")
     for massnahme in section.massnahmen:
-        _bestehende(work, massnahme)
+        if massnahme.status.offen:
+            _bestehende(work, massnahme)
+        else:
+            work.manuscript.text(_erledigt(massnahme), "List Bullet")
+    if not (section.massnahmen or section.neue):
+        work.manuscript.paragraph("Klein", "Es gibt keine Maßnahme.")
     for number, place in enumerate(section.neue, 1):
         _card(work, Ziel.NEUE, place, None, f"Neue Maßnahme {number}", row.kennung)
 
@@ -99,6 +104,12 @@ def _answer(work: Schreibwerk, row: EmpfehlungZeile) -> None:
         for feld in felder.EMPFEHLUNG
     ]
     _answers(work, entries, f"Antwort zu {row.kennung}", _TALL)
+
+
+def _erledigt(row: MassnahmeZeile) -> Text:
+    """A Maßnahme nothing is to be done about any more, to be read."""
+    when = f" am {day(row.umgesetzt_am)}" if row.umgesetzt_am is not None else ""
+    return (Span(f"{row.kennung} ", bold=True), Span(f"{row.titel} · {STATUS[row.status]}{when}"))
 
 
 def _bestehende(work: Schreibwerk, row: MassnahmeZeile) -> None:

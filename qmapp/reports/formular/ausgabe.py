@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
+from qmapp.act.empfehlung import empfehlungen
 from qmapp.act.management_response.rueckgabe import formular, massnahmenliste
 from qmapp.progress import Progress, silent
 from qmapp.reports.ablage import file_paths, write_files
@@ -31,10 +32,17 @@ def export_formular(
     heute: date,
     jetzt: datetime,
     wer: str,
+    nur_offene: bool = False,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
-    """Write the form of a year into a folder, which is made if it is missing; UserError where that is refused."""
-    told = workspace.read(formular, jahr, heute=heute, jetzt=jetzt, wer=wer)
+    """Write the form of a year into a folder, which is made if it is missing; UserError where that is refused.
+
+    With ``nur_offene`` it holds only the Empfehlungen without a released answer.
+    """
+    wanted = None
+    if nur_offene:
+        wanted = {row.id for row in workspace.read(empfehlungen, jahr) if not row.beantwortet}
+    told = workspace.read(formular, jahr, wanted, heute=heute, jetzt=jetzt, wer=wer)
     files = (formular_ziel(jahr, ordner, heute),)
     write_files(files, {"docx": lambda path, _: write_formular(told, path)}, progress)
     return files

@@ -103,7 +103,7 @@ class Schreibwerk:
 
     def _value(self, entry: Eintrag, width: int) -> str:
         if entry.anker is None:
-            return cell(f"<w:p>{style('Tabelle')}{run(entry.text)}</w:p>", width)
+            return cell(f"<w:p>{style('Feldinhalt')}{run(entry.text)}</w:p>", width)
         return cell(f"<w:p>{style('Feldinhalt')}{self._control(entry, entry.anker)}</w:p>", width, field=True)
 
     def _control(self, entry: Eintrag, anker: Anker) -> str:

@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,12 +12,16 @@ from uuid import UUID
 import docx
 import pytest
 
-from qmapp.act import empfehlung
+from qmapp.act import empfehlung, massnahme
+from qmapp.act.empfehlung.rows import Haltung
+from qmapp.act.management_response import release_stellungnahme
 from qmapp.act.management_response.rueckgabe.anker import anker
 from qmapp.act.management_response.rueckgabe.rows import Formular
+from qmapp.act.massnahme.rows import Status
+from qmapp.reports.formular.ausgabe import export_formular
 from qmapp.reports.formular.lesen import read_formular
 from qmapp.reports.formular.schreiben import write_formular
-from tests.act.management_response.rueckgabe.conftest import Runde, angaben
+from tests.act.management_response.rueckgabe.conftest import TOLD, Runde, angaben
 from tests.reports.formular.ausfuellen import (
     W,
     changed,
@@ -287,3 +292,24 @@ def test_a_form_of_the_whole_year_holds_every_answer_there_is(runde: Runde, tmp_
     write_formular(runde.formular(), path)
     told = {(one.anker.id, one.anker.feld): one.wert for one in read_formular(path).angaben}
     assert told[(UUID(int=2025), "tx")] == "Ein ehrliches Bild."
+
+
+def test_what_is_done_or_released_is_only_to_be_read(runde: Runde, form: tuple[Formular, Path], tmp_path: Path) -> None:
+    step = form[0].abschnitte[0].massnahmen[0].id
+    done = {"am": date(2025, 6, 30), "jetzt": TOLD["jetzt"], "wer": "QMB"}
+    runde.tu(massnahme.set_status, step, Status.UMGESETZT, **done)
+    path = tmp_path / "Neu.docx"
+    write_formular(runde.formular(), path)
+    back = read_formular(path)
+    assert step not in {one.anker.id for one in back.angaben}
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    assert "M-01 Musterschreiben · umgesetzt am 30.06.2025" in text
+    assert runde.vorschau(back).unlesbar == ()
+
+
+def test_a_form_for_open_answers_leaves_out_the_released_ones(runde: Runde, tmp_path: Path) -> None:
+    told = {"haltung": Haltung.ABGELEHNT, "text": "Nein.", "begruendung": "Zu viel.", "rolle": "R-AL"}
+    runde.tu(empfehlung.draft_stellungnahme, runde.ids[0], wer="QMB", **told)
+    runde.tu(release_stellungnahme, runde.ids[0], heute=TOLD["heute"], wer="Amtsleitung")
+    (path,) = export_formular(runde.probe.ws, 2025, tmp_path, nur_offene=True, **TOLD)
+    assert [kennung for _, kennung in read_formular(path).inhalt] == ["E-2025-02", "E-2025-03"]

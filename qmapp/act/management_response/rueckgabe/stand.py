@@ -71,10 +71,15 @@ def _abschnitte(
         Abschnitt(
             found,
             tuple(sorted(below[found.zeile.id], key=lambda row: row.kennung)),
-            tuple(neue_zeile(number, found.zeile.id, position) for position in range(1, neue + 1)),
+            tuple(neue_zeile(number, found.zeile.id, position) for position in range(1, _places(found, neue) + 1)),
         )
         for found in chosen
     )
+
+
+def _places(found: Empfehlung, neue: int) -> int:
+    """An answer that is released asks for nothing new."""
+    return 0 if found.zeile.beantwortet else neue
 
 
 def massnahmenliste(session: Session, *, heute: date, jetzt: datetime) -> Massnahmenliste:

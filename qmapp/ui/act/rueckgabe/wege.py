@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qmapp import paths
@@ -22,6 +22,7 @@ from qmapp.ui.widgets.card import Banner
 
 FORMULAR, LISTE = "Word-Formular", "Excel-Liste"
 WRITE_FORM, READ_FORM = "Word-Formular schreiben …", "Ausgefülltes Formular einlesen …"
+WRITE_OPEN = "Word-Formular nur für offene Antworten schreiben …"
 WRITE_LIST, READ_LIST = "Excel-Liste schreiben …", "Ausgefüllte Excel-Liste einlesen …"
 _FILTERS = {
     Art.FORMULAR: "Word-Dokumente (*.docx);;Alle Dateien (*)",
@@ -56,7 +57,11 @@ class Rueckgabewege(QObject):
 
     def form_commands(self) -> tuple[Command, ...]:
         """What the palette offers for the form."""
-        return (Command(WRITE_FORM, self.write_form), Command(READ_FORM, self.read_form))
+        return (
+            Command(WRITE_FORM, self.write_form),
+            Command(WRITE_OPEN, self.write_open_form),
+            Command(READ_FORM, self.read_form),
+        )
 
     def list_commands(self) -> tuple[Command, ...]:
         """What the palette offers for the list."""
@@ -65,13 +70,12 @@ class Rueckgabewege(QObject):
     @Slot()
     def write_form(self) -> None:
         """Ask for a folder and write the form of the year shown, else of the newest one."""
-        years = self._context.read(jahre)
-        jahr = self._jahr() or (years[0] if years else self._context.heute().year)
-        self._ausgabe.order(
-            Auftrag(
-                FORMULAR, ("docx",), partial(_form_target, self._context, jahr), partial(_form, self._context, jahr)
-            )
-        )
+        self._order_form(nur_offene=False)
+
+    @Slot()
+    def write_open_form(self) -> None:
+        """The same with those Empfehlungen alone whose answer is not released."""
+        self._order_form(nur_offene=True)
 
     @Slot()
     def write_list(self) -> None:
@@ -102,16 +106,22 @@ class Rueckgabewege(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A file dragged onto the page."""
-        if watched is self._page and isinstance(event, QDragEnterEvent) and _dropped(event) is not None:
-            event.acceptProposedAction()
-            return True
-        if watched is self._page and event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            path = _dropped(event)
-            if path is not None:
-                event.acceptProposedAction()
-                QTimer.singleShot(0, self, partial(self.read, path, _KINDS[path.suffix.casefold()]))
-                return True
-        return super().eventFilter(watched, event)
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop) or watched is not self._page:
+            return super().eventFilter(watched, event)
+        path = _dropped(event) if isinstance(event, QDropEvent) else None
+        if path is None:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QDropEvent)
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            QTimer.singleShot(0, self, partial(self.read, path, _KINDS[path.suffix.casefold()]))
+        return True
+
+    def _order_form(self, *, nur_offene: bool) -> None:
+        context, years = self._context, self._context.read(jahre)
+        jahr = self._jahr() or (years[0] if years else context.heute().year)
+        write = partial(_form, context, jahr, nur_offene)
+        self._ausgabe.order(Auftrag(FORMULAR, ("docx",), partial(_form_target, context, jahr), write))
 
     def _choose(self, art: Art) -> None:
         folder = self._context.settings.last_folder or str(paths.documents_dir())
@@ -168,14 +178,19 @@ def _list_target(context: Context, formats: tuple[str, ...], target: Path) -> Se
 
 
 def _form(
-    context: Context, jahr: int, formats: tuple[str, ...], target: Path, auswahl: object, progress: Progress
+    context: Context,
+    jahr: int,
+    nur_offene: bool,
+    formats: tuple[str, ...],
+    target: Path,
+    auswahl: object,
+    progress: Progress,
 ) -> Sequence[Path]:
     from qmapp.reports.formular.ausgabe import export_formular
 
     heute, jetzt = context.heute(), context.jetzt()
-    return export_formular(
-        context.workspace, jahr, target, heute=heute, jetzt=jetzt, wer=context.wer, progress=progress
-    )
+    write = partial(export_formular, context.workspace, jahr, target, heute=heute, jetzt=jetzt, wer=context.wer)
+    return write(nur_offene=nur_offene, progress=progress)
 
 
 def _list(

@@ -134,7 +134,7 @@ def angaben(form: Formular) -> Iterator[Angabe]:
 def _section(section: Abschnitt) -> Iterator[Angabe]:
     row = section.empfehlung.zeile
     yield from _fields(Ziel.EMPFEHLUNG, row.id, felder.EMPFEHLUNG, row.stellungnahme)
-    for massnahme_row in section.massnahmen:
+    for massnahme_row in (one for one in section.massnahmen if one.status.offen):
         yield from _fields(Ziel.MASSNAHME, massnahme_row.id, felder.MASSNAHME, massnahme_row)
     for place in section.neue:
         yield from _fields(Ziel.NEUE, place, felder.MASSNAHME, None)

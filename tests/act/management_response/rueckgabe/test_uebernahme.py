@@ -349,3 +349,9 @@ def test_a_form_without_fields_changes_nothing(runde: Runde) -> None:
     form = runde.formular()
     preview = runde.vorschau(Eingang(Art.FORMULAR, "leer.docx", form.id, form.bereich, ()))
     assert (preview.aenderungen, preview.unlesbar) == ((), ())
+
+
+def test_a_released_answer_asks_for_nothing_new(runde: Runde) -> None:
+    released(runde, runde.ids[1])
+    form = runde.formular()
+    assert [len(section.neue) for section in form.abschnitte] == [2, 0, 2]

@@ -17,7 +17,11 @@ from tests.ui.act.management_response.conftest import NOW, Jahr
 from tests.ui.checks.conftest import InDialog
 
 MENU = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-WAYS = ["Word-Formular schreiben …", "Ausgefülltes Formular einlesen …"]
+WAYS = [
+    "Word-Formular schreiben …",
+    "Word-Formular nur für offene Antworten schreiben …",
+    "Ausgefülltes Formular einlesen …",
+]
 
 
 @MENU
@@ -27,7 +31,7 @@ def test_the_button_offers_the_papers_and_the_form(page: ManagementResponseSeite
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words[0] == "Management Response 2025, Interne Fassung …"
-    assert words[-2:] == WAYS
+    assert words[-3:] == WAYS
     menu.close()
 
 
@@ -50,7 +54,7 @@ def test_an_answer_given_in_word_is_seen_on_the_page_at_once(
     (path,) = export_formular(context.workspace, 2025, tmp_path, **told)
     fill(path, {(key, "ha"): "abgelehnt", (key, "be"): "Die Widerspruchsstelle hat dafür keine Zeit."})
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    read_form = next(command for command in page.commands() if command.label == WAYS[1])
+    read_form = next(command for command in page.commands() if command.label == WAYS[2])
     seen: list[Any] = []
 
     def take(dialog: Any) -> None:

@@ -199,10 +199,11 @@ def test_another_file_is_not_taken_by_dragging(seite: Seite, tmp_path: Path) -> 
     assert not drop(seite, QDragEnterEvent, tmp_path / "bild.png").isAccepted()
 
 
-def test_the_palette_offers_all_four_ways(seite: Seite) -> None:
+def test_the_palette_offers_every_way(seite: Seite) -> None:
     labels = [command.label for command in (*seite.wege.form_commands(), *seite.wege.list_commands())]
     assert labels == [
         "Word-Formular schreiben …",
+        "Word-Formular nur für offene Antworten schreiben …",
         "Ausgefülltes Formular einlesen …",
         "Excel-Liste schreiben …",
         "Ausgefüllte Excel-Liste einlesen …",
