@@ -57,7 +57,17 @@ def reopen_stellungnahme(session: Session, empfehlung_id: UUID) -> None:
 
 
 def _agree(session: Session, empfehlung_id: UUID, am: date) -> None:
+    """What was carried out before the Leitung answered was agreed that day at the latest."""
     row = massnahme_tables.Massnahme
-    waiting = select(row.id).where(row.empfehlung_id == empfehlung_id, col(row.vereinbart_am).is_(None))
-    for key in session.exec(waiting).all():
-        update_massnahme(session, key, vereinbart_am=am)
+    waiting = select(row).where(row.empfehlung_id == empfehlung_id, col(row.vereinbart_am).is_(None))
+    for found in session.exec(waiting).all():
+        agreed = min(day for day in (am, found.umgesetzt_am, _past(found, am)) if day is not None)
+        try:
+            update_massnahme(session, found.id, vereinbart_am=agreed)
+        except UserError as error:
+            raise UserError(f"{found.kennung}: {error.message}", advice=error.advice, field="massnahme") from error
+
+
+def _past(row: massnahme_tables.Massnahme, am: date) -> date | None:
+    """The deadline of one that is done or given up and was over before ``am``: nobody has to correct it any more."""
+    return row.frist if row.frist is not None and row.frist < am and not row.status.offen else None

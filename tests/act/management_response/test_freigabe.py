@@ -31,6 +31,24 @@ def lacks(probe: Probe, key: UUID) -> list[tuple[str, bool]]:
     return [(lack.feld, lack.sperrt) for lack in probe.read(mr.vorgang, key, probe.HEUTE).fehlt]
 
 
+def test_what_was_done_before_the_answer_does_not_hold_it_up(probe: Probe, key: UUID) -> None:
+    early, late = date(2025, 2, 1), date(2025, 2, 20)
+    done = massnahme(probe, key, frist=late, status=Status.UMGESETZT, umgesetzt_am=early)
+    over = massnahme(probe, key, frist=late, status=Status.UMGESETZT, umgesetzt_am=date(2025, 2, 25))
+    draft(probe, key, haltung=Haltung.ANGENOMMEN, text="Ja.", rolle="Amtsleitung")
+    release(probe, key)
+    rows = {one.zeile.id: one.zeile.vereinbart_am for one in probe.read(mr.vorgang, key, probe.HEUTE).massnahmen}
+    assert rows == {done: early, over: late}
+
+
+def test_an_open_one_whose_deadline_is_over_is_named(probe: Probe, key: UUID) -> None:
+    massnahme(probe, key, frist=date(2025, 2, 1))
+    draft(probe, key, haltung=Haltung.ANGENOMMEN, text="Ja.", rolle="Amtsleitung")
+    with pytest.raises(UserError, match=r"M-01: Die Frist 01\.02\.2025 liegt vor dem Tag der Vereinbarung"):
+        release(probe, key)
+    assert not probe.read(mr.vorgang, key, probe.HEUTE).empfehlung.zeile.beantwortet
+
+
 def release(probe: Probe, key: UUID, wer: str = "Brandt") -> None:
     probe.tu(mr.release_stellungnahme, key, heute=probe.HEUTE, wer=wer)
 

@@ -11,6 +11,7 @@ from qmapp.act import massnahme as mass
 from qmapp.act.massnahme import worte
 from qmapp.act.massnahme.rows import MassnahmeZeile, Meilenstein, Status, Wirksamkeit
 from qmapp.act.massnahme.wirksamkeit import Urheber
+from qmapp.errors import UserError
 from qmapp.german import day
 from qmapp.ui.befehle import Befehle
 
@@ -42,6 +43,13 @@ class Massnahmenbefehle(Befehle):
         command = partial(mass.set_status, am=am, grund=grund, jetzt=now, wer=who)
         self._context.perform(f"Status: {words}", command, row.id, status)
         self._context.tell(f"{row.kennung}: {words}.", undo=True)
+
+    def begin(self, row: MassnahmeZeile, status: Status) -> None:
+        """As :meth:`set_status`, today and without a reason; a refusal goes to the page."""
+        try:
+            self.set_status(row, status, self._context.heute())
+        except UserError as error:
+            self.refused.emit(error)
 
     def postpone(self, row: MassnahmeZeile, auf: date, grund: str, genehmigt: str) -> None:
         """Move the deadline."""

@@ -140,11 +140,10 @@ class Massnahmenblatt(QWidget):
         if row is None or status is row.status:
             return
         heute = self._context.heute()
-        act = partial(self._befehle.set_status, row, status)
         if status is Status.UMGESETZT or status in MIT_GRUND:
-            self._ask(Statusfrage(self, status, heute, act))
+            self._ask(Statusfrage(self, status, heute, partial(self._befehle.set_status, row, status)))
         else:
-            act(heute)
+            self._befehle.begin(row, status)
         if self._shown is not None:
             self.kopf.show_row(self._shown.zeile, heute)
 
