@@ -128,6 +128,8 @@ def _massnahme(
             empfehlung_kennung=row.empfehlung_kennung if row.empfehlung_kennung in empfehlungen else "",
             feststellungen=tuple(kennung for kennung in row.feststellungen if kennung in findings),
             herkunft="",
+            # Where nobody but a person is named, somebody is responsible all the same.
+            verantwortlich=row.verantwortlich or ("nicht genannt" if row.person else ""),
             person="",
             beteiligte=(),
             status_grund="",

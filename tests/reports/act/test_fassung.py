@@ -91,6 +91,20 @@ def test_no_count_below_three_stands_in_a_public_table(papiere: dict[tuple[str, 
         assert len(small) != 1, "one alone follows from the total"
 
 
+def test_where_only_a_person_is_named_somebody_is_responsible_all_the_same() -> None:
+    rows = [
+        massnahme(1, Status.IN_UMSETZUNG, verantwortlich="", person="Frau Personsche"),
+        massnahme(2, Status.IN_UMSETZUNG, verantwortlich=""),
+        massnahme(3, Status.IN_UMSETZUNG, verantwortlich="IT-Koordination", person="Frau Personsche"),
+    ]
+    public = oeffentlich(lage_aus((), rows)).massnahmen
+    assert [(one.zeile.kennung, one.zeile.verantwortlich, one.zeile.person) for one in public] == [
+        ("M-03", "IT-Koordination", ""),
+        ("M-02", "", ""),
+        ("M-01", "nicht genannt", ""),
+    ]
+
+
 def test_the_inner_version_hides_nothing(faden: Workspace) -> None:
     lage = lies_lage(faden, JAHR, STAND)
     assert not zahlen(lage).verdeckt
