@@ -1,10 +1,12 @@
 """The Empfehlung: what follows from Feststellungen, and what the Leitung answers (S003-4.4.1).
 
-``pflege`` makes, changes, links and deletes it, ``stellungnahme`` takes down the answer of the Leitung, ``abfragen``
-reads, ``worte`` says it in German. An answer is released in ``management_response``, which knows the Maßnahmen.
+``pflege`` makes, changes, links and deletes it, ``ableiten`` makes it of a result, ``stellungnahme`` takes down the
+answer of the Leitung, ``abfragen`` reads, ``worte`` says it in German. An answer is released in
+``management_response``, which knows the Maßnahmen.
 """
 
 from qmapp.act.empfehlung.abfragen import empfehlung, empfehlungen, gesamtstellungnahme, jahre, zu_feststellung
+from qmapp.act.empfehlung.ableiten import recommend_ergebnis
 from qmapp.act.empfehlung.pflege import (
     create_empfehlung,
     delete_empfehlung,
@@ -29,6 +31,7 @@ __all__ = [
     "gesamtstellungnahme",
     "jahre",
     "link_feststellungen",
+    "recommend_ergebnis",
     "release_gesamtstellungnahme",
     "reopen_gesamtstellungnahme",
     "unlink_feststellung",

@@ -8,9 +8,12 @@ from qmapp.act.empfehlung.rows import EmpfehlungZeile
 from qmapp.act.empfehlung.worte import HALTUNGEN
 from qmapp.act.management_response.rows import Ereignis
 from qmapp.act.massnahme.rows import Massnahme, Meilenstein, Status, Verschiebung
-from qmapp.act.massnahme.worte import STATUS, WIRKUNGEN
+from qmapp.act.massnahme.worte import STATUS, WIRKUNGEN, verantwortlich
 from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 from qmapp.german import day, integer
+
+#: What nobody did is noted by the program: a deadline that ran out.
+PROGRAMM = "Q-Check"
 
 
 def verlauf(
@@ -43,7 +46,7 @@ def _begun(row: EmpfehlungZeile, angelegt_durch: str, heute: date) -> Iterator[E
     released = None if answer is None else answer.freigegeben_am
     answered = released if answer is None or released is None else answer.datum or released
     if _ran_out(row.antwort_frist, answered, heute):
-        yield Ereignis(row.antwort_frist, "Frist für die Antwort der Leitung abgelaufen")
+        yield Ereignis(row.antwort_frist, "Frist für die Antwort der Leitung abgelaufen", PROGRAMM)
     if answer is not None and answer.haltung is not None and released is not None and answered is not None:
         yield Ereignis(answered, f"Empfehlung {HALTUNGEN[answer.haltung]}", answer.rolle)
         if released != answered:
@@ -71,14 +74,15 @@ def _milestones(massnahme: Massnahme, heute: date) -> Iterator[Ereignis]:
     moved: defaultdict[object, list[Verschiebung]] = defaultdict(list)
     for step in massnahme.verschiebungen:
         moved[step.meilenstein_id].append(step)
+    who = verantwortlich(massnahme.zeile)
     for stone in massnahme.zeile.meilensteine:
         name = f"„{stone.titel}“"
         yield from _moves(moved[stone.id], f"Meilenstein {name}", f"Frist {name}")
         given_up = massnahme.zeile.status is Status.NICHT_RELEVANT
         if not given_up and _ran_out(stone.soll, stone.ist, heute):
-            yield Ereignis(stone.soll, f"Frist {name} abgelaufen")
+            yield Ereignis(stone.soll, f"Frist {name} abgelaufen", PROGRAMM)
         if stone.ist is not None:
-            yield Ereignis(stone.ist, f"Meilenstein {name} erledigt{_lateness(stone)}")
+            yield Ereignis(stone.ist, f"Meilenstein {name} erledigt{_lateness(stone)}", who)
 
 
 def _deadline(massnahme: Massnahme, heute: date) -> Iterator[Ereignis]:
@@ -89,7 +93,7 @@ def _deadline(massnahme: Massnahme, heute: date) -> Iterator[Ereignis]:
     if row.status is Status.NICHT_RELEVANT:
         ended = next((c.am for c in reversed(massnahme.statuswechsel) if c.status is Status.NICHT_RELEVANT), row.frist)
     if row.frist is not None and _ran_out(row.frist, ended, heute):
-        yield Ereignis(row.frist, f"Frist von {row.kennung} abgelaufen")
+        yield Ereignis(row.frist, f"Frist von {row.kennung} abgelaufen", PROGRAMM)
 
 
 def _effects(massnahme: Massnahme) -> Iterator[Ereignis]:
@@ -101,7 +105,7 @@ def _effects(massnahme: Massnahme) -> Iterator[Ereignis]:
 def _moves(steps: Sequence[Verschiebung], what: str, deadline: str) -> Iterator[Ereignis]:
     for step in steps:
         if step.am > step.von:
-            yield Ereignis(step.von, f"{deadline} abgelaufen")
+            yield Ereignis(step.von, f"{deadline} abgelaufen", PROGRAMM)
         words = f"{what} auf den {day(step.auf)} verschoben: {step.grund}"
         yield Ereignis(step.am, words, step.genehmigt)
 

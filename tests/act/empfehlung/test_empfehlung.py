@@ -16,6 +16,8 @@ from qmapp.act.feststellung.rows import Schwere
 from qmapp.act.massnahme.rows import Status, Vorbehalt
 from qmapp.act.massnahme.tables import Massnahme
 from qmapp.act.vorgaben import update_vorgaben
+from qmapp.checks.aktenpruefung import akte
+from qmapp.checks.aktenpruefung.rows import Ergebnis
 from qmapp.errors import UserError
 from tests.checks.aktenpruefung.conftest import Probe
 
@@ -212,3 +214,25 @@ def test_every_deadline_is_so_many_weeks_later(probe: Probe, weeks: int, on: dat
     row = probe.read(empf.empfehlung, made).zeile
     assert row.antwort_frist - on == timedelta(days=7 * weeks)
     assert row.kennung.startswith(f"E-{on.year}-")
+
+
+def test_a_result_leads_straight_to_its_empfehlung(probe: Probe) -> None:
+    pruefung_id = probe.gezogen()
+    for place, row in enumerate(probe.read(akte.akten, pruefung_id)):
+        if place < 2:
+            probe.ws.execute("A", akte.answer, row.id, "T-01", Ergebnis.F2, jetzt=probe.uhr(), wer=probe.WER)
+        probe.ws.execute("Rest", akte.answer_rest, row.id, Ergebnis.OK, probe.uhr(), probe.WER)
+        probe.ws.execute("Fertig", akte.close_akte, row.id, jetzt=probe.uhr(), wer=probe.WER)
+    made, new = probe.tu(empf.recommend_ergebnis, pruefung_id, "T-01", **told(probe))
+    found = probe.read(empf.empfehlung, made)
+    assert new
+    assert [(source.anzahl, source.bewertet) for source in found.feststellungen] == [(2, 8)]
+    assert found.zeile.titel == "Punkt 1"
+    assert probe.tu(empf.recommend_ergebnis, pruefung_id, "T-01", **told(probe)) == (made, False)
+    # A Feststellung held before, and merged since, is not held twice.
+    probe.tu(empf.delete_empfehlung, made)
+    wider = found_one(probe, "Alles zur Frist")
+    probe.tu(fest.merge_feststellungen, wider, [found.feststellungen[0].id])
+    again, _ = probe.tu(empf.recommend_ergebnis, pruefung_id, "T-01", **told(probe))
+    assert [source.id for source in probe.read(empf.empfehlung, again).feststellungen] == [wider]
+    assert len(probe.read(fest.feststellungen)) == 1

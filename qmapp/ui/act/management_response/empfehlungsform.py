@@ -78,7 +78,7 @@ class Empfehlungsform(Card):
         self.text.set_read_only(line.beantwortet)
         show_if(self._kept, line.beantwortet)
         self.grundlage.show_rows(row.feststellungen)
-        self.grundlage.fit(5)
+        self.grundlage.fit(4)
         for part in (self._entf, self.grundlage):
             show_if(part, bool(row.feststellungen))
         there = {source.id for source in row.feststellungen}

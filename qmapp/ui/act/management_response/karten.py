@@ -9,7 +9,7 @@ from qmapp.act.empfehlung import worte
 from qmapp.act.feststellung import worte as feststellung_worte
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.act.management_response.rows import Vorgang
-from qmapp.german import day
+from qmapp.german import day, integer
 from qmapp.ui.act.feststellungen.quelle import ICONS
 from qmapp.ui.act.management_response.zeichen import haltung_pill, prioritaet_pill, stand_pill
 from qmapp.ui.style import box, hbox, vbox
@@ -28,7 +28,7 @@ class Grundlage(ItemList[FeststellungZeile]):
     wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Feststellungen", key=_id, title=_title, subtitle=_nothing, icon=_icon, row_height=30)
+        super().__init__("Feststellungen", key=_id, title=_title, subtitle=_numbers, icon=_icon, row_height=46)
         self.activated_row.connect(self.wanted)
         self.clicked.connect(self._on_clicked)
 
@@ -83,7 +83,7 @@ class Empfehlungskarte(Card):
         self._caption.setText(" · ".join(parts))
         sources = row.empfehlung.feststellungen
         self.grundlage.show_rows(sources)
-        self.grundlage.fit(4)
+        self.grundlage.fit(3)
         show_if(self._below, bool(sources))
 
 
@@ -131,7 +131,8 @@ def _signature(row: Vorgang) -> str:
     if answer is None:
         return ""
     on = "" if answer.datum is None else day(answer.datum)
-    state = f"freigegeben durch {answer.freigegeben_durch}" if answer.freigegeben_durch else ""
+    same = answer.freigegeben_durch in ("", answer.rolle)
+    state = "freigegeben" if same else f"freigegeben durch {answer.freigegeben_durch}"
     if answer.freigegeben_am is None:
         until = f"Frist {day(row.empfehlung.zeile.antwort_frist)}"
         state = f"Entwurf von {answer.entworfen_durch} · {until}" if answer.haltung is not None else until
@@ -143,11 +144,12 @@ def _id(row: FeststellungZeile) -> UUID:
 
 
 def _title(row: FeststellungZeile) -> str:
-    return " · ".join(part for part in (row.kennung, feststellung_worte.zahlen(row), row.titel) if part)
+    return row.titel
 
 
-def _nothing(row: FeststellungZeile) -> str:
-    return ""
+def _numbers(row: FeststellungZeile) -> str:
+    merged = f"{integer(row.zusammengefuehrt)} weitere darin" if row.zusammengefuehrt else ""
+    return " · ".join(part for part in (row.kennung, feststellung_worte.zahlen(row), merged) if part)
 
 
 def _icon(row: FeststellungZeile) -> tuple[str, str]:

@@ -11,12 +11,11 @@ from qmapp.ui.widgets.labels import Label
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 
-_NOBODY = "Q-Check"
 _MOST = 40
 
 
 class Verlaufstafel(QWidget):
-    """Day, what happened, and who; what nobody did is noted by the program."""
+    """Day, what happened, and who."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,4 +46,4 @@ def _text(row: tuple[int, Ereignis]) -> str:
 
 
 def _who(row: tuple[int, Ereignis]) -> str:
-    return row[1].wer or _NOBODY
+    return row[1].wer

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 
@@ -44,11 +45,12 @@ class PunkteKarte(Card):
         self.amounts = BetragChart("Mängel je Prüfpunkt, Betrag", head=("Prüfpunkt", "Betrag", "", "Davon"))
         self.choice = SegmentedControl("Mängel je Prüfpunkt nach", [(_BY_COUNT, "Häufigkeit"), (_BY_AMOUNT, "Betrag")])
         self.more = Button("Alle zeigen", "chevron-down", "link")
+        self.recommend = Button("Empfehlung ableiten", "bulb", "link", tip="Alt+E")
         self.none = Label("", "body", "text2", wrap=True)
         self._all = False
         self._auswertung: Auswertung | None = None
         super().__init__(
-            self.none, (self.counts, 1), (self.amounts, 1), hbox(self.more, None), None,
+            self.none, (self.counts, 1), (self.amounts, 1), hbox(self.more, None, self.recommend), None,
             title="Mängel je Prüfpunkt", subtitle=" ", right=self.choice, gap=6,
         )  # fmt: skip
         self.choice.chosen.connect(self._choose)
@@ -62,6 +64,13 @@ class PunkteKarte(Card):
     def shown_chart(self) -> BarsChart:
         """The chart on the screen."""
         return self.amounts if self.choice.value() == _BY_AMOUNT else self.counts
+
+    def offered(self) -> tuple[UUID, list[PunktErgebnis]] | None:
+        """The Prüfung and its Prüfpunkte with a material error, the most frequent first; None without any."""
+        if self._auswertung is None:
+            return None
+        found = [punkt for punkt in self._auswertung.haeufigste if punkt.material]
+        return (self._auswertung.pruefung.id, found) if found else None
 
     def _show(self) -> None:
         auswertung = self._auswertung
@@ -87,6 +96,7 @@ class PunkteKarte(Card):
             else "In keinem Prüfpunkt wurde ein materieller Fehler festgestellt."
         )
         show_if(self.none, not found)
+        show_if(self.recommend, self.offered() is not None)
         show_if(self.more, len(found) > GEZEIGT)
         self.more.set_text(f"Nur die ersten {GEZEIGT} zeigen" if self._all else f"Alle {integer(len(found))} zeigen")
         self.more.set_icon("chevron-up" if self._all else "chevron-down")

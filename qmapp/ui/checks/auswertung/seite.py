@@ -14,6 +14,7 @@ from qmapp.progress import Progress
 from qmapp.ui.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.auswertung import worte
 from qmapp.ui.checks.auswertung.abschluss import Abschluss
+from qmapp.ui.checks.auswertung.empfehlen import Empfehlen
 from qmapp.ui.checks.auswertung.flaeche import Flaeche
 from qmapp.ui.checks.auswertung.kopf import Kopf
 from qmapp.ui.checks.auswertung.nebenan import Nebenan
@@ -33,6 +34,7 @@ DEEPER_KEY = "aktenpruefung.vertiefen"
 KEYS = (
     ("Alt+R", "Rechenweg"),
     ("Alt+V", "Vertiefung"),
+    ("Alt+E", "Empfehlung ableiten"),
     ("Strg+E", "Prüfbericht erstellen"),
     ("T", "Diagramm als Tabelle"),
     ("Strg+C", "Zahlen kopieren"),
@@ -64,6 +66,7 @@ class AuswertungSeite(Page):
         self.problem, self.strip, self.saved = Banner("bad", " "), Stand(), Gespeichert()
         self.surface = Flaeche()
         self.result, self.empty = self.surface.result, self.surface.empty
+        self.empfehlen = Empfehlen(self, context, self.result.punkte)
         self.abschluss = Abschluss(self, context, self.problem)
         self.ausgabe = Berichtsausgabe(self, context, self.saved, self.problem)
         self.build(self.head, self.problem, self.saved, self.strip, self.surface, gap=14)
@@ -120,6 +123,7 @@ class AuswertungSeite(Page):
             Command("Prüfbericht erstellen", self.export, "Strg+E"),
             Command("Rechenweg zeigen", self.toggle_way, "Alt+R"),
             Command("Vertiefung", self.go_deeper, "Alt+V"),
+            Command("Empfehlung ableiten …", self.empfehlen.ask, "Alt+E"),
             Command("Zahlen kopieren", self.copy, "Strg+C"),
             *self.abschluss.commands(self._head, self.sign_off, self.send_back, self.reopen_pruefung),
         )

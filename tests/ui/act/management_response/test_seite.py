@@ -17,7 +17,9 @@ from qmapp.act import massnahme as act
 from qmapp.act.empfehlung.rows import Prioritaet
 from qmapp.act.management_response.rows import Vorgang
 from qmapp.ui.act.management_response import ManagementResponseSeite
+from qmapp.ui.act.management_response.befehle import Antwortbefehle
 from qmapp.ui.act.management_response.einzelheit import Offen
+from qmapp.ui.act.management_response.flaeche import Antwortflaeche
 from qmapp.ui.act.management_response.liste import Zeigen
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.fields import SelectField
@@ -95,11 +97,12 @@ def test_filters_search_and_the_year(qtbot: QtBot, page: ManagementResponseSeite
 def test_the_filter_is_remembered(page: ManagementResponseSeite, context: Context, qtbot: QtBot) -> None:
     show(page, Zeigen.OFFEN)
     assert settings_file.load().views["management_response"] == {"zeigen": "offen"}
-    other = ManagementResponseSeite(context)
+    befehle = Antwortbefehle(page, context)
+    other = Antwortflaeche(context, befehle)
     qtbot.addWidget(other)
     assert other.liste.zeigen.value() == Zeigen.OFFEN
     context.settings.views["management_response"] = {"zeigen": "unbekannt"}
-    third = ManagementResponseSeite(context)
+    third = Antwortflaeche(context, befehle)
     qtbot.addWidget(third)
     assert third.liste.zeigen.value() == Zeigen.ALLE
 
