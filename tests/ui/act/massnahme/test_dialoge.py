@@ -1,5 +1,6 @@
 """The Wirksamkeitsprüfung, the Übergabe and the change of many, asked in dialogs."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -7,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
@@ -247,3 +248,28 @@ def test_one_field_of_many(
 def test_no_choice_is_no_change(halter: Halter, context: Context) -> None:
     assert offer_sammel(halter, context, []) == 0
     assert "keine Maßnahme gewählt" in context.messages[-1].text
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda h, c, key: Wirkungsdialog(h, c, h.blatt.row(), print),
+        lambda h, c, key: Uebergabedialog(h, c, "R-GRU"),
+        lambda h, c, key: Sammeldialog(h, c, [key]),
+    ],
+    ids=["wirkung", "uebergabe", "sammel"],
+)
+def test_everything_in_a_dialog_that_takes_the_focus_has_a_name(
+    qtbot: QtBot, halter: Halter, context: Context, massnahme: UUID, make: Callable[..., QDialog]
+) -> None:
+    umgesetzt(context, massnahme)
+    context.perform("M", partial(mass.create_massnahme, titel="Offen", verantwortlich="R-GRU", **WANN))
+    dialog = make(halter, context, massnahme)
+    dialog.open()
+    nameless = [
+        type(widget).__name__
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName()
+    ]
+    dialog.reject()
+    assert nameless == []
