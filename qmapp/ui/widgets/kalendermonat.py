@@ -19,7 +19,7 @@ MONATE = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
     "Dezember",
 )  # fmt: skip
-_LEAST_WEEK, _HEAD = 61, 26
+_LEAST_WEEK, _HEAD = 58, 26
 
 
 Eintraege = Mapping[date, Sequence[Kalendereintrag]]

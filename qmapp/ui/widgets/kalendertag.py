@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from qmapp.ui.style import Tone, draw_icon, look, paint, px
 
 TAG_ROLE = Qt.ItemDataRole.UserRole
-_TOP, _LINE = 24, 18
+_TOP, _LINE = 23, 17
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,6 @@ class TagDelegate(QStyledItemDelegate):
             paint.text(p, line.adjusted(px(19), -1, -px(2), 0), entry.words, "cap", entry.tone)
             line.translate(0, px(_LINE))
         if more:
-            paint.text(
-                p, line.adjusted(px(3), -1, 0, 0), f"+{more} weitere" if fits else f"{more} Einträge", "capb", "text2"
-            )
+            whole, short = (f"+{more} weitere", f"+{more}") if fits else (f"{more} Einträge", str(more))
+            words = whole if look.text_width(whole, "capb") <= line.width() - px(3) else short
+            paint.text(p, line.adjusted(px(3), -1, 0, 0), words, "capb", "text2")

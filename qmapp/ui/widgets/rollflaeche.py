@@ -1,6 +1,6 @@
 """A content that scrolls on its own while it stands beside something, and with the page once it stands below it."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qmapp.ui.style import px
@@ -28,6 +28,11 @@ class Rollflaeche(QScrollArea):
         """Whether the page scrolls it."""
         self._folded = folded
         self.updateGeometry()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget of the content is seen, with what has changed just now laid out first."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(widget)
 
     def minimumSizeHint(self) -> QSize:
         needed = self._content.minimumSizeHint()

@@ -66,13 +66,15 @@ class Ansichten(Card):
         self._bestand, self._heute = Bestand(), date.min
         self._wiedervorlagen: Sequence[WiedervorlageZeile] = ()
         self._feiertag: Callable[[date], str] = str
-        top = hbox(self.wahl, (self.filter.search, 1), self.count, self.clear, gap=10, margin=(14, 6, 14, 0))
+        top = hbox(self.wahl, (self.filter.search, 1), gap=10, margin=(14, 6, 14, 0))
+        # A line of its own: beside the search it would make the list too wide to stand beside the pane.
+        self._line = box(hbox(self.count, self.clear, None, gap=4, margin=(14, 0, 14, 0)))
         bars = box(vbox((self.zeitleiste, 1), gap=0, margin=(10, 0, 10, 0)))
         self._views: dict[Ansicht, QWidget] = dict(zip(Ansicht, (self.tafel, bars, self.kalender), strict=True))
         sized(self.tafel, min_height=260)
         middle = vbox(self.filter, gap=0, margin=(14, 0, 14, 0))
         views = box(vbox(*((view, 1) for view in self._views.values()), gap=0))
-        super().__init__(top, middle, self.nothing, (views, 1), gap=8, margin=(1, 6, 1, 6))
+        super().__init__(top, middle, self._line, self.nothing, (views, 1), gap=8, margin=(1, 6, 1, 6))
         self.setAccessibleName("Maßnahmen")
         self.nothing.hide()
         self._show_marks()
@@ -157,6 +159,7 @@ class Ansichten(Card):
         all_, some = german.integer(len(self._bestand)), german.integer(len(found))
         self.count.setText(f"{some} von {all_}")
         show_if(self.count, len(found) < len(self._bestand))
+        self._show_line()
         self._show_view()
 
     def _show_view(self) -> None:
@@ -185,6 +188,10 @@ class Ansichten(Card):
         self.clear.set_text(f"{german.integer(count)} ausgewählt")
         self.clear.setAccessibleDescription("Auswahl aufheben")
         show_if(self.clear, count > 0)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        show_if(self._line, not (self.count.isHidden() and self.clear.isHidden()))
 
     @Slot(object)
     def _on_view(self, _: object) -> None:

@@ -159,7 +159,7 @@ class Massnahmen(Page):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_S and plain and self._letters() and self.ansichten.current() is not None:
             self.detail.to_status()
-            self.right.ensureWidgetVisible(self.detail.kopf)
+            self.right.reveal(self.detail.kopf)
         else:
             super().keyPressEvent(event)
 
@@ -173,7 +173,7 @@ class Massnahmen(Page):
     def to_title(self) -> None:
         """The title of the one in hand, ready to be typed over."""
         self.detail.to_title()
-        self.right.ensureWidgetVisible(self.detail.form.titel)
+        self.right.reveal(self.detail.form.titel)
 
     @Slot(object)
     def _begin(self, made: UUID) -> None:
@@ -192,7 +192,7 @@ class Massnahmen(Page):
         self.problem.hide()
         count = "1 Maßnahme" if len(rows) == 1 else f"{german.integer(len(rows))} Maßnahmen"
         still, late = sum(row.status.offen for row in rows), sum(ist_ueberfaellig(row) for row in rows)
-        words = f"{count}, {german.integer(still)} offen, davon {german.integer(late)} überfällig"
+        words = f"{count}, {german.integer(still)} offen, davon {german.integer(late) if late else 'keine'} überfällig"
         self.header.set_context(words if rows else "Wer was bis wann tut, und ob es gewirkt hat")
         self._show_detail()
 

@@ -12,6 +12,8 @@ MONATE_KURZ = (
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 1200)
 _LEAST_MONTHS = 6
 _YEAR = 12
+#: Months before and after today that are shown at most: a slip of the pen in one year does not squeeze all the others.
+_BACK, _AHEAD = 60, 84
 _LAST_MONTH = MAXYEAR * 12 + 11
 
 
@@ -45,9 +47,10 @@ class Zeitachse:
 
     @classmethod
     def around(cls, days: Iterable[date], heute: date) -> "Zeitachse":
-        """The months of these days and of today, six at least."""
+        """The months of these days and of today, six at least; what lies too far off does not stretch the scale."""
+        now = _month(heute)
         months = [_month(day) for day in (*days, heute)]
-        first, last = min(months), max(months)
+        first, last = max(min(months), now - _BACK), min(max(months), now + _AHEAD)
         return cls(first, min(_LAST_MONTH, max(last, first + _LEAST_MONTHS - 1)))
 
     @property

@@ -41,7 +41,7 @@ class Zeitbild:
         self._today(bottom)
 
     def _x(self, share: float) -> float:
-        return self._plot.x() + self._plot.width() * share
+        return self._plot.x() + self._plot.width() * min(1.0, max(0.0, share))
 
     def _months(self, bottom: float) -> None:
         p, plot = self._p, self._plot
@@ -81,7 +81,10 @@ class Zeitbild:
         self._span(line.center().y(), row)
         order = (Zustand.OFFEN, Zustand.ERLEDIGT, Zustand.UEBERFAELLIG)
         for mark in sorted(row.marken, key=lambda mark: order.index(mark.zustand)):
-            self._diamond(QPointF(self._x(self._achse.share(mark.am)), line.center().y()), mark.zustand)
+            share = self._achse.share(mark.am)
+            if 0 <= share <= 1:
+                self._diamond(QPointF(self._x(share), line.center().y()), mark.zustand)
+        self._beyond(line, row)
 
     def _span(self, y: float, row: Zeitbalken) -> None:
         p, height = self._p, float(px(13))
@@ -103,6 +106,17 @@ class Zeitbild:
         if row.erledigt > 0:
             bar.setWidth(max(height, bar.width() * min(1.0, row.erledigt)))
             paint.fill(p, bar, self._ink, height / 2)
+
+    def _beyond(self, line: QRectF, row: Zeitbalken) -> None:
+        """Arrows where a row goes on beyond the scale."""
+        shares = [self._achse.share(day) for day in (row.von, row.bis, *(mark.am for mark in row.marken)) if day]
+        side = px(16)
+        for beyond, icon, x in (
+            (any(share < 0 for share in shares), "chevron-left", self._plot.x() - px(4)),
+            (any(share > 1 for share in shares), "chevron-right", self._plot.right() - px(8)),
+        ):
+            if beyond:
+                draw_icon(self._p, icon, QRectF(x, line.center().y() - side / 2, side, side), "text", 2.5)
 
     def _diamond(self, at: QPointF, zustand: Zustand) -> None:
         p, r = self._p, px(8.5)

@@ -241,6 +241,17 @@ def test_a_new_one_is_there_at_once_with_its_title_to_be_typed_over(
     assert zeilen(context)["M-08"].titel == "Merkblatt"
 
 
+def test_the_title_of_the_first_one_is_in_sight(qtbot: QtBot, empty_context: Context, opened: Opened) -> None:
+    page = opened(empty_context, (1366, 768))
+    page.schritte.new()
+    qtbot.wait(20)
+    line = page.detail.form.titel.line
+    assert line.hasFocus()
+    top = line.mapTo(page.right.viewport(), line.rect().topLeft()).y()
+    assert top >= 0
+    assert top + line.height() <= page.right.viewport().height()
+
+
 def test_a_new_one_may_answer_an_empfehlung(
     qtbot: QtBot, page: Massnahmen, context: Context, in_dialog: InDialog
 ) -> None:
