@@ -81,6 +81,8 @@ def _hinweis(lage: Lage) -> tuple[Block, ...]:
 
 def _stellungnahme(lage: Lage) -> tuple[Block, ...]:
     said = lage.gesamt
+    if lage.kopf.jahr is None:
+        return (Paragraph("Sie gilt einem Jahr und steht in der Management Response dieses Jahres."),)
     if said is None or not said.text.strip():
         return (Paragraph("Eine Gesamtstellungnahme der Leitung liegt noch nicht vor."),)
     draft = said.freigegeben_am is None

@@ -85,3 +85,12 @@ def test_a_text_no_cell_can_hold_is_refused_before_anything_is_written(tmp_path:
     with pytest.raises(UserError, match=r"32\.767"):
         write_workbook(path, massnahmenplan_sheets(endless))
     assert not path.exists()
+
+
+def test_of_all_years_there_is_no_one_statement_of_the_leitung() -> None:
+    lage = lage_aus([("ang-", True)])
+    everything = replace(lage, kopf=replace(lage.kopf, jahr=None))
+    tree = management_response(everything)
+    assert tree.title == "Management Response"
+    assert "in der Management Response dieses Jahres" in text(tree)
+    assert "liegt noch nicht vor" in text(management_response(lage))
