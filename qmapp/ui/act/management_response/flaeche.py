@@ -10,12 +10,12 @@ from qmapp.ui.act.management_response.befehle import Antwortbefehle
 from qmapp.ui.act.management_response.einzelheit import Einzelheit
 from qmapp.ui.act.management_response.gesamt import Gesamtform
 from qmapp.ui.act.management_response.liste import Empfehlungsliste
-from qmapp.ui.act.management_response.rollflaeche import Rollflaeche
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.card import Card, Columns
 from qmapp.ui.widgets.fields import Field
 from qmapp.ui.widgets.labels import show_if
+from qmapp.ui.widgets.rollflaeche import Rollflaeche
 
 VIEW: Final = "management_response"
 
@@ -37,7 +37,7 @@ class Antwortflaeche(Columns):
         self.liste = Empfehlungsliste()
         self.detail = Einzelheit(context, befehle)
         self.gesamt = Gesamtform()
-        self._roll = Rollflaeche(box(vbox(self.detail, self.gesamt, gap=0)))
+        self._roll = Rollflaeche(box(vbox(self.detail, self.gesamt, gap=0)), "surface")
         super().__init__((self.liste, 7), (Card((self._roll, 1), margin=(1, 6, 1, 6)), 11), fold=760)
         self.gesamt.hide()
         self.folded.connect(self._roll.set_folded)
