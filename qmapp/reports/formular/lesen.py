@@ -218,13 +218,28 @@ def _ancestor(node: Any, name: str, default: Any) -> Any:
 
 
 def _next_cell(cell: Any) -> Any | None:
-    """The cell to the right, also where either lies inside a control."""
+    """The cell to the right of a label, where the row still is labels and fields in turn.
+
+    In a row from which a cell was taken, or two were exchanged, nobody can say which field belongs to a label: None.
+    """
     row = _ancestor(cell, "tr", None)
     cells = (
         [] if row is None else [one for one in row.iter() if _local(one) == "tc" and _ancestor(one, "tr", None) is row]
     )
-    position = next((at for at, one in enumerate(cells) if one is cell), len(cells))
-    return cells[position + 1] if position + 1 < len(cells) else None
+    position = next((at for at, one in enumerate(cells) if one is cell), 1)
+    if position % 2 or len(cells) != _columns(row) or any(_is_label(one) for one in cells[1::2]):
+        return None
+    return cells[position + 1]
+
+
+def _columns(row: Any) -> int:
+    """How many columns the table has by its own account."""
+    table = _ancestor(row, "tbl", None)
+    return 0 if table is None else sum(_local(node) == "gridCol" for grid in table for node in grid)
+
+
+def _is_label(cell: Any) -> bool:
+    return any(_local(node) == "bookmarkStart" and anker(_value(node, "name")) is not None for node in cell.iter())
 
 
 def _row_label(cell: Any) -> Any:
