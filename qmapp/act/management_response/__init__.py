@@ -5,7 +5,7 @@
 one object, ``luecken`` finds where it breaks.
 """
 
-from qmapp.act.management_response.abfragen import vorgaenge, vorgang
+from qmapp.act.management_response.abfragen import uebersicht, vorgaenge, vorgang
 from qmapp.act.management_response.faden import faden
 from qmapp.act.management_response.freigabe import release_stellungnahme, reopen_stellungnahme
 from qmapp.act.management_response.luecken import luecken
@@ -16,6 +16,7 @@ __all__ = [
     "luecken",
     "release_stellungnahme",
     "reopen_stellungnahme",
+    "uebersicht",
     "umsetzungsstand",
     "vorgaenge",
     "vorgang",

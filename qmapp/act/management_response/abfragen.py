@@ -11,11 +11,12 @@ from qmapp.act.empfehlung import tables
 from qmapp.act.empfehlung.abfragen import empfehlung, mit_feststellungen
 from qmapp.act.empfehlung.rows import Empfehlung
 from qmapp.act.management_response.fehlt import fehlt
-from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.management_response.rows import Vorgang, Vorgangszeile
 from qmapp.act.management_response.stand import stand
 from qmapp.act.management_response.verlauf import verlauf
+from qmapp.act.massnahme import tables as massnahme_tables
 from qmapp.act.massnahme.abfragen import massnahmen_einer_empfehlung, massnahmen_mit_verlauf
-from qmapp.act.massnahme.rows import Massnahme
+from qmapp.act.massnahme.rows import Massnahme, Status
 from qmapp.act.wiedervorlage.abfragen import wiedervorlagen
 from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 
@@ -23,6 +24,20 @@ from qmapp.act.wiedervorlage.rows import WiedervorlageZeile
 def vorgaenge(session: Session, heute: date, jahr: int | None = None) -> tuple[Vorgang, ...]:
     """Every Empfehlung of a year or of all as it stands at ``heute``, the newest year first, by Kennung within it."""
     return _whole(session, mit_feststellungen(session, jahr), massnahmen_mit_verlauf(session, heute), heute)
+
+
+def uebersicht(session: Session, heute: date, jahr: int | None = None) -> tuple[Vorgangszeile, ...]:
+    """As :func:`vorgaenge`, but only what a list of all says of each: quick however many Maßnahmen there are."""
+    row = massnahme_tables.Massnahme
+    named: defaultdict[UUID | None, list[str]] = defaultdict(list)
+    states: defaultdict[UUID | None, set[Status]] = defaultdict(set)
+    for key, kennung, status in session.exec(select(row.empfehlung_id, row.kennung, row.status)):
+        named[key].append(kennung)
+        states[key].add(Status(status))
+    return tuple(
+        Vorgangszeile(found, stand(found.zeile, states[found.zeile.id], heute), tuple(sorted(named[found.zeile.id])))
+        for found in mit_feststellungen(session, jahr)
+    )
 
 
 def vorgang(session: Session, empfehlung_id: UUID, heute: date) -> Vorgang:
@@ -59,7 +74,7 @@ def _one(
     done = sorted((n for n in named if n.erledigt_am is not None), key=lambda n: n.erledigt_am or n.datum, reverse=True)
     return Vorgang(
         empfehlung=row,
-        stand=stand(row.zeile, lines, heute),
+        stand=stand(row.zeile, (line.status for line in lines), heute),
         fehlt=fehlt(row.zeile, lines, heute),
         massnahmen=tuple(massnahmen),
         wiedervorlagen=(*still, *done),

@@ -58,6 +58,15 @@ class Vorgang:
 
 
 @dataclass(frozen=True)
+class Vorgangszeile:
+    """An Empfehlung in the list of all with how far it is; ``massnahmen`` are the Kennungen of what answers it."""
+
+    empfehlung: Empfehlung
+    stand: Stand
+    massnahmen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Umsetzungsstand:
     """Counts at ``stichtag``.
 

@@ -100,3 +100,10 @@ def test_the_whole_year_has_its_answer(probe: Probe, jahr: dict[str, UUID]) -> N
     assert found is not None
     assert found.text.startswith("Die Prüfungen haben uns ein ehrliches Bild gegeben.")
     assert found.freigegeben_am == date(2026, 1, 27)
+
+
+def test_the_list_says_the_same_as_the_whole(probe: Probe, jahr: dict[str, UUID]) -> None:
+    whole = probe.read(mr.vorgaenge, STICHTAG, 2025)
+    for row, line in zip(whole, probe.read(mr.uebersicht, STICHTAG, 2025), strict=True):
+        assert (line.empfehlung, line.stand) == (row.empfehlung, row.stand)
+        assert line.massnahmen == tuple(massnahme.zeile.kennung for massnahme in row.massnahmen)

@@ -12,7 +12,7 @@ from qmapp.act import empfehlung as empf
 from qmapp.act import management_response as mr
 from qmapp.act import massnahme as act
 from qmapp.act.empfehlung.rows import EmpfehlungZeile
-from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.management_response.rows import Vorgangszeile
 from qmapp.act.massnahme.rows import MassnahmeZeile, Meilenstein, Status
 from qmapp.ui.act.management_response.mahnung import Mahnfall
 from qmapp.ui.befehle import Befehle
@@ -43,7 +43,7 @@ class Antwortbefehle(Befehle):
         self.attempt("Feststellung gelöst", words, empf.unlink_feststellung, row.id, feststellung_id)
 
     @Slot(object)
-    def delete(self, row: Vorgang) -> None:
+    def delete(self, row: Vorgangszeile) -> None:
         """Delete without asking; the message offers to undo it."""
         line = row.empfehlung.zeile
         self.attempt("Empfehlung löschen", f"{line.kennung} gelöscht.", empf.delete_empfehlung, line.id)

@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 
 from qmapp.act import feststellung as fest
-from qmapp.act.management_response.rows import Fehlt, Vorgang
+from qmapp.act import management_response as mr
+from qmapp.act.management_response.rows import Fehlt, Vorgang, Vorgangszeile
 from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.ui.act.management_response.antwortform import Antwortform
 from qmapp.ui.act.management_response.befehle import Antwortbefehle
@@ -94,8 +95,10 @@ class Einzelheit(Card):
         """The one in hand."""
         return self.schritte.row
 
-    def show_vorgang(self, row: Vorgang | None) -> None:
+    def show_current(self, chosen: Vorgangszeile | None) -> None:
         """Show this one as it stands now; what was open stays open while it is the same Empfehlung."""
+        heute = self._context.heute()
+        row = None if chosen is None else self._context.read(mr.vorgang, chosen.empfehlung.zeile.id, heute)
         before = self.schritte.row
         self.schritte.row = row
         if row is None or before is None or row.empfehlung.zeile.id != before.empfehlung.zeile.id:
@@ -103,12 +106,12 @@ class Einzelheit(Card):
         if row is None:
             return
         line = row.empfehlung.zeile
-        self.kopf.show_vorgang(row)
         self.setAccessibleName(f"{line.kennung} {line.titel}")
+        self.kopf.show_vorgang(row)
         self.empfehlung.show_vorgang(row)
         self.antwort.show_vorgang(row)
         self.licht.show_fehlt(row.fehlt, released=line.beantwortet)
-        self.massnahmen.show_rows(row.massnahmen, self._context.heute())
+        self.massnahmen.show_rows(row.massnahmen, heute)
         self.wiedervorlage.show_bezug(*_bezug(row))
         self.verlauf.show_rows(row.verlauf)
         self._show_open()
@@ -208,9 +211,8 @@ class Einzelheit(Card):
         if row is None:
             return
         line = row.empfehlung.zeile
-        measure = next((m.zeile for m in row.massnahmen if m.zeile.id == self.schritte.massnahme_id), None)
-        gone = self.offen is Offen.MASSNAHME and measure is None
-        if gone or (self.offen is Offen.ANTWORT and line.beantwortet):
+        measure = self.schritte.massnahme()
+        if (self.offen, measure) == (Offen.MASSNAHME, None) or (self.offen is Offen.ANTWORT and line.beantwortet):
             self._shut()
         if self.offen is Offen.EMPFEHLUNG:
             self.form.show_empfehlung(row.empfehlung, self._context.read(fest.feststellungen))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from qmapp import german
 from qmapp.act.empfehlung import worte
 from qmapp.act.empfehlung.rows import Gesamtstellungnahme
-from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.management_response.rows import Vorgangszeile
 from qmapp.ui.act.management_response.zeichen import ERLEDIGT, OHNE_ANTWORT, source_icon, stand_pill
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -32,7 +32,7 @@ class Zeigen(StrEnum):
     UMGESETZT = "umgesetzt"
 
 
-_HOLDS: Final[dict[Zeigen, tuple[str, Callable[[Vorgang], bool]]]] = {
+_HOLDS: Final[dict[Zeigen, tuple[str, Callable[[Vorgangszeile], bool]]]] = {
     Zeigen.ALLE: ("Alle", lambda row: True),
     Zeigen.OHNE_ANTWORT: ("Ohne Antwort", lambda row: row.stand in OHNE_ANTWORT),
     Zeigen.OFFEN: ("Offen", lambda row: row.stand not in ERLEDIGT),
@@ -40,7 +40,7 @@ _HOLDS: Final[dict[Zeigen, tuple[str, Callable[[Vorgang], bool]]]] = {
 }
 
 
-class Vorgangsliste(ItemList[Vorgang]):
+class Vorgangsliste(ItemList[Vorgangszeile]):
     """The rows; letters and digits are left to the page, which has a meaning for them."""
 
     def __init__(self) -> None:
@@ -64,9 +64,9 @@ class Vorgangsliste(ItemList[Vorgang]):
 
 
 class Empfehlungsliste(Card):
-    """``current_changed`` carries the row moved to, ``filtered`` that other rows are shown, ``jahr_changed`` the year.
+    """``current_changed`` carries the row moved to, ``filtered`` says that others were let through by hand.
 
-    ``gesamt`` leads to what the Leitung says to the whole year.
+    ``jahr_changed`` carries the year chosen; ``gesamt`` leads to what the Leitung says to the whole year.
     """
 
     current_changed = Signal(object)
@@ -101,7 +101,7 @@ class Empfehlungsliste(Card):
         )
         self.setAccessibleName("Empfehlungen")
         sized(self.list, min_height=200)
-        self._rows: tuple[Vorgang, ...] = ()
+        self._rows: tuple[Vorgangszeile, ...] = ()
         self._nothing.hide()
         self.search.textChanged.connect(self._show)
         self.zeigen.chosen.connect(self._show)
@@ -109,11 +109,11 @@ class Empfehlungsliste(Card):
         self._reset.clicked.connect(self.reset)
         self.list.current_changed.connect(self.current_changed)
 
-    def show_rows(self, rows: tuple[Vorgang, ...]) -> None:
+    def show_rows(self, rows: tuple[Vorgangszeile, ...]) -> None:
         """Show these, as far as the filters let them through."""
         self._rows = rows
         self._count.setText("1 Empfehlung" if len(rows) == 1 else f"{german.integer(len(rows))} Empfehlungen")
-        self._show()
+        self._filter()
 
     def show_jahre(self, jahre: Sequence[int], jahr: int | None) -> None:
         """Offer these years, with ``jahr`` chosen."""
@@ -141,11 +141,11 @@ class Empfehlungsliste(Card):
         """How many years have something."""
         return self.jahr.combo.count() - 1
 
-    def rows(self) -> tuple[Vorgang, ...]:
+    def rows(self) -> tuple[Vorgangszeile, ...]:
         """All of the year, whatever the filter."""
         return self._rows
 
-    def next_unanswered(self) -> Vorgang | None:
+    def next_unanswered(self) -> Vorgangszeile | None:
         """The next one shown without an answer, from the current one on, then from the top."""
         shown = [self.list.rows.row(place) for place in range(self.list.rows.count())]
         current = self.list.current()
@@ -174,6 +174,10 @@ class Empfehlungsliste(Card):
     @Slot(object)
     @Slot(str)
     def _show(self, _: object = None) -> None:
+        self._filter()
+        self.filtered.emit()
+
+    def _filter(self) -> None:
         holds = _HOLDS[Zeigen(str(self.zeigen.value()))][1]
         text = self.search.text().strip()
         wanted = german.folded(text)
@@ -183,24 +187,22 @@ class Empfehlungsliste(Card):
             self.list.select_key(_id(found[0]))
         self._none.setText(f"Keine Empfehlung mit „{text}“." if text else "Keine Empfehlung in diesem Filter.")
         show_if(self._nothing, bool(self._rows) and not found)
-        self.filtered.emit()
 
 
-def _searched(row: Vorgang) -> str:
+def _searched(row: Vorgangszeile) -> str:
     line = row.empfehlung.zeile
-    named = (massnahme.zeile.kennung for massnahme in row.massnahmen)
-    parts = (line.kennung, line.titel, line.text, line.adressat, *line.feststellungen, *line.quellen, *named)
+    parts = (line.kennung, line.titel, line.text, line.adressat, *line.feststellungen, *line.quellen, *row.massnahmen)
     return german.folded(" ".join(parts))
 
 
-def _id(row: Vorgang) -> UUID:
+def _id(row: Vorgangszeile) -> UUID:
     return row.empfehlung.zeile.id
 
 
-def _title(row: Vorgang) -> str:
+def _title(row: Vorgangszeile) -> str:
     return row.empfehlung.zeile.titel
 
 
-def _subtitle(row: Vorgang) -> str:
+def _subtitle(row: Vorgangszeile) -> str:
     line = row.empfehlung.zeile
     return " · ".join(part for part in (line.kennung, worte.herkunft(line)) if part)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.management_response.rows import Vorgangszeile
 from qmapp.ui.act.management_response.einzelheit import Offen
 from qmapp.ui.act.management_response.flaeche import Antwortflaeche
 from qmapp.ui.act.management_response.hauptknopf import Hauptknopf, Tat, gesamt_tat, naechste_tat
@@ -58,7 +58,7 @@ class Naechstes(QObject):
         """Move to the next Empfehlung without an answer."""
         self._show(self._flaeche.liste.next_unanswered())
 
-    def _show(self, row: Vorgang | None) -> None:
+    def _show(self, row: Vorgangszeile | None) -> None:
         rows = self._flaeche.liste.list
         if row is not None:
             rows.select_key(row.empfehlung.zeile.id, emit=True)

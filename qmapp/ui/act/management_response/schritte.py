@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.massnahme.rows import MassnahmeZeile
 from qmapp.ui.act.management_response.befehle import Antwortbefehle
 from qmapp.ui.act.management_response.massnahmeform import Massnahmeform
 
@@ -29,6 +30,11 @@ class Schritte(QObject):
         self.massnahme_id: UUID | None = None
         self.entered: UUID | None = None
         self.entering = False
+
+    def massnahme(self) -> MassnahmeZeile | None:
+        """The Maßnahme open, None where it is gone."""
+        rows = () if self.row is None else self.row.massnahmen
+        return next((one.zeile for one in rows if one.zeile.id == self.massnahme_id), None)
 
     @Slot(str, object)
     def change_empfehlung(self, name: str, value: object) -> None:

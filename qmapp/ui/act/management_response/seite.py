@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.act import empfehlung as empf
 from qmapp.act import management_response as mr
-from qmapp.act.management_response.rows import Vorgang
+from qmapp.act.management_response.rows import Vorgangszeile
 from qmapp.errors import UserError
 from qmapp.ui.act.management_response.ausgabe import Antwortausgabe
 from qmapp.ui.act.management_response.befehle import Antwortbefehle
@@ -122,7 +122,7 @@ class ManagementResponseSeite(Page):
         years = self.context.read(empf.jahre)
         self._jahr.update(years)
         self.liste.show_jahre(years, self._jahr.value())
-        self.liste.show_rows(self.context.read(mr.vorgaenge, self.context.heute(), self._jahr.value()))
+        self.liste.show_rows(self.context.read(mr.uebersicht, self.context.heute(), self._jahr.value()))
         if wanted is not None:
             if not self.liste.list.select_key(wanted):
                 self.liste.reset()
@@ -202,18 +202,18 @@ class ManagementResponseSeite(Page):
     @Slot()
     def _show_detail(self) -> None:
         jahr = self._jahr.value()
-        self.detail.show_vorgang(self.liste.list.current())
+        self.detail.show_current(self.liste.list.current())
         self.flaeche.show_gesamt(jahr, None if jahr is None else self.context.read(empf.gesamtstellungnahme, jahr))
         self._naechstes.show_step()
 
     @Slot(object)
-    def _on_current(self, _: Vorgang) -> None:
+    def _on_current(self, _: Vorgangszeile) -> None:
         self.flaeche.shows_gesamt = False
         self.problem.hide()
         self._show_detail()
 
     @Slot(object)
-    def _on_activated(self, row: Vorgang) -> None:
+    def _on_activated(self, row: Vorgangszeile) -> None:
         (self.detail.open_empfehlung if row.empfehlung.zeile.beantwortet else self.answer)()
 
     @Slot(object)

@@ -5,7 +5,7 @@ from typing import Final
 from qmapp.act.empfehlung import worte as empfehlung_worte
 from qmapp.act.empfehlung.rows import EmpfehlungZeile, Haltung, Prioritaet
 from qmapp.act.management_response import worte
-from qmapp.act.management_response.rows import Stand, Vorgang
+from qmapp.act.management_response.rows import Stand, Vorgang, Vorgangszeile
 from qmapp.ui.act.feststellungen.quelle import ICONS
 from qmapp.ui.style import Tone
 from qmapp.ui.widgets.table_cells import Pill
@@ -34,7 +34,7 @@ ERLEDIGT: Final = frozenset({Stand.UMGESETZT, Stand.ABGELEHNT})
 OHNE_ANTWORT: Final = frozenset({Stand.ANTWORT_OFFEN, Stand.ANTWORT_FEHLT})
 
 
-def stand_pill(row: Vorgang) -> Pill:
+def stand_pill(row: Vorgang | Vorgangszeile) -> Pill:
     """How far it is, as a status."""
     tone, sign = _STAENDE[row.stand]
     return tone, worte.stand(row.empfehlung.zeile, row.stand), sign
@@ -54,7 +54,7 @@ def prioritaet_pill(row: EmpfehlungZeile) -> Pill:
     return _PRIORITAETEN[row.prioritaet], words[0].upper() + words[1:], "flag"
 
 
-def source_icon(row: Vorgang) -> tuple[str, str]:
+def source_icon(row: Vorgangszeile) -> tuple[str, str]:
     """The sign of what the first of its Feststellungen comes from."""
     sources = row.empfehlung.feststellungen
     return (ICONS[sources[0].quelle], "check") if sources else ("pencil", "text3")
