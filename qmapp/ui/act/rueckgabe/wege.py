@@ -40,6 +40,8 @@ class Rueckgabewege(QObject):
     """
 
     taken = Signal()
+    #: Events still come while the page is torn down and nothing set in ``__init__`` is left.
+    _page: QWidget | None = None
 
     def __init__(
         self,
