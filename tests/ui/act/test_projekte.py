@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from qmapp.act import massnahme, projekt
+from qmapp.act import massnahme, projekt, wiedervorlage
 from qmapp.act.massnahme.rows import Status
 from qmapp.act.projekt.rows import Projekt, Projektstand
 from qmapp.ui.act.projekte import Projekte
@@ -191,3 +191,13 @@ def test_everything_that_takes_the_focus_has_a_name(seite: Projekte, context: Co
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_wiedervorlage_is_set_where_the_projekt_is(qtbot: QtBot, seite: Projekte, context: Context) -> None:
+    seite.new()
+    key = kept(context).zeile.id
+    card = seite.detail.wiedervorlage
+    qtbot.keyClick(card.neu, Qt.Key.Key_Space)
+    (note,) = context.read(wiedervorlage.wiedervorlagen, key)
+    assert note.bezug_kennung == "P-01"
+    assert card.headline.whole_text().startswith("Wiedervorlage am ")

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from qmapp.act import massnahme, projekt
 from qmapp.act.massnahme.rows import MassnahmeZeile
 from qmapp.act.projekt.rows import Projekt, ProjektZeile
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.ui.act.massnahme.felder import Bekannte
 from qmapp.ui.act.projekte.angaben import Projektangaben
 from qmapp.ui.act.projekte.befehle import Projektbefehle
 from qmapp.ui.act.projekte.buendel import Buendel
 from qmapp.ui.act.projekte.phasen import Phasen
+from qmapp.ui.act.wiedervorlage import WiedervorlageKarte
 from qmapp.ui.context import Context
 from qmapp.ui.style import vbox
 from qmapp.ui.widgets.fields import Field
@@ -31,7 +33,8 @@ class Einzelheit(QWidget):
         self.form = Projektangaben()
         self.phasen = Phasen()
         self.buendel = Buendel(self._free)
-        self.setLayout(vbox(self.form, self.phasen, self.buendel, None, gap=12))
+        self.wiedervorlage = WiedervorlageKarte(context)
+        self.setLayout(vbox(self.form, self.wiedervorlage, self.phasen, self.buendel, None, gap=12))
         self.form.changed.connect(self._on_field)
         self.phasen.add_wanted.connect(self.add_phase)
         self.phasen.changed.connect(befehle.change_phase)
@@ -48,6 +51,7 @@ class Einzelheit(QWidget):
         found = self._context.read(projekt.projekt, projekt_id, heute)
         self._shown = found
         self.form.show_row(found.zeile)
+        self.wiedervorlage.show_bezug(Bezugsart.PROJEKT, projekt_id, rolle=found.zeile.leitung)
         self.phasen.show_projekt(found, heute)
         self.buendel.show_rows(found.massnahmen, closed=found.zeile.abgeschlossen_am is not None)
 
@@ -67,7 +71,9 @@ class Einzelheit(QWidget):
 
     def commit(self) -> bool:
         """Take over what is being typed; False where a field cannot be read."""
-        if self._shown is None or self._shown.zeile.abgeschlossen_am is not None:
+        if self._shown is None or not self.wiedervorlage.commit():
+            return self._shown is None
+        if self._shown.zeile.abgeschlossen_am is not None:
             return True
         return self.form.commit() and self.phasen.commit()
 

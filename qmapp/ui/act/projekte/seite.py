@@ -17,6 +17,7 @@ from qmapp.ui.act.naechster import MEASURE_KEY
 from qmapp.ui.act.projekte.angaben import TONES
 from qmapp.ui.act.projekte.befehle import Projektbefehle
 from qmapp.ui.act.projekte.einzelheit import Einzelheit
+from qmapp.ui.act.wiedervorlage import WiedervorlageKarte
 from qmapp.ui.begruenden import Begruenden
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
@@ -42,7 +43,9 @@ class Projekte(Page):
     title = "Change-Projekte"
     phase = "act"
     nav = NavEntry("Change-Projekte", "stack-2")
-    tables = frozenset({"projekt", "projekt_phase", "massnahme", "meilenstein", "wirksamkeit", "verschiebung"})
+    tables = frozenset({"projekt", "projekt_phase", "massnahme", "meilenstein", "wirksamkeit", "verschiebung"}) | (
+        WiedervorlageKarte.tables
+    )
     keys = (
         ("Strg+N", "Neues Projekt"),
         ("Alt+P", "Phase hinzufügen"),

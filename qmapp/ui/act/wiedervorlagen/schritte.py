@@ -130,8 +130,6 @@ class Schritte(QObject):
         found, kennung = ziel(row), row.bezug.kennung
         if found is not None:
             self._context.navigate(found[0], *found[1])
-        elif row.bezug.id is not None:
-            self._context.tell(f"{kennung} hat keine eigene Seite.", tone="info")
         else:
             words = f"„{kennung}“ liegt nicht in diesem Arbeitsbereich." if kennung else "Sie gehört zu nichts anderem."
             self._context.tell(words, tone="info")

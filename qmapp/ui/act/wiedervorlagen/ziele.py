@@ -4,12 +4,13 @@ from typing import Final
 
 from qmapp.act.wiedervorlage.rows import Bezugsart, Faellig, Faelligkeitsart
 
-#: Kind → key of the page. A Projekt is seen in its Maßnahmen and has none.
+#: Kind → key of the page.
 SEITEN: Final = {
     Bezugsart.PRUEFUNG: "aktenpruefung.liste",
     Bezugsart.FESTSTELLUNG: "feststellung.liste",
     Bezugsart.EMPFEHLUNG: "management_response",
     Bezugsart.MASSNAHME: "massnahme.liste",
+    Bezugsart.PROJEKT: "projekt.liste",
     Bezugsart.BERICHTSPFLICHT: "berichtspflicht.liste",
 }
 
