@@ -2,11 +2,13 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import docx
 import pytest
 from lxml import etree
 
@@ -14,6 +16,7 @@ from qmapp.act import massnahme
 from qmapp.act.management_response.rueckgabe.rows import Massnahmenliste
 from qmapp.errors import UserError
 from qmapp.reports.excel import Sheet, SheetColumn, write_workbook
+from qmapp.reports.formular.lesen import read_formular
 from qmapp.reports.formular.liste import write_liste
 from qmapp.reports.formular.liste_lesen import read_liste
 from tests.act.management_response.rueckgabe.conftest import Runde
@@ -155,6 +158,24 @@ def test_a_row_that_stands_twice_with_different_contents_is_left_out(
     preview = runde.vorschau(read_liste(path))
     assert preview.aenderungen == ()
     assert [(place.ort, place.wert) for place in preview.unlesbar] == [("M-01", "nicht begonnen / in Umsetzung")]
+
+
+def test_a_list_of_another_workspace_is_refused(
+    runde: Runde, liste: tuple[Massnahmenliste, Path, UUID], tmp_path: Path
+) -> None:
+    path = tmp_path / "Fremd.xlsx"
+    write_liste(replace(liste[0], bereich=uuid4()), path)
+    with pytest.raises(UserError, match="gehört zu einer anderen Arbeitsmappe"):
+        runde.vorschau(read_liste(path))
+
+
+def test_a_form_is_no_list_and_a_list_no_form(liste: tuple[Massnahmenliste, Path, UUID], tmp_path: Path) -> None:
+    form = tmp_path / "Formular.docx"
+    docx.Document().save(str(form))
+    with pytest.raises(UserError, match="keine Excel- oder ODS-Tabelle"):
+        read_liste(form)
+    with pytest.raises(UserError, match="eine andere Office-Datei"):
+        read_formular(liste[1])
 
 
 def test_a_workbook_that_is_no_list_is_refused(tmp_path: Path) -> None:
