@@ -6,20 +6,22 @@ from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHeaderView
 
 from qmapp import german
 from qmapp.act.massnahme import worte
 from qmapp.act.massnahme.rows import MassnahmeZeile, Status, Wirkung
 from qmapp.ui.act.massnahmen.bestand import Bestand, Eintrag, Ordnung, ist_ueberfaellig
-from qmapp.ui.style import Tone
+from qmapp.ui.style import Tone, px
 from qmapp.ui.widgets.messages import announce
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 
-_MARK, _TITLE, _FRIST, _STAND, _WHO = range(5)
+_TITLE, _FRIST, _STAND, _WHO = range(4)
+#: Where the box before the title ends, in px of the design.
+_BOX = 39
 #: The column each order sorts by.
 COLUMNS: Final = {
     Ordnung.KENNUNG: _TITLE,
@@ -71,7 +73,6 @@ class Massnahmentafel(Table[Eintrag]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.marked.connect(self.toggle_marks)
-        self.clicked.connect(self._on_cell)
 
     def show_bestand(self, bestand: Bestand, heute: date) -> None:
         """Work with these from now on; which of them are shown says :meth:`show_rows`. Marks of lost ones go."""
@@ -142,22 +143,22 @@ class Massnahmentafel(Table[Eintrag]):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and at.x() < px(_BOX):
+            self._set_marks(self._marks ^ {self.rows.row(index.row()).id})
+
     def _set_marks(self, marks: set[UUID], words: str = "") -> None:
         self._marks = marks
         self.viewport().update()
         announce(self, words or f"{german.integer(len(marks))} ausgewählt")
         self.marks_changed.emit()
 
-    @Slot(QModelIndex)
-    def _on_cell(self, index: QModelIndex) -> None:
-        if index.column() == _MARK:
-            key = self.rows.row(index.row()).id
-            self._set_marks(self._marks ^ {key})
-
     def _columns(self) -> tuple[Column[Eintrag], ...]:
         return (
-            Column("", _nothing, width=38, icon=self._mark, tip="Leertaste wählt aus"),
-            Column("Maßnahme", _title, sub=_sub, sort=_ordered, tip="Sortiert nach Kennung"),
+            Column("Maßnahme", _title, sub=_sub, icon=self._mark, sort=_ordered, tip="Sortiert nach Kennung"),
             Column("Frist", _frist, width=108, sub=self._when, sort=_ordered),
             Column("Stand", _nothing, width=142, pill=_pill, sort=_ordered),
             Column("Verantwortlich", _who, sort=_ordered),

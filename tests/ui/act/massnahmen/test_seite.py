@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from qmapp.act import massnahme as act
 from qmapp.act.empfehlung import create_empfehlung, draft_stellungnahme
 from qmapp.act.empfehlung.rows import Haltung
 from qmapp.act.massnahme.rows import MassnahmeZeile, Status
+from qmapp.act.projekt import add_massnahmen, create_projekt
 from qmapp.ui.act.massnahmen import Massnahmen
 from qmapp.ui.act.massnahmen.ansichten import Ansicht
 from qmapp.ui.act.massnahmen.bestand import Merkmal, Ordnung, Zeigen
@@ -125,6 +126,30 @@ def test_search_role_and_mark_narrow_down_and_are_reset(qtbot: QtBot, page: Mass
     assert shown(page) == ["M-03"]
 
 
+def test_the_massnahmen_of_a_projekt_are_a_filter_too(page: Massnahmen, context: Context) -> None:
+    wanted = zeilen(context)["M-04"].id
+    made = context.workspace.execute("Projekt", partial(create_projekt, titel="Westen stärken"))
+    context.workspace.execute("Bündel", add_massnahmen, made, [wanted])
+    page.refresh()
+    field = page.ansichten.filter.merkmal
+    assert field.combo.itemText(field.combo.count() - 1) == "Projekt P-01"
+    field.set_value(made)
+    field.committed.emit(made)
+    assert shown(page) == ["M-04"]
+    context.undo()
+    assert shown(page) == []
+
+
+def test_typing_jumps_to_a_title_and_a_row_speaks(qtbot: QtBot, page: Massnahmen) -> None:
+    to(page, "M-01")
+    qtbot.keyClicks(page.ansichten.tafel, "ver")
+    current = page.ansichten.current()
+    assert current is not None
+    assert current.titel == "Vertretung regeln"
+    index = page.ansichten.tafel.currentIndex()
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Vertretung regeln, M-07 · niemand verantwortlich"
+
+
 def test_a_target_hidden_by_the_filter_is_shown_all_the_same(page: Massnahmen, context: Context) -> None:
     choose(page, Zeigen.UMGESETZT)
     wanted = zeilen(context)["M-07"]
@@ -157,10 +182,13 @@ def test_marks_are_kept_through_filters_and_die_with_their_rows(
 
 def test_a_click_on_the_box_marks_and_shift_selects_several(qtbot: QtBot, page: Massnahmen, context: Context) -> None:
     tafel = page.ansichten.tafel
-    box = tafel.visualRect(tafel.rows.index(2, 0)).center()
+    cell = tafel.visualRect(tafel.rows.index(2, 0))
+    box = QPoint(20, cell.center().y())
     qtbot.mouseClick(tafel.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert tafel.chosen() == (zeilen(context)["M-03"].id,)
     qtbot.mouseClick(tafel.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    qtbot.mouseClick(tafel.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    assert tafel.marks() == 0
     to(page, "M-01")
     qtbot.keyClick(tafel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(tafel.chosen()) == 2
@@ -321,7 +349,7 @@ def test_the_calendar_leads_from_the_day_to_the_massnahme(qtbot: QtBot, page: Ma
     context.navigated.connect(lambda key, target: went.append((key, target)))
     qtbot.keyClick(karte.tag.list, Qt.Key.Key_End)
     qtbot.keyClick(karte.tag.list, Qt.Key.Key_Return)
-    assert len(went) == 1
+    assert [key for key, _ in went] == ["wiedervorlage.liste"]
     choose(page, Zeigen.UEBERFAELLIG)
     assert [rows.row(place).kennung for place in range(rows.count())] == ["M-01"]
 
