@@ -216,6 +216,29 @@ def test_a_copied_section_that_lost_its_names_is_listed(runde: Runde, form: tupl
     assert any(place.wert == "abgelehnt" and "Kennung verloren" in place.satz for place in found.unlesbar)
 
 
+def test_a_section_copied_in_libreoffice_is_a_second_answer(runde: Runde, form: tuple[Formular, Path]) -> None:
+    _, path = form
+
+    def double(root: Any) -> None:
+        body = root.find(f"{W}body")
+        for child in section_of(root, "E-2025-03"):
+            copy = deepcopy(child)
+            for mark in copy.iter(f"{W}bookmarkStart"):
+                # So LibreOffice 7.4 names the bookmarks of what is pasted.
+                mark.set(f"{W}name", f"{mark.get(f'{W}name')} Copy 1")
+            for control in controls(copy)[:1]:
+                write(control, "abgelehnt")
+            body.insert(len(body) - 1, copy)
+
+    found = preview(runde, edit(without_tags(path), double))
+    assert found.aenderungen == ()
+    assert [(place.ort, place.wert) for place in found.unlesbar] == [
+        ("E-2025-03", "leer / abgelehnt"),
+        ("E-2025-03, neue Maßnahme 1", "leer / abgelehnt"),
+        ("E-2025-03, neue Maßnahme 2", "leer / abgelehnt"),
+    ]
+
+
 def test_a_section_cut_out_is_named(runde: Runde, form: tuple[Formular, Path]) -> None:
     _, path = form
 
