@@ -8,8 +8,8 @@ value (for live calculation). Setting a value emits nothing.
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from qmapp.errors import UserError
@@ -79,6 +79,23 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(self.error() or self._hint_text)
 
 
+def is_page_key(event: QKeyEvent) -> bool:
+    """Whether it is a letter or digit with Alt alone: a key of the page, which no field types.
+
+    What Alt makes another character of (Option+L is @ on a Mac) is text.
+    """
+    alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+    return alone and len(event.text()) == 1 and ord(event.text().upper()) == event.key()
+
+
+class _Line(QLineEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_page_key(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class LineField(Field, Generic[T]):
     """A one-line input whose text is read as a value of type T."""
 
@@ -95,7 +112,7 @@ class LineField(Field, Generic[T]):
         placeholder: str = "",
         required: bool = False,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = _Line()
         super().__init__(label, self.line, name=name, hint=hint, key=key)
         sized(self.line, height=36)
         self._required = required

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 from qmapp import german
 from qmapp.ui.style import icon, icon_size, look, px, sized
-from qmapp.ui.widgets.fields import COMMIT_AFTER_MS, Field, LineField
+from qmapp.ui.widgets.fields import COMMIT_AFTER_MS, Field, LineField, is_page_key
 from qmapp.ui.widgets.labels import repolish
 
 
@@ -220,11 +220,10 @@ class _Area(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # With Alt a letter or digit is a command of the page; Qt would type it.
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isalnum():
+        if is_page_key(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

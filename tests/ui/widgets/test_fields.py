@@ -3,13 +3,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qmapp.errors import UserError
 from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.fields import LineField, SelectField, TextField, show_at_field
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField, NumberField, PercentField
+from tests.ui.present import present
 
 NBSP = "\u00a0"
 
@@ -190,3 +193,16 @@ def test_a_frozen_field_takes_no_input(qtbot: QtBot, styled: None) -> None:
     qtbot.keyClicks(field.line, "7")
     qtbot.keyClick(field.line, Qt.Key.Key_Up)
     assert field.value() == 5
+
+
+@pytest.mark.parametrize("made", [lambda: TextField("Titel"), lambda: MultilineField("Text")])
+def test_a_letter_with_alt_belongs_to_the_page_and_what_alt_makes_of_it_is_text(
+    qtbot: QtBot, styled: None, made: Callable[[], TextField | MultilineField]
+) -> None:
+    field = present(qtbot, made(), (300, 120))
+    field.editor.setFocus()
+    for key, text in ((Qt.Key.Key_A, "a"), (Qt.Key.Key_3, "3"), (Qt.Key.Key_L, "@")):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.AltModifier, text)
+        QApplication.sendEvent(field.editor, event)
+        assert event.isAccepted() is (text == "@")
+    assert field.value() == "@"

@@ -142,7 +142,7 @@ class ManagementResponseSeite(Page):
         return (new, *steps, Command("Gesamtstellungnahme des Jahres", self.open_gesamt), *self.ausgabe.commands())
 
     def first_focus(self) -> QWidget | None:
-        return self.empty.neu if self._is_empty() else self.liste.list
+        return self.empty.neu if self._is_empty() else self._wege.writing() or self.liste.list
 
     def leave(self) -> bool:
         if not self._is_empty():

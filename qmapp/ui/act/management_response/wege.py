@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qmapp.act.feststellung.rows import FeststellungZeile
+from qmapp.ui.act.management_response.einzelheit import Offen
 from qmapp.ui.act.management_response.flaeche import Antwortflaeche
 from qmapp.ui.act.management_response.karten import Grundlage
 from qmapp.ui.act.naechster import FINDING_KEY, MEASURE_KEY
@@ -27,6 +28,10 @@ class Wege(QObject):
         detail.measure.more.clicked.connect(self.open_measure)
         for grundlage in detail.findChildren(Grundlage):
             grundlage.wanted.connect(self.open_finding)
+
+    def writing(self) -> QWidget | None:
+        """Where somebody goes on who has come from another page to write; None while no part is open."""
+        return None if self._detail.offen is Offen.NICHTS else self._detail.focusWidget()
 
     def show_part(self, part: QWidget) -> None:
         """Scroll to a part once the layout has given it its place."""
