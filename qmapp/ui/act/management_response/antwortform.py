@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from qmapp.act.empfehlung import worte
 from qmapp.act.empfehlung.rows import Grund, Haltung
 from qmapp.act.management_response.rows import Vorgang
 from qmapp.act.massnahme.rows import MassnahmeZeile
@@ -13,7 +14,7 @@ from qmapp.german import day
 from qmapp.ui.act.management_response.licht import Licht
 from qmapp.ui.act.management_response.melder import melder
 from qmapp.ui.style import box, hbox, vbox
-from qmapp.ui.widgets.answers import Answer, AnswerButtons
+from qmapp.ui.widgets.answers import Answer, AnswerButton, AnswerButtons
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import Field, TextField
@@ -45,8 +46,12 @@ class Antwortform(Card):
         self.grund = AnswerButtons("Üblicher Grund", _GRUENDE)
         for buttons in (self.haltung, self.grund):
             buttons.set_active(True)
-        self.text = MultilineField("Antwort", name="text", height=72)
-        self.begruendung = MultilineField("Begründung", name="begruendung", height=72)
+        for button in self.grund.findChildren(AnswerButton):
+            words = worte.GRUENDE[Grund(str(button.answer.value))]
+            button.setToolTip(words[0].upper() + words[1:])
+            button.setAccessibleDescription(words)
+        self.text = MultilineField("Antwort", name="text", height=58)
+        self.begruendung = MultilineField("Begründung", name="begruendung", height=58)
         self.titel = TextField("Erste Maßnahme", name="titel", placeholder="Was geschieht?")
         self.verantwortlich = TextField("Verantwortlich", name="verantwortlich", placeholder="Rolle")
         self.frist = DateField("Bis", name="frist")

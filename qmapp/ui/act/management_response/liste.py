@@ -51,7 +51,7 @@ class Vorgangsliste(ItemList[Vorgangszeile]):
             subtitle=_subtitle,
             icon=source_icon,
             pill=stand_pill,
-            pill_width=154,
+            pill_width=162,
             row_height=52,
             bold=True,
         )
