@@ -37,6 +37,11 @@ def text(
     p.drawText(rect, align, fitting)
 
 
+def fits(words: str, width: float, role: Role = "body") -> bool:
+    """Whether :func:`text` shows one line whole in this width."""
+    return QFontMetrics(look.font(role)).horizontalAdvance(words) <= int(width) + 1
+
+
 def fill(p: QPainter, rect: QRectF, ink: str, radius: float = 0, alpha: float | None = None) -> None:
     """A filled, rounded surface without a border."""
     p.setPen(Qt.PenStyle.NoPen)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from qmapp.ui.style import Role, Tone, draw_icon, look, paint, px
 
@@ -48,6 +48,21 @@ class CellDelegate(QStyledItemDelegate):
             self._contents(painter, rect.adjusted(px(12), 0, -px(12), 0), cell)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Words that do not fit are shown whole under the mouse."""
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        whole = shortened(cell, option.rect.width() - 2 * px(12)) if isinstance(cell, Cell) else ""
+        if not whole:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), whole, view, option.rect)
+        return True
+
     @staticmethod
     def _contents(p: QPainter, rect: QRectF, cell: Cell) -> None:
         align = paint.RIGHT if cell.right else paint.LEFT
@@ -74,3 +89,14 @@ class CellDelegate(QStyledItemDelegate):
         paint.text(p, QRectF(rect.x(), rect.y() + px(4), rect.width(), half - px(2)), cell.text, role, "text", align)
         lower = QRectF(rect.x(), rect.center().y() - px(1), rect.width(), half - px(3))
         paint.text(p, lower, cell.sub, "cap", "text3", align)
+
+
+def shortened(cell: Cell, width: float) -> str:
+    """The lines of a cell where one of them does not fit in this width (in px of the screen), else ""."""
+    if cell.pill or cell.bar is not None:
+        return ""
+    room = width - px(27) if cell.icon else width
+    role: Role = "bodyb" if cell.bold else "body"
+    if paint.fits(cell.text, room, role) and (not cell.sub or paint.fits(cell.sub, room, "cap")):
+        return ""
+    return "\n".join(part for part in (cell.text, cell.sub) if part)

@@ -3,14 +3,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from qmapp.german import folded
-from qmapp.ui.widgets.table import Table
+from qmapp.ui.widgets.table import ItemList, Table
+from qmapp.ui.widgets.table_cells import Cell, shortened
 from qmapp.ui.widgets.table_model import BLOCK, KEPT_BLOCKS, BlockModel, Column, TableModel
+from tests.ui.present import present
 
 
 @dataclass(frozen=True)
@@ -159,3 +162,20 @@ def test_fitting_follows_the_look(table: Table[Ort]) -> None:
     before = table.height()
     look.apply(percent=200)
     assert table.height() == pytest.approx(before * 2, abs=4)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_words_that_do_not_fit_are_shown_whole_under_the_mouse(qtbot: QtBot, styled: None) -> None:
+    long = "Nebenkostenabrechnung jedes Jahr anfordern und innerhalb von vier Wochen auswerten"
+    cell = Cell(long, sub="E-2025-01")
+    assert shortened(cell, 120) == f"{long}\nE-2025-01"
+    assert shortened(cell, 2_000) == ""
+    assert shortened(Cell("M-01", sub=long), 120) == f"M-01\n{long}"
+    assert shortened(Cell(long, pill=("ok", "Umgesetzt")), 20) == ""
+    listed: ItemList[str] = ItemList("Liste", key=str, title=str, subtitle=lambda _: "E-2025-01")
+    present(qtbot, listed, (240, 120))
+    listed.show_rows([long])
+    at = listed.visualRect(listed.rows.index(0, 0)).center()
+    QApplication.sendEvent(listed.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, listed.viewport().mapToGlobal(at)))
+    assert QToolTip.text() == f"{long}\nE-2025-01"
+    QToolTip.hideText()
