@@ -32,6 +32,8 @@ SCREENS = {
     "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),
     "20_feststellungen": ("feststellung.liste", None),
     "20c_massnahmen": ("massnahme.liste", None),
+    "20d_offene_faeden": ("luecken", None),
+    "20e_projekte": ("projekt.liste", None),
     "22_berichtspflichten": ("berichtspflicht.liste", None),
     "22b_vorgaben": ("vorgaben", None),
     "08_berichte": ("berichte", "AP-2025-1"),

@@ -8,10 +8,11 @@ one object, ``luecken`` finds where it breaks.
 from qmapp.act.management_response.abfragen import uebersicht, vorgaenge, vorgang
 from qmapp.act.management_response.faden import faden
 from qmapp.act.management_response.freigabe import release_stellungnahme, reopen_stellungnahme
-from qmapp.act.management_response.luecken import luecken
+from qmapp.act.management_response.luecken import anzahl_luecken, luecken
 from qmapp.act.management_response.umsetzung import umsetzungsstand
 
 __all__ = [
+    "anzahl_luecken",
     "faden",
     "luecken",
     "release_stellungnahme",

@@ -1,10 +1,10 @@
 """Where the thread breaks: what lacks the step that should follow (S003-4.4.1)."""
 
-from collections.abc import Iterator
-from datetime import date
-from uuid import UUID
+from datetime import date, datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Select, func, null, or_, select, union
+from sqlmodel import Session, col
 
 from qmapp.act.empfehlung import tables as empfehlung
 from qmapp.act.empfehlung.rows import Haltung
@@ -40,56 +40,60 @@ def luecken(session: Session, stichtag: date) -> tuple[Luecke, ...]:
     checking is past, or was never planned.
     """
     found = [
-        *_ohne_empfehlung(session),
-        *_ohne_antwort(session),
-        *_ohne_massnahme(session),
-        *_ohne_frist(session),
-        *_ohne_wirksamkeit(session, stichtag),
+        Luecke(art, row.id, row.kennung, row.titel, _day(row.seit or row.sonst), row.frist)
+        for art, query in _queries(stichtag).items()
+        for row in session.execute(query)
     ]
     order = list(Lueckenart)
     return tuple(sorted(found, key=lambda gap: (order.index(gap.art), gap.seit, gap.kennung)))
 
 
-def _ohne_empfehlung(session: Session) -> Iterator[Luecke]:
-    row = feststellung.Feststellung
-    followed = set(session.exec(select(empfehlung.EmpfehlungFeststellung.feststellung_id)))
-    followed |= set(session.exec(select(massnahme.MassnahmeFeststellung.feststellung_id)))
-    # What was merged speaks through the other one, and so does what followed from it.
-    followed |= {
-        into
-        for key, into in session.exec(
-            select(row.id, row.aufgegangen_in_id).where(col(row.aufgegangen_in_id).is_not(None))
-        )
-        if key in followed and into is not None
+def anzahl_luecken(session: Session, stichtag: date) -> int:
+    """How many there are, without reading them."""
+    found = 0
+    for query in _queries(stichtag).values():
+        found += session.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    return found
+
+
+def _queries(stichtag: date) -> dict[Lueckenart, Select[Any]]:
+    """For each kind what asks for id, Kennung, title, since when (``sonst`` where that is not known), deadline."""
+    return {
+        Lueckenart.OHNE_EMPFEHLUNG: _ohne_empfehlung(),
+        Lueckenart.OHNE_ANTWORT: _ohne_antwort(),
+        Lueckenart.OHNE_MASSNAHME: _ohne_massnahme(),
+        Lueckenart.OHNE_FRIST: _ohne_frist(),
+        Lueckenart.OHNE_WIRKSAMKEIT: _ohne_wirksamkeit(stichtag),
     }
-    open_ones = session.exec(
-        select(row).where(
-            col(row.art).in_((Art.MANGEL, Art.VERBESSERUNG)),
-            col(row.erledigt_am).is_(None),
-            col(row.aufgegangen_in_id).is_(None),
-        )
+
+
+def _ohne_empfehlung() -> Select[Any]:
+    row = feststellung.Feststellung
+    links = empfehlung.EmpfehlungFeststellung.feststellung_id, massnahme.MassnahmeFeststellung.feststellung_id
+    followed = union(*(select(col(link)) for link in links)).subquery()
+    there = select(followed.c[0])
+    # What was merged speaks through the other one, and so does what followed from it.
+    through = select(col(row.aufgegangen_in_id)).where(col(row.aufgegangen_in_id).is_not(None), col(row.id).in_(there))
+    return _asked(row, row.datum, row.frist).where(
+        col(row.art).in_((Art.MANGEL, Art.VERBESSERUNG)),
+        col(row.erledigt_am).is_(None),
+        col(row.aufgegangen_in_id).is_(None),
+        col(row.id).not_in(there),
+        col(row.id).not_in(through),
     )
-    for found in open_ones:
-        if found.id not in followed:
-            yield _gap(Lueckenart.OHNE_EMPFEHLUNG, found, found.datum, found.frist)
 
 
-def _ohne_antwort(session: Session) -> Iterator[Luecke]:
+def _ohne_antwort() -> Select[Any]:
     row, answer = empfehlung.Empfehlung, empfehlung.Stellungnahme
-    query = (
-        select(row)
-        .outerjoin(answer, col(answer.empfehlung_id) == col(row.id))
-        .where(col(answer.freigegeben_am).is_(None))
-    )
-    for found in session.exec(query):
-        yield _gap(Lueckenart.OHNE_ANTWORT, found, found.empfohlen_am, found.antwort_frist)
+    released = select(col(answer.empfehlung_id)).where(col(answer.freigegeben_am).is_not(None))
+    return _asked(row, row.empfohlen_am, row.antwort_frist).where(col(row.id).not_in(released))
 
 
-def _ohne_massnahme(session: Session) -> Iterator[Luecke]:
-    row, answer = empfehlung.Empfehlung, empfehlung.Stellungnahme
-    answered = select(massnahme.Massnahme.empfehlung_id).where(col(massnahme.Massnahme.empfehlung_id).is_not(None))
-    query = (
-        select(row, answer)
+def _ohne_massnahme() -> Select[Any]:
+    row, answer, follower = empfehlung.Empfehlung, empfehlung.Stellungnahme, massnahme.Massnahme
+    answered = select(col(follower.empfehlung_id)).where(col(follower.empfehlung_id).is_not(None))
+    return (
+        _asked(row, answer.freigegeben_am, None, row.empfohlen_am)
         .join(answer, col(answer.empfehlung_id) == col(row.id))
         .where(
             col(answer.freigegeben_am).is_not(None),
@@ -97,31 +101,36 @@ def _ohne_massnahme(session: Session) -> Iterator[Luecke]:
             col(row.id).not_in(answered),
         )
     )
-    for found, given in session.exec(query):
-        yield _gap(Lueckenart.OHNE_MASSNAHME, found, given.freigegeben_am or found.empfohlen_am)
 
 
-def _ohne_frist(session: Session) -> Iterator[Luecke]:
+def _ohne_frist() -> Select[Any]:
     row = massnahme.Massnahme
     still = [status for status in Status if status.offen]
-    for found in session.exec(select(row).where(col(row.frist).is_(None), col(row.status).in_(still))):
-        yield _gap(Lueckenart.OHNE_FRIST, found, found.vereinbart_am or found.angelegt_um.date())
+    return _asked(row, row.vereinbart_am, None, row.angelegt_um).where(
+        col(row.frist).is_(None), col(row.status).in_(still)
+    )
 
 
-def _ohne_wirksamkeit(session: Session, stichtag: date) -> Iterator[Luecke]:
+def _ohne_wirksamkeit(stichtag: date) -> Select[Any]:
     row = massnahme.Massnahme
-    checked = set(session.exec(select(massnahme.Wirksamkeit.massnahme_id)))
-    for found in session.exec(select(row).where(row.status == Status.UMGESETZT)):
-        planned, done = found.wirksamkeit_geplant, found.umgesetzt_am or found.angelegt_um.date()
-        if found.id not in checked and (planned is None or planned < stichtag):
-            yield _gap(Lueckenart.OHNE_WIRKSAMKEIT, found, done, planned)
+    planned = col(row.wirksamkeit_geplant)
+    return _asked(row, row.umgesetzt_am, row.wirksamkeit_geplant, row.angelegt_um).where(
+        col(row.status) == Status.UMGESETZT,
+        col(row.id).not_in(select(col(massnahme.Wirksamkeit.massnahme_id))),
+        or_(planned.is_(None), planned < stichtag),
+    )
 
 
-def _gap(
-    art: Lueckenart,
-    row: feststellung.Feststellung | empfehlung.Empfehlung | massnahme.Massnahme,
-    seit: date,
-    frist: date | None = None,
-) -> Luecke:
-    key: UUID = row.id
-    return Luecke(art, key, row.kennung, row.titel, seit, frist)
+def _asked(row: Any, seit: Any, frist: Any, sonst: Any = None) -> Select[Any]:
+    return select(
+        col(row.id),
+        col(row.kennung),
+        col(row.titel),
+        col(seit).label("seit"),
+        (null() if frist is None else col(frist)).label("frist"),
+        (null() if sonst is None else col(sonst)).label("sonst"),
+    )
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value

@@ -32,7 +32,7 @@ _SCHRITTE: Final = {
     Gliedart.MASSNAHME: ("Maßnahme anlegen", "list-check"),
     Gliedart.WIRKUNG: ("Wirksamkeit prüfen", "target-arrow"),
 }
-_FOLD = 560
+_FOLD = 460
 
 
 class Fadenkarte(Card):
@@ -65,9 +65,10 @@ class Fadenkarte(Card):
             station.clicked.connect(partial(self._on_station, station))
 
     def show_objekt(self, art: Gliedart, objekt_id: UUID) -> None:
-        """Show the thread through this object as it is now."""
+        """Show the thread through this object as it is now; one alone that lacks nothing needs no strip."""
         found = self._context.read(mr.faden, art, objekt_id, self._context.heute())
         self._faden = found
+        show_if(self, found.fehlt is not None or len(found.glieder) > 1)
         for kind, station in self.stations.items():
             links = found.von(kind)
             here = kind is art and [link.id for link in links] == [objekt_id]

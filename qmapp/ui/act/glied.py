@@ -69,14 +69,12 @@ class Station(QAbstractButton):
         return ", ".join(glied.kennung for glied in self.glieder)
 
     def word(self) -> str:
-        """How far it is; several links are counted: „1 umgesetzt, 2 in Umsetzung“."""
+        """How far it is; where several links differ they are counted: „1 umgesetzt, 2 in Umsetzung“."""
         if not self.glieder:
             return "fehlt" if self._missing else "noch nicht"
-        if len(self.glieder) == 1:
-            return self.glieder[0].wort
         counted = Counter(glied.wort for glied in self.glieder)
         if len(counted) == 1:
-            return f"alle {next(iter(counted))}"
+            return self.glieder[0].wort
         return ", ".join(f"{integer(count)} {word}" for word, count in counted.items())
 
     def tone(self) -> Tone:
@@ -97,10 +95,10 @@ class Station(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(120), px(_NARROW_HEIGHT if self._upright else _WIDE_HEIGHT))
+        return QSize(px(110), px(_NARROW_HEIGHT if self._upright else _WIDE_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(104), self.sizeHint().height())
+        return QSize(px(92), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = paint.painter(self)

@@ -40,7 +40,9 @@ def shape(thread: Faden) -> list[tuple[Gliedart, str, Gliedstand]]:
 
 
 def gaps(probe: Probe, day: date = HEUTE) -> list[tuple[Lueckenart, str]]:
-    return [(gap.art, gap.kennung) for gap in probe.read(mr.luecken, day)]
+    found = probe.read(mr.luecken, day)
+    assert probe.read(mr.anzahl_luecken, day) == len(found)
+    return [(gap.art, gap.kennung) for gap in found]
 
 
 def advise(probe: Probe, *sources: UUID) -> UUID:

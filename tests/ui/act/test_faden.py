@@ -106,7 +106,7 @@ def test_stations_lead_to_what_stands_there(
     assert not card.step.isVisible()
     card.stations[G.ANTWORT].click()
     assert went.pop() == ("management_response", advice)
-    assert names(card)[3] == "Maßnahmen, M-01, M-02, alle nicht begonnen"
+    assert names(card)[3] == "Maßnahmen, M-01, M-02, nicht begonnen"
     card.stations[G.MASSNAHME].click()
     (menu,) = card.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == [

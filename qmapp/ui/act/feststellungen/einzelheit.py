@@ -63,7 +63,6 @@ class Einzelheit(QWidget):
         self._shown = found
         row = found.zeile
         self.faden.show_objekt(Gliedart.FESTSTELLUNG, row.id)
-        show_if(self.faden, bool(self.faden.faden().fehlt) or len(self.faden.faden().glieder) > 1)
         self.form.show_row(row, origin(row))
         self.wiedervorlage.show_bezug(Bezugsart.FESTSTELLUNG, row.id)
         self.beispiele.show_beispiele(found.beispiele)

@@ -98,7 +98,7 @@ class OffeneFaeden(Page):
 
     @classmethod
     def badge(cls, context: Context) -> int:
-        return len(context.read(mr.luecken, context.heute()))
+        return context.read(mr.anzahl_luecken, context.heute())
 
     @Slot()
     def take_step(self) -> None:

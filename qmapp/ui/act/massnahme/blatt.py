@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qmapp.act import massnahme as mass
+from qmapp.act.management_response.faden import Gliedart
 from qmapp.act.massnahme import worte
 from qmapp.act.massnahme.rows import Massnahme, MassnahmeZeile, Meilenstein, Status, Wirksamkeit
 from qmapp.act.massnahme.status import MIT_GRUND
 from qmapp.act.projekt import projekte
 from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.german import day
+from qmapp.ui.act.faden import Fadenkarte
 from qmapp.ui.act.massnahme.angaben import Massnahmenangaben
 from qmapp.ui.act.massnahme.befehle import Massnahmenbefehle
 from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Umbenennen, Verschieben
@@ -44,7 +46,7 @@ class Massnahmenblatt(QWidget):
     empfehlung_wanted = Signal(object)
     tables = frozenset({
         "massnahme", "massnahme_feststellung", "meilenstein", "verschiebung", "statuswechsel", "wirksamkeit",
-        "empfehlung", "feststellung", "projekt", *WiedervorlageKarte.tables,
+        "empfehlung", "feststellung", "projekt", *WiedervorlageKarte.tables, *Fadenkarte.tables,
     })  # fmt: skip
 
     def __init__(self, context: Context, befehle: Massnahmenbefehle) -> None:
@@ -53,14 +55,14 @@ class Massnahmenblatt(QWidget):
         self._befehle = befehle
         self._shown: Massnahme | None = None
         self.kopf = Massnahmenkopf()
+        self.faden = Fadenkarte(context, steps=False)
         self.form = Massnahmenangaben(self._known)
         self.meilensteine = Meilensteine()
         self.wirkung = Wirkungskarte()
         self.wiedervorlage = WiedervorlageKarte(context)
         self.verlauf = Verlauf()
-        self.setLayout(
-            vbox(self.kopf, self.wiedervorlage, self.meilensteine, self.form, self.wirkung, self.verlauf, None, gap=12)
-        )
+        parts = (self.kopf, self.faden, self.wiedervorlage, self.meilensteine, self.form, self.wirkung, self.verlauf)
+        self.setLayout(vbox(*parts, None, gap=12))
         self._connect()
 
     def _connect(self) -> None:
@@ -87,6 +89,7 @@ class Massnahmenblatt(QWidget):
         self._shown = found
         row = found.zeile
         self.kopf.show_row(row, heute)
+        self.faden.show_objekt(Gliedart.MASSNAHME, row.id)
         self.form.show_row(row, self._context.read(projekte, heute))
         self.meilensteine.show_steps(found, heute)
         self.wirkung.show_checks(found)
