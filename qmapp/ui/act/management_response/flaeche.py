@@ -38,7 +38,7 @@ class Antwortflaeche(Columns):
         self.detail = Einzelheit(context, befehle)
         self.gesamt = Gesamtform()
         self._roll = Rollflaeche(box(vbox(self.detail, self.gesamt, gap=0)), "surface")
-        super().__init__((self.liste, 7), (Card((self._roll, 1), margin=(1, 6, 1, 6)), 11), fold=760)
+        super().__init__((self.liste, 7), (Card((self._roll, 1), margin=(1, 6, 1, 6)), 11), fold=880)
         self.gesamt.hide()
         self.folded.connect(self._roll.set_folded)
         self.liste.recall(self._settings.views.get(VIEW, {}))
