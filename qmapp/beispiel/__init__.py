@@ -5,6 +5,7 @@ For a sample from somebody's own list there are invented results, so that the wh
 
 from qmapp.beispiel.empfehlen import recommend
 from qmapp.beispiel.ergebnisse import enter_example_results
+from qmapp.beispiel.fassung import example_version
 from qmapp.beispiel.schreiben import create_example
 
-__all__ = ["create_example", "enter_example_results", "recommend"]
+__all__ = ["create_example", "enter_example_results", "example_version", "recommend"]

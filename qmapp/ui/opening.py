@@ -1,8 +1,10 @@
 """Creating and opening workspaces off the window's thread; nothing here is imported before the window is painted."""
 
 import getpass
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,15 +48,35 @@ def schema() -> "Schema":
     return SCHEMA
 
 
-def open_example(progress: Progress) -> "Workspace":
-    """Open the example year, writing it first if this computer does not have it yet."""
+def open_example(progress: Progress, create: Callable[[Path, Progress], object] | None = None) -> "Workspace":
+    """Open the example year, writing it first if this computer has none, or one that another program has told."""
     from qmapp.beispiel import create_example
     from qmapp.workspace import Workspace
 
-    path = paths.cache_dir() / "Beispieljahr.qcheck"
+    path = example_path()
     if not path.exists():
-        create_example(path, progress)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (create or create_example)(path, progress)
+        _forget_older(path)
     return Workspace.open(path, None, schema(), wer=getpass.getuser())
+
+
+def example_path() -> Path:
+    """Where the example of this program lies, or will."""
+    from qmapp.beispiel import example_version
+
+    return paths.cache_dir() / "Beispiel" / example_version() / "Beispieljahr.qcheck"
+
+
+def _forget_older(current: Path) -> None:
+    """Delete the examples of earlier programs; one that is open elsewhere stays until next time."""
+    for folder in current.parent.parent.iterdir():
+        if folder != current.parent:
+            shutil.rmtree(folder, ignore_errors=True)
+    # Until there was more than one telling it lay in the folder itself.
+    for leftover in paths.cache_dir().glob(f"{current.name}*"):
+        with suppress(OSError):
+            leftover.unlink()
 
 
 class Opener(QObject):

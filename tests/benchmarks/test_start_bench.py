@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from qmapp.beispiel import example_version
+
 RUNS = 7
 _BARE = """
 import sys, time
@@ -83,8 +85,8 @@ def test_first_paint(tmp_path: Path) -> None:
 
 def test_filled_with_the_example(example_file: Path, tmp_path: Path) -> None:
     """From the start of the process to the painted list of Prüfungen of the example workspace."""
-    place = tmp_path / "Q-Check" / "Beispieljahr.qcheck"
-    place.parent.mkdir()
+    place = tmp_path / "Q-Check" / "Beispiel" / example_version() / "Beispieljahr.qcheck"
+    place.parent.mkdir(parents=True)
     shutil.copy(example_file, place)
     bare = [first_paint(_BARE, tmp_path) for _ in range(3)]
     times = [first_paint(_FILLED, tmp_path) for _ in range(RUNS + 1)][1:]
