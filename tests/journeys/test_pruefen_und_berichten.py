@@ -264,7 +264,7 @@ def reopen_with_a_reason(person: Person) -> None:
         person.qtbot.keyClick(dialog.grund.line, Qt.Key.Key_Return)
 
     person.in_dialog(Begruenden, reopen)
-    person.command("wieder")
+    person.command("wieder offnen")
     person.qtbot.waitUntil(lambda: person.head().abgeschlossen_am is None, timeout=10_000)
     assert "Nachtrag der Teamleitung" in person.head().wiedereroeffnet_grund
     person.settled()

@@ -173,7 +173,7 @@ def open_again(person: Person) -> None:
         person.qtbot.keyClick(dialog.grund.line, Qt.Key.Key_Return)
 
     person.in_dialog(Begruenden, tell)
-    person.command("wieder")
+    person.command("wieder offnen")
     person.qtbot.waitUntil(lambda: person.head().abgeschlossen_am is None, timeout=10_000)
     person.settled()
 

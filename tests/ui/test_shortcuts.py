@@ -61,21 +61,26 @@ def sequence(shown: str) -> str:
     return QKeySequence(shown).toString()
 
 
-@pytest.mark.parametrize("key", [page.key for page in page_classes()])
-def test_keys_named_are_bound_once(qtbot: QtBot, shell: Shell, key: str) -> None:
+def test_keys_named_are_bound_once(qtbot: QtBot, shell: Shell) -> None:
+    """On every page, when all of them have been shown: keys bound twice, and keys named that nothing is bound to."""
     context = shell.context
-    for other in page_classes():
-        context.navigate(other.key, context.read(pruefung.pruefungen)[0].id)
-    context.navigate(key, context.read(pruefung.pruefungen)[0].id)
-    page = shell.page()
-    assert page is not None
-    assert page.key == key
-    qtbot.waitUntil(lambda: bool(page.commands()), timeout=10_000)
-    bound = in_force(shell)
-    assert [keys for keys, count in bound.items() if count > 1] == []
-    named = {sequence(c.shortcut) for c in all_commands(context, page, page_classes()) if c.shortcut}
-    others = {keys for keys in named if not LETTER_ALONE.fullmatch(keys)}
-    assert others - OF_WIDGETS - set(bound) == set()
+    target = context.read(pruefung.pruefungen)[0].id
+    for page_class in page_classes():
+        context.navigate(page_class.key, target)
+    twice: dict[str, list[str]] = {}
+    unbound: dict[str, set[str]] = {}
+    for page_class in page_classes():
+        context.navigate(page_class.key, target)
+        page = shell.page()
+        assert isinstance(page, page_class)
+        qtbot.waitUntil(lambda shown=page: bool(shown.commands()), timeout=10_000)
+        bound = in_force(shell)
+        named = {sequence(c.shortcut) for c in all_commands(context, page, page_classes()) if c.shortcut}
+        others = {keys for keys in named if not LETTER_ALONE.fullmatch(keys)}
+        twice[page.key] = [keys for keys, count in bound.items() if count > 1]
+        unbound[page.key] = others - OF_WIDGETS - set(bound)
+    assert {key: found for key, found in twice.items() if found} == {}
+    assert {key: found for key, found in unbound.items() if found} == {}
 
 
 def test_a_key_of_the_page_works_from_the_sidebar(qtbot: QtBot, shell: Shell) -> None:

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from qmapp.ui.widgets.buttons import Button
@@ -11,6 +12,8 @@ def shown(qtbot: QtBot, width: int = 900) -> FooterBar:
     footer = FooterBar()
     footer.set_keys([("1 – 4", "Antwort"), ("N", "Feststellung"), ("Strg+Enter", "Akte abschließen"), ("F1", "Hilfe")])
     footer.set_right("Lokal gespeichert · QM-2025.qcheck")
+    # A pointer left here by another test would keep every message.
+    QCursor.setPos(0, 600)
     return present(qtbot, footer, (width, 34))
 
 
