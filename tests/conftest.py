@@ -14,12 +14,18 @@ for _name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDA
     os.environ[_name] = _HOME.name
 
 
+#: So many tests with a window end before everything is collected: what stays costs every later change of the look.
+_WHOLE = 15
+_ended = [0]
+
+
 @pytest.fixture(autouse=True)
 def _collect_here() -> Iterator[None]:
     """Where the window's application runs, garbage is collected in this thread only (see qmapp/ui/collector.py)."""
     yield
     if not gc.isenabled():
-        gc.collect(1)
+        _ended[0] += 1
+        gc.collect(1 if _ended[0] % _WHOLE else 2)
 
 
 @pytest.fixture(scope="session")

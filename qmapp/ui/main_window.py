@@ -1,7 +1,7 @@
 """The window: the start screen or the open workspace, and what this computer remembers about the look."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _SMALLEST = (640, 400)
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def _registered() -> "Sequence[type[Page]]":
     from qmapp.ui.register import page_classes
 
@@ -41,19 +45,19 @@ class MainWindow(QMainWindow):
         self,
         settings: Settings,
         *,
-        today: Callable[[], date] = date.today,
+        clock: Callable[[], datetime] = _now,
         example: OpenExample = open_example,
         pages: "Callable[[], Sequence[type[Page]]]" = _registered,
     ) -> None:
         super().__init__()
         self.settings = settings
         self._pages = pages
-        self._today = today
+        self._clock = clock
         self._painted = False
         self._closing = False
         self._opener = Opener(settings, example, self)
         self.shell: Shell | None = None
-        self.start = StartPage(settings, today())
+        self.start = StartPage(settings, self._today())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self.setCentralWidget(self._stack)
@@ -113,6 +117,9 @@ class MainWindow(QMainWindow):
         job.failed.connect(self._on_refused)
         job.start()
 
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
     @Slot(object)
     def show_workspace(self, workspace: "Workspace") -> None:
         """Show an open workspace."""
@@ -121,7 +128,7 @@ class MainWindow(QMainWindow):
         from qmapp.workspace.arbeitsbereich import arbeitsbereich
 
         head = workspace.read(arbeitsbereich)
-        context = Context(workspace, self.settings, wer=examiner(self.settings), parent=self)
+        context = Context(workspace, self.settings, wer=examiner(self.settings), clock=self._clock, parent=self)
         if not head.beispiel:
             remember(self.settings, workspace.path)
             self._save_settings()

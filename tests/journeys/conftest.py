@@ -1,7 +1,8 @@
 """The window as a person has it before them, on a folder of their own."""
 
+import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,12 @@ OpenWindow = Callable[[], MainWindow]
 InDialog = Callable[[type[D], Callable[[D], None]], None]
 
 
+def running_from(start: datetime) -> Callable[[], datetime]:
+    """A clock that is set to ``start`` and runs on."""
+    began = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - began)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(last_folder=str(tmp_path), examiner="Weber")
@@ -36,7 +43,7 @@ def open_window(qtbot: QtBot, styled: None, settings: Settings) -> Iterator[Open
     made: list[MainWindow] = []
 
     def start() -> MainWindow:
-        window = MainWindow(settings, today=lambda: date(2025, 11, 20))
+        window = MainWindow(settings, clock=running_from(datetime(2025, 11, 20, 9, tzinfo=UTC)))
         made.append(window)
         return present(qtbot, window, (1440, 900), owned=False)
 

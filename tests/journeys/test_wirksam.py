@@ -24,12 +24,10 @@ from qmapp.ui.act.management_response import ManagementResponseSeite
 from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage
 from qmapp.ui.act.massnahme.wirkungsdialog import Wirkungsdialog
 from qmapp.ui.act.massnahmen import Massnahmen
-from qmapp.ui.context import Context
+from qmapp.ui.main_window import MainWindow
 from qmapp.ui.pages import Page
-from qmapp.ui.register import page_classes
-from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
-from tests.journeys.conftest import CTRL, InDialog
+from tests.journeys.conftest import CTRL, InDialog, leave
 from tests.ui.present import present
 
 #: Formal errors at this Prüfpunkt: 31 of 652 files before, 14 of 655 after; nobody has recommended anything yet.
@@ -43,11 +41,12 @@ class Jahr:
     def __init__(self, qtbot: QtBot, path: Path) -> None:
         self.qtbot = qtbot
         self.heute = date(2025, 6, 11)
-        workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
-        self.context = Context(workspace, Settings(), wer="Weber", clock=self._now)
-        self.shell = Shell(self.context, page_classes(), "Amt", "Lokal")
-        present(qtbot, self.shell, (1366, 768))
-        self.shell.open_first()
+        settings = Settings(last_folder=str(path.parent), examiner="Weber")
+        self.window = present(qtbot, MainWindow(settings, clock=self._now), (1366, 768), owned=False)
+        self.window.show_workspace(Workspace.open(path, None, SCHEMA, wer="Weber"))
+        assert self.window.shell is not None
+        self.shell = self.window.shell
+        self.context = self.shell.context
 
     def _now(self) -> datetime:
         return datetime(self.heute.year, self.heute.month, self.heute.day, 10, tzinfo=UTC)
@@ -78,7 +77,7 @@ def jahr(qtbot: QtBot, styled: None, example_file: Path, tmp_path: Path) -> Iter
     shutil.copy(example_file, path)
     made = Jahr(qtbot, path)
     yield made
-    made.context.close()
+    leave(qtbot, made.window)
 
 
 def test_from_a_feststellung_to_a_massnahme_that_has_worked(jahr: Jahr, in_dialog: InDialog[QDialog]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,9 @@ LETTER_ALONE = re.compile(r"(Shift\+)?[A-Z]")
 def shell(qtbot: QtBot, styled: None, example_file: Path, tmp_path: Path) -> Iterator[Shell]:
     path = tmp_path / "QM-2025.qcheck"
     path.write_bytes(example_file.read_bytes())
-    window = present(qtbot, MainWindow(Settings(), today=lambda: date(2025, 11, 20)), (1440, 900), owned=False)
+    window = present(
+        qtbot, MainWindow(Settings(), clock=lambda: datetime(2025, 11, 20, 9, tzinfo=UTC)), (1440, 900), owned=False
+    )
     window.show_workspace(Workspace.open(path, None, SCHEMA, wer="Weber"))
     assert window.shell is not None
     yield window.shell

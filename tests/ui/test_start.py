@@ -1,7 +1,7 @@
 """The start screen and the window on it, driven as a person would."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,9 @@ def window(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[MainWindow]:
         return Workspace.create(path, None, SCHEMA, title="Beispiel", amt="Musteramt", wer="x", sample=True)
 
     settings = Settings(last_folder=str(tmp_path))
-    made = MainWindow(settings, today=lambda: date(2025, 11, 20), example=example, pages=lambda: (Planen,))
+    made = MainWindow(
+        settings, clock=lambda: datetime(2025, 11, 20, 9, tzinfo=UTC), example=example, pages=lambda: (Planen,)
+    )
     yield present(qtbot, made, (1440, 900), owned=False)
     made.close()
     qtbot.waitUntil(lambda: made.shell is None and not made.isVisible())

@@ -89,14 +89,14 @@ def test_a_sum_that_shares_no_cell_stays() -> None:
 
 
 @given(st.lists(st.integers(0, 5), min_size=2, max_size=5), st.integers(2, 4))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_row_gives_a_small_count_away(row: list[int], smallest: int) -> None:
     sums = table_sums([row])
     assert safe(sums, hidden_sums(sums, smallest), smallest, 8)
 
 
 @given(st.lists(st.lists(st.integers(0, 6), min_size=2, max_size=2), min_size=2, max_size=2), st.integers(2, 4))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_square_gives_a_small_count_away(table: Table, smallest: int) -> None:
     sums = table_sums(table)
     assert safe(sums, hidden_sums(sums, smallest), smallest, 14)
