@@ -15,6 +15,7 @@ from qmapp.checks.aktenpruefung.katalogwechsel import tables as katalogwechsel_t
 from qmapp.checks.aktenpruefung.zweitpruefung import tables as zweitpruefung_tables
 from qmapp.checks.jahresplan import tables as jahresplan_tables
 from qmapp.checks.katalog import tables as katalog_tables
+from qmapp.checks.qcheck import tables as qcheck_tables
 from qmapp.workspace import Schema
 
 #: Naming the modules loads their tables into the metadata.
@@ -25,6 +26,7 @@ TABLE_MODULES = (
     freigabe_tables,
     katalogwechsel_tables,
     jahresplan_tables,
+    qcheck_tables,
     feststellung_tables,
     vorgaben_tables,
     empfehlung_tables,

@@ -1,0 +1,52 @@
+"""The Q-Check: a process assessed in the manner of an audit, without a claim to a norm (S003-4.3.1).
+
+``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees, ``nachweise`` keeps
+evidence and points to look at again, ``abschluss`` submits and seals; ``abfragen`` reads, ``grad`` and ``ergebnis``
+reckon.
+"""
+
+from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
+from qmapp.checks.qcheck.abschluss import hindernisse, release_qcheck, submit_qcheck, take_back
+from qmapp.checks.qcheck.bewertung import rate, remark, retract
+from qmapp.checks.qcheck.ergebnis import ergebnis, rechenweg
+from qmapp.checks.qcheck.konsens import adopt_agreed, agree
+from qmapp.checks.qcheck.nachweise import (
+    add_merkpunkt,
+    add_nachweis,
+    remove_merkpunkt,
+    remove_nachweis,
+    settle_merkpunkt,
+    update_nachweis,
+)
+from qmapp.checks.qcheck.planung import create_qcheck, delete_qcheck, set_vorgaenger, update_qcheck
+from qmapp.checks.qcheck.siegel import siegel
+
+__all__ = [
+    "abgleich",
+    "add_merkpunkt",
+    "add_nachweis",
+    "adopt_agreed",
+    "agree",
+    "create_qcheck",
+    "delete_qcheck",
+    "ergebnis",
+    "fragen",
+    "hindernisse",
+    "merkpunkte",
+    "qcheck",
+    "qchecks",
+    "rate",
+    "rechenweg",
+    "release_qcheck",
+    "remark",
+    "remove_merkpunkt",
+    "remove_nachweis",
+    "retract",
+    "set_vorgaenger",
+    "settle_merkpunkt",
+    "siegel",
+    "submit_qcheck",
+    "take_back",
+    "update_nachweis",
+    "update_qcheck",
+]
