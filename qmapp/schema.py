@@ -13,6 +13,7 @@ from qmapp.checks.aktenpruefung import tables as aktenpruefung_tables
 from qmapp.checks.aktenpruefung.freigabe import tables as freigabe_tables
 from qmapp.checks.aktenpruefung.katalogwechsel import tables as katalogwechsel_tables
 from qmapp.checks.aktenpruefung.zweitpruefung import tables as zweitpruefung_tables
+from qmapp.checks.befragung import tables as befragung_tables
 from qmapp.checks.jahresplan import tables as jahresplan_tables
 from qmapp.checks.katalog import tables as katalog_tables
 from qmapp.checks.qcheck import tables as qcheck_tables
@@ -27,6 +28,7 @@ TABLE_MODULES = (
     katalogwechsel_tables,
     jahresplan_tables,
     qcheck_tables,
+    befragung_tables,
     feststellung_tables,
     vorgaben_tables,
     empfehlung_tables,

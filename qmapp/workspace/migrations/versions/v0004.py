@@ -1,8 +1,9 @@
-"""Q-Checks beside the Aktenprüfung."""
+"""Q-Checks and Befragungen beside the Aktenprüfung."""
 
-from qmapp.workspace.migrations.domain_v0004 import qcheck
+from qmapp.workspace.migrations.domain_v0004 import befragung, qcheck
 
 
 def upgrade() -> None:
-    """Add what a Q-Check needs."""
+    """Add what the other two ways of checking need."""
     qcheck.create()
+    befragung.create()

@@ -1,0 +1,205 @@
+"""What a Befragung has found: per item, compared with the last one, by groups that are large enough to be shown."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from qmapp.checks import katalog as katalog_door
+from qmapp.checks.befragung import tables
+from qmapp.checks.befragung.grenzen import require
+from qmapp.checks.befragung.rows import (
+    NICHT_BEURTEILBAR,
+    Auswertung,
+    Befragung,
+    BefragungZeile,
+    Gruppe,
+    ItemErgebnis,
+    Itemvergleich,
+)
+from qmapp.checks.katalog import Katalog, Pruefpunkt
+from qmapp.checks.katalog.katalog import FREITEXT
+from qmapp.checks.katalog.tables import KatalogVersion
+from qmapp.checks.sampling.descriptive import describe_counts
+from qmapp.checks.sampling.difference import EstimatedRate, rate_difference
+from qmapp.checks.sampling.proportion import clopper_pearson, hypergeometric_interval
+from qmapp.errors import UserError
+
+_CONFIDENCE = 0.95
+_TOP = 2
+_NOBODY = "ohne Angabe"
+
+Werte = Mapping[str, int]
+
+
+def befragungen(session: Session) -> tuple[BefragungZeile, ...]:
+    """All Befragungen, the newest first."""
+    counted: Counter[UUID] = Counter(
+        session.exec(select(tables.Bogen.befragung_id).where(tables.Bogen.erfassung == 1)).all()
+    )
+    lines = [
+        BefragungZeile(
+            id=row.id,
+            kennung=row.kennung,
+            titel=row.titel,
+            katalog_code=version.code,
+            katalog_version=version.version,
+            perspektive=row.perspektive,
+            von=row.von,
+            bis=row.bis,
+            ausgegeben=row.ausgegeben,
+            boegen=counted[row.id],
+            abgeschlossen_am=row.abgeschlossen_am,
+        )
+        for row, version in session.exec(select(tables.Befragung, KatalogVersion).join(KatalogVersion))
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.bis is None, line.bis, line.kennung), reverse=True))
+
+
+def befragung(session: Session, befragung_id: UUID) -> Befragung:
+    """The head of one; raises UserError where it is gone."""
+    return Befragung(**require(session, befragung_id).model_dump(exclude={"angelegt_am"}))
+
+
+def auswertung(session: Session, befragung_id: UUID) -> Auswertung:
+    """The result over all sheets, with the comparison where there was a Befragung before."""
+    row = require(session, befragung_id)
+    katalog = katalog_door.katalog(session, row.katalog_id)
+    sheets = _sheets(session, befragung_id)
+    found = _items(katalog, [werte for werte, _ in sheets], row.grundgesamtheit)
+    texts: defaultdict[str, list[str]] = defaultdict(list)
+    for kept in session.exec(
+        select(tables.Bogen.texte).where(tables.Bogen.befragung_id == befragung_id, tables.Bogen.erfassung == 1)
+    ):
+        for code, words in kept.items():
+            texts[code].append(words)
+    return Auswertung(
+        boegen=len(sheets),
+        items=found,
+        vergleich=tuple(_compared(found, _before(session, row), row.grundgesamtheit)),
+        freitexte={
+            punkt.code: tuple(sorted(texts[punkt.code])) for punkt in katalog.punkte if punkt.bereich == FREITEXT
+        },
+    )
+
+
+def gruppen(session: Session, befragung_id: UUID, angabe: str) -> tuple[Gruppe, ...]:
+    """The result by what people said of themselves, groups too small left out.
+
+    One small group alone would follow from the total and the others: then the next smallest is not shown either, until
+    what is hidden together is large enough. Raises UserError for a question the sheet does not ask.
+    """
+    row = require(session, befragung_id)
+    katalog = katalog_door.katalog(session, row.katalog_id)
+    asked = next((punkt for punkt in katalog.punkte if punkt.code == angabe and punkt.optionen), None)
+    if asked is None:
+        raise UserError(f"„{angabe}“ ist keine Angabe dieses Bogens.", field="angabe")
+    members: defaultdict[int, list[Werte]] = defaultdict(list)
+    for werte, angaben in _sheets(session, befragung_id):
+        members[angaben.get(angabe, 0)].append(werte)
+    sizes = {choice: len(members[choice]) for choice in range(len(asked.optionen) + 1)}
+    hidden = hidden_groups(sizes, row.kleinste_gruppe)
+    titles = {0: _NOBODY, **dict(enumerate(asked.optionen, 1))}
+    return tuple(
+        Gruppe(
+            titles[choice],
+            sizes[choice],
+            choice not in hidden,
+            () if choice in hidden else _items(katalog, members[choice], None),
+        )
+        for choice in (*range(1, len(asked.optionen) + 1), 0)
+        if sizes[choice] or choice
+    )
+
+
+def hidden_groups(sizes: Mapping[int, int], smallest: int) -> frozenset[int]:
+    """The groups not to be shown: those under ``smallest`` that have anybody, and as many more as protect them.
+
+    Whoever subtracts the groups shown from the total learns what the hidden ones said together; so these are never one
+    alone and never fewer than ``smallest`` people.
+    """
+    hidden = {group for group, size in sizes.items() if 0 < size < smallest}
+    left = sorted((group for group, size in sizes.items() if size >= smallest), key=lambda group: (sizes[group], group))
+    while hidden and left and (len(hidden) < 2 or sum(sizes[group] for group in hidden) < smallest):
+        hidden.add(left.pop(0))
+    return frozenset(hidden)
+
+
+def _sheets(session: Session, befragung_id: UUID) -> list[tuple[Werte, Mapping[str, int]]]:
+    row = tables.Bogen
+    found = session.exec(
+        select(row.werte, row.angaben)
+        .where(row.befragung_id == befragung_id, row.erfassung == 1)
+        .order_by(col(row.nummer))
+    )
+    return [(werte, angaben) for werte, angaben in found]
+
+
+def _items(katalog: Katalog, sheets: Sequence[Werte], population: int | None) -> tuple[ItemErgebnis, ...]:
+    assert katalog.skala is not None, "every catalogue of a Befragung has one"
+    steps = sorted(step.wert for step in katalog.skala.stufen)
+    counts: dict[str, Counter[int]] = {p.code: Counter() for p in katalog.punkte if katalog.dimension(p) is not None}
+    for werte in sheets:
+        for code, value in werte.items():
+            counts[code][value] += 1
+    return tuple(
+        _item(katalog.punkt(code), counted, steps, len(sheets), population) for code, counted in counts.items()
+    )
+
+
+def _item(
+    punkt: Pruefpunkt, counted: Counter[int], steps: Sequence[int], sheets: int, population: int | None
+) -> ItemErgebnis:
+    spread = tuple(counted[step] for step in steps)
+    ends = steps[0] + steps[-1]
+    seen = {ends - step: counted[step] for step in steps} if punkt.umgekehrt else {s: counted[s] for s in steps}
+    top = sum(seen[step] for step in steps[-_TOP:])
+    lower, upper = _bounds(sum(spread), top, population)
+    return ItemErgebnis(
+        punkt=punkt,
+        verteilung=spread,
+        nicht_beurteilbar=counted[NICHT_BEURTEILBAR],
+        keine_angabe=sheets - sum(counted.values()),
+        lage=describe_counts(seen),
+        top2=top,
+        unten=lower,
+        oben=upper,
+    )
+
+
+def _bounds(n: int, x: int, population: int | None) -> tuple[float | None, float | None]:
+    if not n:
+        return None, None
+    if population is not None and population >= n:
+        exact = hypergeometric_interval(population=population, n=n, x=x, confidence=_CONFIDENCE)
+        return exact.lower_rate, exact.upper_rate
+    found = clopper_pearson(n=n, x=x, confidence=_CONFIDENCE)
+    return found.lower, found.upper
+
+
+def _before(session: Session, row: tables.Befragung) -> dict[str, tuple[int, int]]:
+    """Item → (top two, valid answers) of the Befragung before, or what was noted of it."""
+    if row.vorgaenger_id is not None:
+        return {one.punkt.code: (one.top2, one.gueltig) for one in auswertung(session, row.vorgaenger_id).items}
+    noted = tables.Vorwert
+    found = session.exec(select(noted).where(noted.befragung_id == row.id))
+    return {one.code: (one.top2, one.gueltig) for one in found}
+
+
+def _compared(
+    items: Iterable[ItemErgebnis], before: Mapping[str, tuple[int, int]], population: int | None
+) -> Iterable[Itemvergleich]:
+    for item in items:
+        top, valid = before.get(item.punkt.code, (0, 0))
+        if valid and item.gueltig:
+            then, now = _rate(top, valid, None), _rate(item.top2, item.gueltig, population)
+            difference = rate_difference(earlier=then, later=now)
+            yield Itemvergleich(item.punkt.code, (top, valid), (item.top2, item.gueltig), difference)
+
+
+def _rate(x: int, n: int, population: int | None) -> EstimatedRate:
+    lower, upper = _bounds(n, x, population)
+    # Without a known Grundgesamtheit it is as good as endless: far more people than answered.
+    size = max(population or 0, n * 1_000)
+    return EstimatedRate(size, n, x, x / n, lower, upper)

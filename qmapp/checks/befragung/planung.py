@@ -1,0 +1,117 @@
+"""A Befragung is made from a published catalogue, changed, closed, and its sheets deleted when their time is over."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Unpack
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from qmapp.checks import katalog as katalog_door
+from qmapp.checks.aktenpruefung.eingabe import cleaned
+from qmapp.checks.befragung import tables
+from qmapp.checks.befragung.grenzen import Angaben, apply, require, require_open
+from qmapp.checks.befragung.rows import Perspektive
+from qmapp.errors import UserError
+from qmapp.german import integer
+
+_LONGEST_KENNUNG = 40
+_PERSPEKTIVE = {
+    "BF-KL": Perspektive.KLIENTEN,
+    "BF-MA": Perspektive.MITARBEITENDE,
+    "BF-LE": Perspektive.LEISTUNGSERBRINGER,
+}
+
+
+def create_befragung(
+    session: Session,
+    *,
+    katalog: katalog_door.Katalog,
+    heute: date,
+    kennung: str = "",
+    vorgaenger_id: UUID | None = None,
+    **angaben: Unpack[Angaben],
+) -> UUID:
+    """Begin a Befragung with a catalogue, which is adopted into the workspace; its id. ``titel`` is needed.
+
+    Zielgruppe and Perspektive come from the catalogue unless told otherwise. Without a ``kennung`` the next free one of
+    the year is given (BF-2025-1). Raises UserError for a catalogue of another kind, a Kennung already used.
+    """
+    if katalog.art is not katalog_door.Katalogart.BEFRAGUNG:
+        raise UserError(f"{katalog.code} ist kein Katalog für Befragungen.", field="katalog")
+    row = tables.Befragung(
+        kennung=_free(session, kennung) if kennung else _next(session, heute),
+        titel="",
+        katalog_id=katalog_door.adopt(session, katalog),
+        perspektive=_PERSPEKTIVE.get(katalog.code, Perspektive.ANDERE),
+        vorgaenger_id=None if vorgaenger_id is None else require(session, vorgaenger_id).id,
+        angelegt_am=heute,
+    )
+    given: Angaben = {"titel": "", "zielgruppe": katalog.zielgruppe, **angaben}
+    apply(row, given)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def update_befragung(session: Session, befragung_id: UUID, **angaben: Unpack[Angaben]) -> None:
+    """Change what is named, nothing else; raises UserError with the field of what cannot be taken."""
+    apply(require_open(session, befragung_id), angaben)
+    session.flush()
+
+
+def set_vorwerte(session: Session, befragung_id: UUID, werte: Mapping[str, tuple[int, int]]) -> None:
+    """Note what an earlier Befragung found: item → (top two, valid answers); replaces what was noted before."""
+    require_open(session, befragung_id)
+    row = tables.Vorwert
+    for old in session.exec(select(row).where(row.befragung_id == befragung_id)):
+        session.delete(old)
+    session.flush()
+    for code, (top2, gueltig) in werte.items():
+        if not 0 <= top2 <= gueltig:
+            raise UserError(f"{code}: {top2} von {gueltig} kann nicht sein.", field=code)
+        session.add(row(befragung_id=befragung_id, code=code, top2=top2, gueltig=gueltig))
+    session.flush()
+
+
+def close_befragung(session: Session, befragung_id: UUID, *, heute: date) -> None:
+    """Close a Befragung: no sheet comes in any more. Raises UserError where more came back than were handed out."""
+    row = require_open(session, befragung_id)
+    sheet = tables.Bogen
+    count = session.exec(select(func.count()).where(sheet.befragung_id == befragung_id, sheet.erfassung == 1)).one()
+    if row.ausgegeben is not None and count > row.ausgegeben:
+        raise UserError(
+            f"Es sind {integer(count)} Bögen erfasst, aber nur {integer(row.ausgegeben)} ausgegeben.",
+            advice="Bitte berichtigen Sie die Zahl der ausgegebenen Bögen.",
+            field="ausgegeben",
+        )
+    row.abgeschlossen_am = heute
+    session.flush()
+
+
+def reopen_befragung(session: Session, befragung_id: UUID) -> None:
+    """Open a closed Befragung again."""
+    require(session, befragung_id).abgeschlossen_am = None
+    session.flush()
+
+
+def delete_befragung(session: Session, befragung_id: UUID) -> None:
+    """Delete a Befragung with its sheets; a closed one is opened again first."""
+    session.delete(require_open(session, befragung_id))
+    session.flush()
+
+
+def _next(session: Session, heute: date) -> str:
+    prefix = f"BF-{heute.year}-"
+    row = tables.Befragung
+    used = session.exec(select(row.kennung).where(col(row.kennung).startswith(prefix, autoescape=True)))
+    numbers = (int(kennung[len(prefix) :]) for kennung in used if kennung[len(prefix) :].isdecimal())
+    return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def _free(session: Session, kennung: str) -> str:
+    text = cleaned(kennung, "Die Kennung", longest=_LONGEST_KENNUNG, field="kennung", required=True)
+    if session.exec(select(tables.Befragung.id).where(tables.Befragung.kennung == text)).first():
+        raise UserError(f"Die Kennung „{text}“ ist schon vergeben.", field="kennung")
+    return text

@@ -1,0 +1,163 @@
+"""What leaves the two doors of the workspace: the Befragung as frozen rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+from uuid import UUID
+
+from qmapp.checks.katalog import Pruefpunkt
+from qmapp.checks.sampling.descriptive import Description
+from qmapp.checks.sampling.difference import RateDifference
+
+#: The value of an answer „nicht beurteilbar“; an item without a value was left out („keine Angabe“).
+NICHT_BEURTEILBAR = 0
+
+
+class Perspektive(StrEnum):
+    """Who is asked."""
+
+    KLIENTEN = "klienten"
+    MITARBEITENDE = "mitarbeitende"
+    LEISTUNGSERBRINGER = "leistungserbringer"
+    ANDERE = "andere"
+
+
+class Bogenquelle(StrEnum):
+    """How a sheet has come in."""
+
+    ERFASST = "erfasst"
+    EINGELESEN = "eingelesen"
+
+
+@dataclass(frozen=True)
+class BefragungZeile:
+    """A Befragung in the list of all; ``boegen`` sheets have come back of ``ausgegeben`` (None: not known)."""
+
+    id: UUID
+    kennung: str
+    titel: str
+    katalog_code: str
+    katalog_version: int
+    perspektive: Perspektive
+    von: date | None
+    bis: date | None
+    ausgegeben: int | None
+    boegen: int
+    abgeschlossen_am: date | None
+
+    @property
+    def ruecklaufquote(self) -> Fraction | None:
+        """Sheets that came back of those handed out."""
+        return Fraction(self.boegen, self.ausgegeben) if self.ausgegeben else None
+
+
+@dataclass(frozen=True)
+class Befragung:
+    """The head of a Befragung.
+
+    ``grundgesamtheit``: how many people it speaks for, where that is known. ``kleinste_gruppe``: smaller groups are not
+    shown. ``doppelt``: paper sheets are entered twice and compared. ``loeschen_am``: when the sheets are deleted.
+    """
+
+    id: UUID
+    kennung: str
+    titel: str
+    katalog_id: UUID
+    perspektive: Perspektive
+    zielgruppe: str
+    von: date | None
+    bis: date | None
+    ausgegeben: int | None
+    grundgesamtheit: int | None
+    weg: str
+    aussagekraft: str
+    kleinste_gruppe: int
+    doppelt: bool
+    vorgaenger_id: UUID | None
+    loeschen_am: date | None
+    abgeschlossen_am: date | None
+
+
+@dataclass(frozen=True)
+class Bogen:
+    """A sheet. ``werte``: item → step (0: nicht beurteilbar), ``angaben``: code → number of the choice from 1."""
+
+    id: UUID
+    nummer: str
+    erfassung: int
+    quelle: Bogenquelle
+    werte: Mapping[str, int]
+    angaben: Mapping[str, int]
+    texte: Mapping[str, str]
+    um: datetime
+    wer: str
+
+
+@dataclass(frozen=True)
+class Abweichung:
+    """What two entries of the same sheet differ in; None where one of them has nothing."""
+
+    nummer: str
+    code: str
+    erste: int | str | None
+    zweite: int | str | None
+
+
+@dataclass(frozen=True)
+class ItemErgebnis:
+    """What was answered to an item: a count per step in the order of the scale, and what does not count.
+
+    ``top2`` is the number of the two best steps; ``unten`` and ``oben`` bound its share at 95 %. An item that is
+    counted the other way round has its values mirrored in everything but ``verteilung``.
+    """
+
+    punkt: Pruefpunkt
+    verteilung: tuple[int, ...]
+    nicht_beurteilbar: int
+    keine_angabe: int
+    lage: Description | None
+    top2: int
+    unten: float | None
+    oben: float | None
+
+    @property
+    def gueltig(self) -> int:
+        """Answers that count."""
+        return sum(self.verteilung)
+
+    @property
+    def top2_quote(self) -> Fraction | None:
+        """Share of the two best steps among the answers that count."""
+        return Fraction(self.top2, self.gueltig) if self.gueltig else None
+
+
+@dataclass(frozen=True)
+class Itemvergleich:
+    """An item then and now, and whether the difference is more than chance."""
+
+    code: str
+    vorher: tuple[int, int]
+    nachher: tuple[int, int]
+    unterschied: RateDifference
+
+
+@dataclass(frozen=True)
+class Gruppe:
+    """Those who gave the same answer about themselves; ``items`` empty where the group is not shown."""
+
+    titel: str
+    boegen: int
+    gezeigt: bool
+    items: tuple[ItemErgebnis, ...]
+
+
+@dataclass(frozen=True)
+class Auswertung:
+    """What a Befragung has found over ``boegen`` sheets."""
+
+    boegen: int
+    items: tuple[ItemErgebnis, ...]
+    vergleich: tuple[Itemvergleich, ...]
+    freitexte: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,3 @@
+from tests.checks.aktenpruefung.conftest import probe
+
+__all__ = ["probe"]
