@@ -56,3 +56,14 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("beispiel") / "Beispieljahr.qcheck"
     create_example(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace under the example's key, built once; to work in it, copy it."""
+    from qmapp.schema import SCHEMA
+    from qmapp.workspace import Workspace
+
+    path = tmp_path_factory.mktemp("leer") / "QM-2025.qcheck"
+    Workspace.create(path, None, SCHEMA, title="QM 2025", amt="Amt", wer="QMB", sample=True).close()
+    return path

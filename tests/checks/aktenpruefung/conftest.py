@@ -1,5 +1,6 @@
 """A small catalogue with rules that lock, a small list, and a way to see that every command can be undone."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -153,10 +154,11 @@ class Probe:
 
 
 @pytest.fixture
-def probe(tmp_path: Path) -> Iterator[Probe]:
+def probe(tmp_path: Path, blank_file: Path) -> Iterator[Probe]:
     """An encrypted workspace under the example's key, which takes no time to derive."""
-    path = tmp_path / "QM-2025.qcheck"
-    with Workspace.create(path, None, SCHEMA, title="QM 2025", amt="Amt", wer=WER, sample=True) as workspace:
+    path = tmp_path / blank_file.name
+    shutil.copy(blank_file, path)
+    with Workspace.open(path, None, SCHEMA, wer=WER) as workspace:
         yield Probe(workspace)
 
 
