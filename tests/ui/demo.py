@@ -11,10 +11,11 @@ from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card, Columns, KeyFigure
 from qmapp.ui.widgets.charts import BarsChart, ChartRow, CurveChart, IntervalBar, Marker, PointsChart, Series
 from qmapp.ui.widgets.choices import Option, OptionCards, RadioList, SegmentedControl
-from qmapp.ui.widgets.fields import SelectField, TextField
+from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.labels import Label, Rule
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField, NumberField, PercentField
 from qmapp.ui.widgets.page_header import PageHeader
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.signs import ProgressBar, StatusPill
 from qmapp.ui.widgets.table import ItemList, Table
 from qmapp.ui.widgets.table_model import Column, TableModel

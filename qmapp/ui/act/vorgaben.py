@@ -14,10 +14,11 @@ from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.card import Banner, Card, Columns
-from qmapp.ui.widgets.fields import Field, SelectField, show_at_field
+from qmapp.ui.widgets.fields import Field, show_at_field
 from qmapp.ui.widgets.labels import Label
 from qmapp.ui.widgets.number_fields import NumberField
 from qmapp.ui.widgets.page_header import PageHeader
+from qmapp.ui.widgets.select_field import SelectField
 
 REPORTS_KEY = "berichtspflicht.liste"
 

@@ -14,9 +14,10 @@ from qmapp.ui.context import Context
 from qmapp.ui.style import hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import SelectField, TextField, show_at_field
+from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 _OTHER = "Anderer Grund"
 _HINT = "Markieren Sie Zeilen in der Tabelle oder fügen Sie Aktenzeichen ein, eins je Zeile."

@@ -16,8 +16,8 @@ from qmapp.ui.ausgabe import (
 from qmapp.ui.checks.berichtsliste import Zeile
 from qmapp.ui.style import Tone, box, hbox, sized
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import ItemList
 
 _ICONS = {

@@ -14,9 +14,10 @@ from qmapp.ui.pages import Command
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, LineField, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, LineField, TextField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField, PercentField
+from qmapp.ui.widgets.select_field import SelectField
 
 
 class Kopfdaten(Card):

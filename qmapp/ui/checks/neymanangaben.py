@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from qmapp import german
 from qmapp.checks.aktenpruefung.rows import FruehereZeile, Plan
 from qmapp.ui.style import vbox
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.number_fields import MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 Quoten = tuple[tuple[str, int, int], ...]
 _LINE = re.compile(r"(?P<name>.*?)\s*[:;\t]\s*(?P<x>[\d.]+)\s*(?:von|/|;|\t)\s*(?P<n>[\d.]+)\s*")

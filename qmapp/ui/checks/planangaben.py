@@ -24,9 +24,10 @@ from qmapp.ui.checks.startwertangaben import Startwertangaben
 from qmapp.ui.context import Context
 from qmapp.ui.style import sized
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, LineField, SelectField
+from qmapp.ui.widgets.fields import Field, LineField
 from qmapp.ui.widgets.labels import Rule, show_if
 from qmapp.ui.widgets.number_fields import NumberField
+from qmapp.ui.widgets.select_field import SelectField
 
 
 class Planangaben(Card):

@@ -11,9 +11,10 @@ from qmapp.checks.aktenpruefung.planverfahren import NACHWEIS
 from qmapp.checks.aktenpruefung.rows import Auswahl, Ersatzregel, Plan, Rundung, Verfahren, VerlorenRegel
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.fields import Field, LineField, SelectField
+from qmapp.ui.widgets.fields import Field, LineField
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.number_fields import NumberField, PercentField
+from qmapp.ui.widgets.select_field import SelectField
 
 _ROUNDING = ((Rundung.KAUFMAENNISCH, "kaufmännisch"), (Rundung.MINDESTENS, "aufgerundet"))
 _CONFIDENCE = ("90", "95", "99")

@@ -8,9 +8,10 @@ from qmapp.ui.checks.rohzeilen import column_letter
 from qmapp.ui.checks.spalten import recognised
 from qmapp.ui.style import box, hbox, sized
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, SelectField
+from qmapp.ui.widgets.fields import Field
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.number_fields import DateField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 
 _AMOUNTS = (SpaltenArt.BETRAG, SpaltenArt.ZAHL, SpaltenArt.GANZZAHL)
 

@@ -11,8 +11,9 @@ from qmapp.checks.aktenpruefung.rows import Plan, Startwertherkunft
 from qmapp.checks.aktenpruefung.startwert import JOIN, haelften, zusammen
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.fields import SelectField, TextField
+from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 
 _ORIGINS = (
     (Startwertherkunft.GETIPPT, "getippt"),

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qmapp.errors import UserError
 from qmapp.ui.style import box, hbox, sized, vbox
@@ -49,6 +49,10 @@ class Field(QWidget):
         self.label = label
         self._caption.setText(label)
         self.editor.setAccessibleName(label)
+
+    def hide_label(self) -> None:
+        """Leave the name to assistive software, where what stands in the field says enough to the eye."""
+        self._caption.hide()
 
     def set_hint(self, hint: str) -> None:
         """Change the sentence below."""
@@ -260,56 +264,6 @@ class NamesField(ListField):
     """Several roles or names in one line, separated by semicolons: „Leitung Grundsatz, Vertretung“ is one of them."""
 
     separator = ";"
-
-
-class SelectField(Field):
-    """A choice out of few: (value, words) each. ``committed`` carries the value."""
-
-    def __init__(
-        self, label: str, choices: Sequence[tuple[object, str]] = (), *, name: str = "", hint: str = "", key: str = ""
-    ) -> None:
-        self.combo = _QuietCombo()
-        super().__init__(label, self.combo, name=name, hint=hint, key=key)
-        sized(self.combo, height=36, min_width=80)
-        self._values: list[object] = []
-        self.set_choices(choices)
-        self.combo.activated.connect(self._on_activated)
-
-    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
-        """Offer other choices; the value stays if it is still among them."""
-        current = self.value()
-        self._values = [value for value, _ in choices]
-        self.combo.clear()
-        self.combo.addItems([words for _, words in choices])
-        self.set_value(current if current in self._values else (self._values[0] if self._values else None))
-
-    def value(self) -> object:
-        """The value chosen."""
-        index = self.combo.currentIndex()
-        return self._values[index] if 0 <= index < len(self._values) else None
-
-    def set_value(self, value: object) -> None:
-        """Show a value without emitting."""
-        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-        self.set_error("")
-
-    @Slot(int)
-    def _on_activated(self, index: int) -> None:
-        self.set_error("")
-        self.edited.emit(self._values[index])
-        self.committed.emit(self._values[index])
-
-
-class _QuietCombo(QComboBox):
-    """A combo box the mouse wheel does not change in passing, and that may be narrower than its longest word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def show_at_field(error: UserError, fields: Sequence[Field]) -> bool:

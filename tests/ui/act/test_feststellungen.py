@@ -13,7 +13,7 @@ from qmapp.act.feststellung.rows import Art, FeststellungZeile, Quelle
 from qmapp.checks.aktenpruefung import akte
 from qmapp.ui.act.feststellungen import Feststellungen
 from qmapp.ui.context import Context
-from qmapp.ui.widgets.fields import SelectField
+from qmapp.ui.widgets.select_field import SelectField
 from tests.ui.act.conftest import CODES
 
 CTRL = Qt.KeyboardModifier.ControlModifier

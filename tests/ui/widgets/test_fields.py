@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from qmapp.errors import UserError
 from qmapp.ui.style import box, vbox
-from qmapp.ui.widgets.fields import LineField, SelectField, TextField, show_at_field
+from qmapp.ui.widgets.fields import LineField, TextField, show_at_field
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField, NumberField, PercentField
+from qmapp.ui.widgets.select_field import SelectField
 from tests.ui.present import present
 
 NBSP = "\u00a0"

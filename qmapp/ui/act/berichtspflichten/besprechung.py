@@ -13,9 +13,10 @@ from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import Tone, box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, TextField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.signs import StatusPill
 from qmapp.ui.widgets.table import ItemList
 

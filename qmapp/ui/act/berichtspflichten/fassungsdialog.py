@@ -15,9 +15,10 @@ from qmapp.ui.act.berichtspflichten.felder import TageField
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
-from qmapp.ui.widgets.fields import SelectField, TextField, show_at_field
+from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 
 _NEW = "Was vor diesem Tag endet, bleibt nach der bisherigen Fassung fällig."
 _OLD = "Eine Fassung, nach der schon geliefert wurde, bleibt; nur ihr Anlass lässt sich ändern."

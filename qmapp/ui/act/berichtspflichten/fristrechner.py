@@ -13,9 +13,9 @@ from qmapp.ui.style import Tone, box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.dialogs import Dialog
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 

@@ -15,8 +15,8 @@ from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import box, hbox, px, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import ItemList, Row
 
 _FILTERS: Final[dict[str, tuple[str, Callable[[LieferungZeile, int], bool]]]] = {

@@ -11,9 +11,10 @@ from qmapp.act.feststellung.rows import FeststellungZeile, Quelle
 from qmapp.ui.act.feststellungen.quelle import Quellenfelder
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, ListField, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, ListField, TextField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 
 E = TypeVar("E", bound=StrEnum)
 _NOT_SAID = "keine Angabe"

@@ -13,8 +13,8 @@ from qmapp.act.feststellung.rows import Art, FeststellungZeile
 from qmapp.ui.style import Tone, box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import ItemList
 
 ALLE: Final = "alle"

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from qmapp.act.feststellung import worte
 from qmapp.act.feststellung.rows import WAEHLBAR, FeststellungZeile, Quelle
 from qmapp.ui.style import box, hbox, icon, px, vbox
-from qmapp.ui.widgets.fields import Field, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, TextField
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.number_fields import DateField
+from qmapp.ui.widgets.select_field import SelectField
 
 ICONS: Final = {
     Quelle.ANTWORT: "clipboard-check",

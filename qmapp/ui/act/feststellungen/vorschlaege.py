@@ -11,8 +11,8 @@ from qmapp.german import integer, percent
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import Tone, box, vbox
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import ItemList
 
 _PILLS: dict[Art, Tone] = {Art.MANGEL: "bad", Art.VERBESSERUNG: "info", Art.STAERKE: "ok"}

@@ -15,9 +15,10 @@ from qmapp.ui.act.management_response.melder import melder
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, TextField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 E = TypeVar("E", bound=StrEnum)
 _KEPT = "Titel und Text stehen fest, weil die Leitung darauf geantwortet hat."

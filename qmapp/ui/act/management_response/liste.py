@@ -18,8 +18,8 @@ from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.choices import SegmentedControl
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, Rule, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import ItemList
 
 
@@ -88,7 +88,7 @@ class Empfehlungsliste(Card):
         self._reset = Button("Filter zurücksetzen", kind="link")
         self._nothing = box(vbox(self._none, self._reset, gap=4, margin=(14, 2, 14, 4)))
         # The name of the year stands in its choices; a caption above it would only push the head down.
-        self.jahr.layout().itemAt(0).layout().itemAt(0).widget().hide()  # type: ignore[union-attr]
+        self.jahr.hide_label()
         super().__init__(
             hbox((self._count, 1), self.gesamt, gap=8, margin=(15, 0, 6, 0)),
             hbox(self.zeigen, None, margin=(14, 0, 14, 0)),

@@ -15,8 +15,9 @@ from qmapp.german import day
 from qmapp.ui.act.massnahme.felder import Bekannte, MassnahmeField, VzaeField
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, NamesField, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, NamesField, TextField
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 E = TypeVar("E", bound=StrEnum)
 _NOT_SAID = "keine Angabe"

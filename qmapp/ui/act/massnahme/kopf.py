@@ -11,8 +11,8 @@ from qmapp.ui.act.massnahme.smartlicht import SmartLicht
 from qmapp.ui.style import Tone, box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner, Card
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import ElideLabel, Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.signs import StatusPill
 
 TONES: dict[Status, Tone] = {

@@ -21,8 +21,9 @@ from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
-from qmapp.ui.widgets.fields import SelectField, TextField, show_at_field
+from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 

@@ -18,9 +18,10 @@ from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
-from qmapp.ui.widgets.fields import Field, SelectField, TextField, show_at_field
+from qmapp.ui.widgets.fields import Field, TextField, show_at_field
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 _LEAD = (
     "Vergleichen Sie denselben Prüfpunkt in einer früheren und einer späteren Prüfung. Gibt es keine, entscheiden Sie "

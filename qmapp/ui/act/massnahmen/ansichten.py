@@ -21,8 +21,8 @@ from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.charts import Zeitleiste
 from qmapp.ui.widgets.choices import SegmentedControl
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 
 
 class Ansicht(StrEnum):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from qmapp.ui.act.massnahmen.bestand import Auswahl, Merkmal, Zeigen
 from qmapp.ui.style import hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label
+from qmapp.ui.widgets.select_field import SelectField
 
 WORDS: Final = {
     Zeigen.ALLE: "Alle",

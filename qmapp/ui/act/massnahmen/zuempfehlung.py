@@ -9,8 +9,8 @@ from qmapp.act.empfehlung.rows import EmpfehlungZeile, Haltung
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label
+from qmapp.ui.widgets.select_field import SelectField
 
 _LEAD = "Die Maßnahme ist danach sofort da; was sie tut und bis wann, tragen Sie in ihr ein."
 

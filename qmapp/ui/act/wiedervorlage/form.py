@@ -11,9 +11,10 @@ from qmapp.act.wiedervorlage import worte
 from qmapp.act.wiedervorlage.rows import Bezug, WiedervorlageZeile
 from qmapp.arbeitstage import Bundesland
 from qmapp.ui.style import box, hbox, vbox
-from qmapp.ui.widgets.fields import Field, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, TextField
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.number_fields import DateField, MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 #: Between a Kennung and its title in the field and in its suggestions.
 _SEPARATOR: Final = " · "

@@ -14,8 +14,8 @@ from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.choices import SegmentedControl
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 
 HEUTE: Final = "heute"
 ALLE: Final = "alle"

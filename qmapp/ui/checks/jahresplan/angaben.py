@@ -13,9 +13,10 @@ from qmapp.checks.jahresplan.rows import BEREICHE, Eintrag
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import Field, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, TextField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, EuroField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 
 _MOST = 100_000_000
 

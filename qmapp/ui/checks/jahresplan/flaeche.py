@@ -9,7 +9,8 @@ from qmapp.ui.checks.jahresplan.stunden import Stunden
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Columns
-from qmapp.ui.widgets.fields import Field, SelectField
+from qmapp.ui.widgets.fields import Field
+from qmapp.ui.widgets.select_field import SelectField
 
 
 class Planflaeche(Columns):

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from qmapp.errors import UserError
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
-from qmapp.ui.widgets.fields import SelectField, TextField, show_at_field
+from qmapp.ui.widgets.fields import TextField, show_at_field
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 
 _LEAD = "Der Plan sagt, welche Prüfbereiche im Jahr geprüft werden, mit welchem Umfang, und ob die Stunden reichen."
 

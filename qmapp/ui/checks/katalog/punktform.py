@@ -10,9 +10,10 @@ from qmapp import german
 from qmapp.checks.katalog import Aussetzung, Bereich, Pruefpunkt
 from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.card import Banner, Card
-from qmapp.ui.widgets.fields import Field, LineField, ListField, SelectField, TextField
+from qmapp.ui.widgets.fields import Field, LineField, ListField, TextField
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.number_fields import MultilineField
+from qmapp.ui.widgets.select_field import SelectField
 
 _JA_NEIN = ((True, "ja"), (False, "nein"))
 _AUSGESETZT = re.compile(r"\s*(\S+)\s*(?:[-–]|bis)\s*(\S*)\s*:\s*(.+)")

@@ -11,8 +11,8 @@ from qmapp.ui.checks.gegenueber import LEGEND, marked, side_by_side
 from qmapp.ui.checks.katalogwechsel.worte import WEGE, gegeben, warum
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.card import Card, Columns
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.signs import KeyCap
 
 

@@ -11,7 +11,7 @@ from qmapp.german import integer
 from qmapp.ui.checks.katalogwechsel.worte import fassung
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.card import Card, Columns, KeyFigure
-from qmapp.ui.widgets.fields import SelectField
+from qmapp.ui.widgets.select_field import SelectField
 
 
 class Folgenleiste(Card):

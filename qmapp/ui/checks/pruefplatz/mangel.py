@@ -16,9 +16,10 @@ from qmapp.ui.checks.pruefplatz.bausteine import Bausteine, gaps_in, insert_text
 from qmapp.ui.checks.pruefplatz.mangelart import Mangelart
 from qmapp.ui.checks.pruefplatz.ursachen import Ursachen
 from qmapp.ui.style import box, hbox, sized, vbox
-from qmapp.ui.widgets.fields import Field, LineField, SelectField, show_at_field
+from qmapp.ui.widgets.fields import Field, LineField, show_at_field
 from qmapp.ui.widgets.labels import Icon, Label, show_if
 from qmapp.ui.widgets.number_fields import DateField, EuroField, MultilineField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 
 _ZURECHENBAR = ((None, "offen"), *worte.ZURECHENBAR.items())
 

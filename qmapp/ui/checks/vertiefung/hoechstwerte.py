@@ -10,9 +10,9 @@ from qmapp.reports import wortlaut
 from qmapp.ui.checks.vertiefung.karte import Abschnitt
 from qmapp.ui.style import Tone, box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import PercentField
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 

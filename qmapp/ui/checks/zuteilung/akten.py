@@ -14,8 +14,8 @@ from qmapp.ui.checks.zuteilung.personen import NOBODY
 from qmapp.ui.style import hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
-from qmapp.ui.widgets.fields import SelectField
 from qmapp.ui.widgets.labels import show_if
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.table import Table
 from qmapp.ui.widgets.table_model import Column, TableModel
 

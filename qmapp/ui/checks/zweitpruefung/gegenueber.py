@@ -12,9 +12,10 @@ from qmapp.german import day, euro, integer
 from qmapp.ui.style import Tone, box, hbox, vbox
 from qmapp.ui.widgets.answers import Answer, AnswerButtons
 from qmapp.ui.widgets.card import Card, Columns
-from qmapp.ui.widgets.fields import Field, SelectField
+from qmapp.ui.widgets.fields import Field
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import EuroField, MultilineField, NumberField
+from qmapp.ui.widgets.select_field import SelectField
 from qmapp.ui.widgets.signs import StatusPill
 
 ERST, ZWEIT, ANDERES = "erst", "zweit", "anderes"

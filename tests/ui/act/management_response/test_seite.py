@@ -22,7 +22,7 @@ from qmapp.ui.act.management_response.einzelheit import Offen
 from qmapp.ui.act.management_response.flaeche import Antwortflaeche
 from qmapp.ui.act.management_response.liste import Zeigen
 from qmapp.ui.context import Context
-from qmapp.ui.widgets.fields import SelectField
+from qmapp.ui.widgets.select_field import SelectField
 from tests.ui.act.management_response.conftest import Jahr
 
 CTRL = Qt.KeyboardModifier.ControlModifier

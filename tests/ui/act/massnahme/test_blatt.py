@@ -15,7 +15,8 @@ from qmapp.act.massnahme.rows import Horizont, Massnahme, Status, Vorbehalt
 from qmapp.act.projekt import create_projekt
 from qmapp.ui.act.massnahme.dialoge import Erreicht, Statusfrage, Umbenennen, Verschieben
 from qmapp.ui.context import Context
-from qmapp.ui.widgets.fields import Field, SelectField
+from qmapp.ui.widgets.fields import Field
+from qmapp.ui.widgets.select_field import SelectField
 from tests.ui.act.massnahme.conftest import WANN, Halter
 from tests.ui.checks.conftest import InDialog, in_dialog
 

@@ -24,8 +24,9 @@ from qmapp.ui.act.massnahme.sammel import Sammeldialog, offer_sammel
 from qmapp.ui.act.massnahme.uebergabe import Uebergabedialog, offer_uebergabe
 from qmapp.ui.act.massnahme.wirkungsdialog import Wirkungsdialog
 from qmapp.ui.context import Context
-from qmapp.ui.widgets.fields import SelectField, TextField
+from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.number_fields import DateField
+from qmapp.ui.widgets.select_field import SelectField
 from tests.ui.act.conftest import CODES
 from tests.ui.act.massnahme.conftest import WANN, Halter
 from tests.ui.act.massnahme.test_blatt import choose, held
