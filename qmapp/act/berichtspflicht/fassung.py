@@ -12,7 +12,7 @@ from qmapp.act.berichtspflicht.frist import MOST
 from qmapp.act.berichtspflicht.grenzen import in_known_years
 from qmapp.act.berichtspflicht.regel import TEILE, checked_tage, in_kraft, solls
 from qmapp.act.berichtspflicht.rows import Fassung, Regel
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_REASON, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_REASON, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 

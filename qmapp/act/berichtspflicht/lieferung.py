@@ -14,7 +14,7 @@ from qmapp.act.berichtspflicht.regel import Soll, solls
 from qmapp.act.berichtspflicht.rows import Regel
 from qmapp.act.vorgaben import vorgaben
 from qmapp.arbeitstage import add_arbeitstage
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, reason
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, reason
 from qmapp.errors import UserError
 from qmapp.german import day
 

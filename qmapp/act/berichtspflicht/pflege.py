@@ -11,9 +11,9 @@ from qmapp.act.berichtspflicht import tables
 from qmapp.act.berichtspflicht.fassung import Fassungsangaben, new_fassung, require_nothing_lost
 from qmapp.act.berichtspflicht.grenzen import in_known_years
 from qmapp.act.berichtspflicht.rows import Regel
-from qmapp.act.kennung import free_kennung, next_kennung
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 #: Field → subject of the sentence, longest text.
 _TEXTS = {

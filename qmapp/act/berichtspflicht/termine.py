@@ -10,9 +10,9 @@ from sqlmodel import Session
 from qmapp.act.berichtspflicht import tables
 from qmapp.act.berichtspflicht.grenzen import in_known_years, known_year, not_later
 from qmapp.act.berichtspflicht.rows import Terminstand
-from qmapp.act.kennung import free_kennung, next_kennung
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, reason
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, reason
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 _TEXTS = {
     "titel": ("Der Titel", LONGEST_TITLE),

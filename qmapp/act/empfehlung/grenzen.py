@@ -9,7 +9,7 @@ from sqlmodel import Session
 from qmapp.act.empfehlung import tables
 from qmapp.act.empfehlung.rows import Grund, Haltung, Prioritaet, Veroeffentlichung
 from qmapp.act.vorgaben import vorgaben
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 

@@ -22,9 +22,9 @@ from qmapp.act.empfehlung.verweise import massnahmen_zu
 from qmapp.act.feststellung.grenzen import require as require_feststellung
 from qmapp.act.feststellung.rows import Schwere
 from qmapp.act.feststellung.tables import Feststellung
-from qmapp.act.kennung import free_kennung, next_kennung
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 _PRESSING = {Schwere.HOCH: Prioritaet.HOCH, Schwere.MITTEL: Prioritaet.MITTEL, Schwere.GERING: Prioritaet.NIEDRIG}
 

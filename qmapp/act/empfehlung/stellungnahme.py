@@ -16,7 +16,7 @@ from qmapp.act.empfehlung.grenzen import (
     require_jahr,
     require_unreleased,
 )
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 

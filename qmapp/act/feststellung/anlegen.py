@@ -13,13 +13,13 @@ from qmapp.act.feststellung.abfragen import zu_antwort
 from qmapp.act.feststellung.ergebnis import punkt_ergebnis, zahlen
 from qmapp.act.feststellung.grenzen import Angaben, apply, require_own
 from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Quelle
-from qmapp.act.kennung import free_kennung, next_kennung
 from qmapp.checks.aktenpruefung import tables as aktenpruefung
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, PunktErgebnis, Zurechenbarkeit
 from qmapp.checks.katalog.tables import KatalogPunkt
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 #: So many files are named as examples of a result; the number itself stands beside them.
 MOST_EXAMPLES = 5

@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from qmapp.act.feststellung import tables
 from qmapp.act.feststellung.rows import WAEHLBAR, Art, Ausrichtung, Dimension, Quelle, Schwere
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 LONGEST_TEXT = 4_000

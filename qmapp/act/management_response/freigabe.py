@@ -11,7 +11,7 @@ from qmapp.act.empfehlung.rows import Haltung
 from qmapp.act.management_response.abfragen import vorgang
 from qmapp.act.massnahme import tables as massnahme_tables
 from qmapp.act.massnahme.pflege import update_massnahme
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 

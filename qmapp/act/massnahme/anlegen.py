@@ -10,13 +10,13 @@ from sqlmodel import Session
 from qmapp.act.empfehlung.rows import Veroeffentlichung
 from qmapp.act.empfehlung.tables import Empfehlung
 from qmapp.act.feststellung.grenzen import require_own
-from qmapp.act.kennung import free_kennung, next_kennung
 from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.grenzen import Angaben, apply, require
 from qmapp.act.massnahme.rows import Status, Vorbehalt
 from qmapp.act.vorgaben import vorgaben
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 
 def create_massnahme(

@@ -14,7 +14,7 @@ from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.rows import Horizont, Vorbehalt
 from qmapp.act.vorgaben.rows import Vorgaben
 from qmapp.arbeitstage import FIRST_YEAR, LAST_YEAR
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 

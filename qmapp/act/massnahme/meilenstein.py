@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.grenzen import check_frist, not_after, plausible, require, require_meilenstein
 from qmapp.act.massnahme.pflege import approval
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
+from qmapp.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.errors import UserError
 from qmapp.german import day
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.grenzen import Angaben, apply, check_frist, require
 from qmapp.act.vorgaben import vorgaben
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
+from qmapp.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.errors import UserError
 from qmapp.german import day
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.grenzen import not_after, require
 from qmapp.act.massnahme.rows import Status
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_REASON, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_REASON, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 #: These need a reason.

@@ -11,7 +11,7 @@ from qmapp.act.massnahme.anlegen import create_massnahme
 from qmapp.act.massnahme.grenzen import LONGEST_TEXT, not_after, require
 from qmapp.act.massnahme.rows import Status, Wirkung
 from qmapp.act.massnahme.vergleich import vergleich
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.act.projekt import tables
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, period
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, period
 from qmapp.errors import UserError
 from qmapp.german import day
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from qmapp.act.kennung import free_kennung, next_kennung
 from qmapp.act.massnahme.tables import Massnahme
 from qmapp.act.projekt import tables
 from qmapp.act.projekt.grenzen import Angaben, apply, require, require_open, require_past
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_REASON, cleaned
+from qmapp.eingabe import LONGEST_REASON, cleaned
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 _PREFIX, _DIGITS = "P-", 2
 

@@ -12,8 +12,8 @@ from qmapp.act.feststellung.tables import Feststellung
 from qmapp.act.massnahme.tables import Massnahme
 from qmapp.act.projekt.tables import Projekt
 from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart
-from qmapp.checks.aktenpruefung.eingabe import cleaned
 from qmapp.checks.aktenpruefung.tables import Aktenpruefung
+from qmapp.eingabe import cleaned
 from qmapp.errors import UserError
 
 _LONGEST = 40

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from qmapp.act.kennung import free_kennung, next_kennung
 from qmapp.act.wiedervorlage import tables, turnus
 from qmapp.act.wiedervorlage.bezug import require_bezug
 from qmapp.act.wiedervorlage.rows import Bezugsart, Turnus
 from qmapp.arbeitstage import FIRST_YEAR, LAST_YEAR
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, cleaned
+from qmapp.eingabe import LONGEST_NOTE, cleaned
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 
 _LONGEST_ROLE = 100
 _PREFIX, _DIGITS = "WV-", 2

@@ -8,7 +8,6 @@ from functools import partial
 from qmapp.checks.aktenpruefung import aufteilung as spread
 from qmapp.checks.aktenpruefung import plansaetze
 from qmapp.checks.aktenpruefung.aufteilung import Aufteilung
-from qmapp.checks.aktenpruefung.eingabe import exact
 from qmapp.checks.aktenpruefung.planverfahren import (
     NACHWEIS,
     Lage,
@@ -21,6 +20,7 @@ from qmapp.checks.aktenpruefung.planverfahren import (
 from qmapp.checks.aktenpruefung.rows import Auswahl, Betragslage, Plan, SchichtPlan, Schichtung, Variante, Verfahren
 from qmapp.checks.sampling import plan as size
 from qmapp.checks.sampling.rechenweg import Rechenweg
+from qmapp.eingabe import exact
 
 
 @dataclass(frozen=True)

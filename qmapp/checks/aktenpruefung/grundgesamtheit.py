@@ -10,7 +10,6 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.eingabe import reason
 from qmapp.checks.aktenpruefung.rows import Ausschluss, Grundgesamtheit, ListenAngaben, Zeile
 from qmapp.checks.aktenpruefung.zeilen import (
     SEPARATOR,
@@ -23,6 +22,7 @@ from qmapp.checks.aktenpruefung.zeilen import (
     zeilen_ids,
 )
 from qmapp.checks.sampling.draw import population_digest
+from qmapp.eingabe import reason
 from qmapp.errors import UserError
 from qmapp.german import folded, integer
 from qmapp.progress import Progress, silent

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.eingabe import percent_text
+from qmapp.eingabe import percent_text
 from qmapp.errors import UserError
 
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from qmapp.checks.aktenpruefung.eingabe import exact
 from qmapp.checks.aktenpruefung.planworte import defects, if_at_most, outlook, percent_words, points_words
 from qmapp.checks.aktenpruefung.rows import Auswahl, Betragslage, Plan, Rundung, Schichtung, Verfahren
 from qmapp.checks.sampling import plan as size
@@ -15,6 +14,7 @@ from qmapp.checks.sampling import rechenweg, rechenweg_plan
 from qmapp.checks.sampling.mus import certain_files
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.tails import binomial_cdf, hypergeometric_cdf
+from qmapp.eingabe import exact
 from qmapp.german import euro, integer
 
 #: The methods that prove a bound instead of estimating a rate.

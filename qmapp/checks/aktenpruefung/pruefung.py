@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import pruefungsstand, tables, zustand
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period
 from qmapp.checks.aktenpruefung.geltung import require_period
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import Katalogwechsel
 from qmapp.checks.aktenpruefung.rows import (
@@ -26,6 +25,7 @@ from qmapp.checks.aktenpruefung.rows import (
 from qmapp.checks.aktenpruefung.stichprobe import plan_row
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogVersion
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, percent_text, period
 from qmapp.errors import UserError
 from qmapp.german import integer
 

@@ -1,7 +1,7 @@
 """Where the seed comes from, and how two people make one together."""
 
-from qmapp.checks.aktenpruefung.eingabe import same_person
 from qmapp.checks.aktenpruefung.rows import Plan, Startwertherkunft
+from qmapp.eingabe import same_person
 from qmapp.errors import UserError
 
 #: Joins the halves of two people; neither half may contain it.

@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.berechnung import Berechnung, berechne
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, exact, percent_text
 from qmapp.checks.aktenpruefung.rows import Plan, SchichtPlan, Variante
 from qmapp.checks.aktenpruefung.zeilen import plain
+from qmapp.eingabe import LONGEST_TITLE, cleaned, exact, percent_text
 from qmapp.errors import UserError
 from qmapp.german import integer
 

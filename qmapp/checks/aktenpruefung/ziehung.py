@@ -11,13 +11,13 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import grundgesamtheit, tables, zustand
 from qmapp.checks.aktenpruefung.auslosung import GezogeneAkte, GezogeneSchicht, Ziehungsergebnis, zieh
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.folgeziehung.abfragen import zweite_ziehungen
 from qmapp.checks.aktenpruefung.folgeziehung.kette import als_text, sha256
 from qmapp.checks.aktenpruefung.folgeziehung.zweite import zweite_von
 from qmapp.checks.aktenpruefung.protokoll import Nachrechnung, nachrechnen, protokoll
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Plan, Schichtung, Zeile
 from qmapp.checks.aktenpruefung.stichprobe import plan
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 __all__ = [

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.befragung import tables
 from qmapp.checks.befragung.grenzen import fragebogen, require_open
 from qmapp.checks.befragung.rows import Abweichung, Bogen, Bogenquelle
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 _LONGEST_NUMBER = 40

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, period
 from qmapp.checks.befragung import tables
 from qmapp.checks.befragung.rows import NICHT_BEURTEILBAR, Perspektive
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.checks.katalog.katalog import ANGABE, FREITEXT
+from qmapp.eingabe import LONGEST_TITLE, cleaned, period
 from qmapp.errors import UserError
 
 LONGEST_TEXT = 4_000

@@ -6,17 +6,16 @@ from typing import Unpack
 from uuid import UUID
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.aktenpruefung.eingabe import cleaned
 from qmapp.checks.befragung import tables
 from qmapp.checks.befragung.grenzen import Angaben, apply, require, require_open
 from qmapp.checks.befragung.rows import Perspektive
 from qmapp.errors import UserError
 from qmapp.german import integer
+from qmapp.kennung import free_kennung, next_kennung
 
-_LONGEST_KENNUNG = 40
 _PERSPEKTIVE = {
     "BF-KL": Perspektive.KLIENTEN,
     "BF-MA": Perspektive.MITARBEITENDE,
@@ -40,8 +39,9 @@ def create_befragung(
     """
     if katalog.art is not katalog_door.Katalogart.BEFRAGUNG:
         raise UserError(f"{katalog.code} ist kein Katalog für Befragungen.", field="katalog")
+    used, series = tables.Befragung.kennung, f"BF-{heute.year}-"
     row = tables.Befragung(
-        kennung=_free(session, kennung) if kennung else _next(session, heute),
+        kennung=free_kennung(session, used, kennung) if kennung else next_kennung(session, used, series, 1),
         titel="",
         katalog_id=katalog_door.adopt(session, katalog),
         perspektive=_PERSPEKTIVE.get(katalog.code, Perspektive.ANDERE),
@@ -100,18 +100,3 @@ def delete_befragung(session: Session, befragung_id: UUID) -> None:
     """Delete a Befragung with its sheets; a closed one is opened again first."""
     session.delete(require_open(session, befragung_id))
     session.flush()
-
-
-def _next(session: Session, heute: date) -> str:
-    prefix = f"BF-{heute.year}-"
-    row = tables.Befragung
-    used = session.exec(select(row.kennung).where(col(row.kennung).startswith(prefix, autoescape=True)))
-    numbers = (int(kennung[len(prefix) :]) for kennung in used if kennung[len(prefix) :].isdecimal())
-    return f"{prefix}{max(numbers, default=0) + 1}"
-
-
-def _free(session: Session, kennung: str) -> str:
-    text = cleaned(kennung, "Die Kennung", longest=_LONGEST_KENNUNG, field="kennung", required=True)
-    if session.exec(select(tables.Befragung.id).where(tables.Befragung.kennung == text)).first():
-        raise UserError(f"Die Kennung „{text}“ ist schon vergeben.", field="kennung")
-    return text

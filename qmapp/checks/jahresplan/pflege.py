@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, exact, percent_text, period, reason
 from qmapp.checks.aktenpruefung.tables import Aktenpruefung
 from qmapp.checks.jahresplan import tables
 from qmapp.checks.jahresplan.abfragen import jahresplan
 from qmapp.checks.jahresplan.rows import Deckung, Turnus
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, exact, percent_text, period, reason
 from qmapp.errors import UserError
 from qmapp.german import day, folded
 

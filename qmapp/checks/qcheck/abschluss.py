@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, same_person
 from qmapp.checks.qcheck.abfragen import abgleich, fragen
 from qmapp.checks.qcheck.grenzen import require, require_open
 from qmapp.checks.qcheck.siegel import siegel
+from qmapp.eingabe import LONGEST_TITLE, cleaned, same_person
 from qmapp.errors import UserError
 from qmapp.german import integer
 

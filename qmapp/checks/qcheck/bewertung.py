@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.qcheck import tables
 from qmapp.checks.qcheck.grenzen import LONGEST_REMARK, require_frage, require_open
 from qmapp.checks.qcheck.rows import Urteil
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, period
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.checks.qcheck import tables
+from qmapp.eingabe import LONGEST_TITLE, cleaned, period
 from qmapp.errors import UserError
 from qmapp.german import parse_decimal
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, cleaned
 from qmapp.checks.qcheck import tables
 from qmapp.checks.qcheck.grenzen import require_frage, require_open
 from qmapp.checks.qcheck.rows import Nachweisart
+from qmapp.eingabe import LONGEST_NOTE, cleaned
 from qmapp.errors import UserError
 
 

@@ -7,12 +7,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.aktenpruefung.eingabe import cleaned
 from qmapp.checks.qcheck import tables
 from qmapp.checks.qcheck.grenzen import Angaben, apply, require, require_open
 from qmapp.errors import UserError
-
-_LONGEST_KENNUNG = 40
+from qmapp.kennung import free_kennung, next_kennung
 
 
 def create_qcheck(
@@ -32,8 +30,9 @@ def create_qcheck(
     """
     if katalog.art is not katalog_door.Katalogart.QCHECK:
         raise UserError(f"{katalog.code} ist kein Katalog für Q-Checks.", field="katalog")
+    used, series = tables.QCheck.kennung, f"QC-{heute.year}-"
     row = tables.QCheck(
-        kennung=_free(session, kennung) if kennung else _next(session, heute),
+        kennung=free_kennung(session, used, kennung) if kennung else next_kennung(session, used, series, 1),
         titel="",
         katalog_id=katalog_door.adopt(session, katalog),
         team=[],
@@ -105,18 +104,3 @@ def _require_assessors(session: Session, qcheck_id: UUID, angaben: Angaben) -> N
             advice="Löschen Sie zuerst die Bewertungen dieser Person.",
             field="team",
         )
-
-
-def _next(session: Session, heute: date) -> str:
-    prefix = f"QC-{heute.year}-"
-    row = tables.QCheck
-    used = session.exec(select(row.kennung).where(col(row.kennung).startswith(prefix, autoescape=True)))
-    numbers = (int(kennung[len(prefix) :]) for kennung in used if kennung[len(prefix) :].isdecimal())
-    return f"{prefix}{max(numbers, default=0) + 1}"
-
-
-def _free(session: Session, kennung: str) -> str:
-    text = cleaned(kennung, "Die Kennung", longest=_LONGEST_KENNUNG, field="kennung", required=True)
-    if session.exec(select(tables.QCheck.id).where(tables.QCheck.kennung == text)).first():
-        raise UserError(f"Die Kennung „{text}“ ist schon vergeben.", field="kennung")
-    return text

@@ -14,13 +14,13 @@ from sqlmodel import Session, SQLModel
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, tables, ziehung
-from qmapp.checks.aktenpruefung.eingabe import same_person
 from qmapp.checks.aktenpruefung.freigabe import schritte, siegel
 from qmapp.checks.aktenpruefung.freigabe.abfragen import freigaben, siegel_befunde, verify_siegel
 from qmapp.checks.aktenpruefung.freigabe.hindernisse import hindernisse
 from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
 from qmapp.checks.aktenpruefung.rows import Aktenart, Ergebnis, Plan
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
+from qmapp.eingabe import same_person
 from qmapp.errors import UserError
 from tests.checks.aktenpruefung.zweitakte import noch_einmal
 

@@ -12,7 +12,7 @@ from qmapp.act.empfehlung.worte import GRUENDE, HALTUNGEN
 from qmapp.act.management_response.rueckgabe.anker import gleich
 from qmapp.act.massnahme.rows import Status
 from qmapp.act.massnahme.worte import STATUS
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_REASON, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_REASON, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day, parse_day
 

@@ -16,7 +16,7 @@ from qmapp.act.massnahme import update_massnahme
 from qmapp.act.projekt import tables as projekte
 from qmapp.act.projekt import update_projekt
 from qmapp.act.wiedervorlage import update_wiedervorlage
-from qmapp.checks.aktenpruefung.eingabe import cleaned
+from qmapp.eingabe import cleaned
 from qmapp.errors import UserError
 
 _LONGEST = 100

@@ -9,10 +9,10 @@ from sqlmodel import Session
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.akte.bogen import Bogen
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Ergebnis, Zurechenbarkeit
 from qmapp.checks.aktenpruefung.ursachen import URSACHEN, alle_einheitlich
 from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import require_other
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.german import day
 

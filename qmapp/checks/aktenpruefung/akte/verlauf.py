@@ -8,10 +8,10 @@ from sqlmodel import Session, col, select
 from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.akte.vormerkung import vormerkungen
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ersatzregel
 from qmapp.checks.aktenpruefung.stichprobe import plan
 from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import require_other
+from qmapp.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.errors import UserError
 from qmapp.german import integer
 

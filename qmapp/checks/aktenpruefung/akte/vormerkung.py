@@ -7,8 +7,8 @@ from sqlmodel import Session, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.akte import bogen as desk
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_REASON, LONGEST_TITLE, cleaned
 from qmapp.checks.katalog.tables import KatalogPunkt
+from qmapp.eingabe import LONGEST_REASON, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 

@@ -13,8 +13,8 @@ from sqlmodel import Session, col, func, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.akte.abfragen import auf_dem_tisch
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Anteil
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 _TO_DO = [stand for stand in Aktenstand if stand.zu_tun]

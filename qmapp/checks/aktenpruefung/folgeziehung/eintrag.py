@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.checks.aktenpruefung.folgeziehung.kette import als_text, sha256
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Zeile, Ziehungsart
+from qmapp.eingabe import LONGEST_TITLE, cleaned, reason
 from qmapp.errors import UserError
 
 SCHEMA = 1

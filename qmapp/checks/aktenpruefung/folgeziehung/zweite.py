@@ -8,9 +8,9 @@ from sqlalchemy import insert
 from sqlmodel import Session, select
 
 from qmapp.checks.aktenpruefung import grundgesamtheit, tables, zustand
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, reason
 from qmapp.checks.aktenpruefung.pruefung import next_kennung
 from qmapp.checks.aktenpruefung.rows import Startwertherkunft
+from qmapp.eingabe import LONGEST_TITLE, reason
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 

@@ -8,10 +8,10 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, reason, same_person
 from qmapp.checks.aktenpruefung.freigabe.hindernisse import hindernisse
 from qmapp.checks.aktenpruefung.freigabe.siegel import siegel
 from qmapp.checks.aktenpruefung.freigabe.tables import Freigabe
+from qmapp.eingabe import LONGEST_TITLE, cleaned, reason, same_person
 from qmapp.errors import UserError
 from qmapp.german import integer
 

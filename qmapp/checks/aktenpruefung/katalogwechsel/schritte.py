@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.checks.aktenpruefung import zustand
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import vorschau
 from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Folgen, Vorschau, Wahl
 from qmapp.checks.aktenpruefung.katalogwechsel.schreiben import Schreiber
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import folgen
 from qmapp.checks.katalog import Katalog
+from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 

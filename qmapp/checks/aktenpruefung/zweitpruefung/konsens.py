@@ -11,9 +11,9 @@ from qmapp.checks.aktenpruefung import tables
 from qmapp.checks.aktenpruefung.akte import antworten, verlauf
 from qmapp.checks.aktenpruefung.akte import bogen as desk
 from qmapp.checks.aktenpruefung.akte.abfragen import codes
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand, Ergebnis
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
 

@@ -8,12 +8,12 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.akte.abfragen import in_der_stichprobe
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_TITLE, cleaned, percent_text, same_person
 from qmapp.checks.aktenpruefung.rows import Aktenart, Aktenstand
 from qmapp.checks.aktenpruefung.zweitpruefung import auswahl
 from qmapp.checks.aktenpruefung.zweitpruefung.rows import Vorschau
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens, Zweitpruefung
 from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import erstpruefende
+from qmapp.eingabe import LONGEST_TITLE, cleaned, percent_text, same_person
 from qmapp.errors import UserError
 from qmapp.german import integer
 

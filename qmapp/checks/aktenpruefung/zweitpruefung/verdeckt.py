@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlmodel import Session, and_, col, select
 
 from qmapp.checks.aktenpruefung import tables
-from qmapp.checks.aktenpruefung.eingabe import same_person
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import AntwortArchiv
 from qmapp.checks.aktenpruefung.rows import Aktenart
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
+from qmapp.eingabe import same_person
 from qmapp.errors import UserError
 
 

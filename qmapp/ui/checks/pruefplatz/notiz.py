@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from qmapp.checks.aktenpruefung.eingabe import LONGEST_REASON
 from qmapp.checks.katalog import Pruefpunkt
+from qmapp.eingabe import LONGEST_REASON
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
 from qmapp.ui.widgets.fields import TextField

@@ -4,8 +4,8 @@ import pytest
 
 from qmapp.act.feststellung import create_feststellung
 from qmapp.act.feststellung.tables import Feststellung
-from qmapp.act.kennung import free_kennung, next_kennung
 from qmapp.errors import UserError
+from qmapp.kennung import free_kennung, next_kennung
 from tests.checks.aktenpruefung.conftest import Probe
 
 

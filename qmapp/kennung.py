@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from qmapp.checks.aktenpruefung.eingabe import cleaned
+from qmapp.eingabe import cleaned
 from qmapp.errors import UserError
 
 _LONGEST = 40
