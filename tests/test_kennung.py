@@ -6,7 +6,9 @@ from qmapp.act.feststellung import create_feststellung
 from qmapp.act.feststellung.tables import Feststellung
 from qmapp.errors import UserError
 from qmapp.kennung import free_kennung, next_kennung
-from tests.checks.aktenpruefung.conftest import Probe
+from tests.checks.aktenpruefung.conftest import Probe, probe
+
+__all__ = ["probe"]
 
 
 def written(probe: Probe, kennung: str) -> None:
