@@ -1,7 +1,7 @@
 """What a kind of report is: its names, its formats, and how it is read from a workspace and written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -38,6 +38,17 @@ class Art:
     ergebnis: bool = False
     schreibe: Callable[[Workspace, UUID, date, Bogenauswahl], Schreiber] | None = None
     ansicht: Callable[[Workspace, UUID, date], Ansicht] | None = None
+
+
+#: What marks a paper of the example on its first page and at the foot of every page.
+BEISPIEL = "Beispieldaten, keine echten Angaben"
+BEISPIEL_FUSS = "Beispieldaten · erstellt mit Q-Check"
+
+
+def mark_example(document: Document) -> Document:
+    """The paper as one of the example, so that nobody takes its figures for real ones."""
+    subtitle = " · ".join(part for part in (document.subtitle, BEISPIEL) if part)
+    return replace(document, subtitle=subtitle, footer=BEISPIEL_FUSS)
 
 
 def anker_text(workspace: Workspace) -> str:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
-from qmapp import __version__
 from qmapp.act.berichtspflicht import kalender, pflichten, worte
 from qmapp.act.berichtspflicht.rows import (
     OFFENE,
@@ -18,9 +16,6 @@ from qmapp.act.berichtspflicht.rows import (
 )
 from qmapp.errors import UserError
 from qmapp.german import day
-from qmapp.progress import Progress, silent
-from qmapp.reports.ablage import file_paths, require_formats, tree_writers, write_files
-from qmapp.reports.art import anker_text
 from qmapp.reports.document import (
     Block,
     BulletList,
@@ -34,68 +29,33 @@ from qmapp.reports.document import (
     Paragraph,
     Table,
 )
-from qmapp.workspace import Workspace, bereich
+from qmapp.workspace import Workspace
 
-FORMATE = ("pdf", "docx", "xlsx")
 _TITLE = "Berichtskalender"
-_DATEI = "Berichtskalender"
 
 
-def berichtskalender(
-    year: Berichtsjahr,
-    duties: Iterable[Pflicht],
-    *,
-    stand: date,
-    amt: str,
-    anker: str = "",
-    version: str = "",
-    beispiel: bool = False,
-) -> Document:
-    """The calendar of a year as a tree; ``beispiel`` marks it as one without real figures."""
-    known = {duty.id: duty for duty in duties}
-    return Document(
-        title=f"{_TITLE} {year.jahr}",
-        subtitle="Beispieldaten, keine echten Angaben" if beispiel else "",
-        office=amt,
-        stand=stand,
-        blocks=_bloecke(year, known),
-        header=f"{_TITLE} {year.jahr}",
-        author=amt,
-        document_id=f"BK-{year.jahr}-{stand:%Y-%m-%d}",
-        version=version,
-        anchor=anker,
-        phase="A",
-        footer="Beispieldaten · erstellt mit Q-Check" if beispiel else "erstellt mit Q-Check",
-    )
-
-
-def berichtskalender_ziele(jahr: int, formate: Iterable[str], ziel: Path, *, stand: date) -> tuple[Path, ...]:
-    """The files :func:`export_berichtskalender` would write; raises UserError for an unknown format."""
-    return file_paths(ziel, _DATEI, str(jahr), stand, require_formats("den Berichtskalender", FORMATE, formate))
-
-
-def export_berichtskalender(
-    workspace: Workspace, jahr: int, formate: Iterable[str], ziel: Path, *, stand: date, progress: Progress = silent
-) -> tuple[Path, ...]:
-    """Write the calendar of a year into ``ziel``, one file per format; raises UserError where nothing is in it."""
-    files = berichtskalender_ziele(jahr, formate, ziel, stand=stand)
+def lies_berichtskalender(workspace: Workspace, jahr: int, stand: date) -> Document:
+    """The calendar of a year read from a workspace; raises UserError where nothing is in it."""
     year = workspace.read(kalender, jahr, heute=stand)
     if not year.lieferungen and not year.serien:
         raise UserError(
             f"Für {jahr} ist nichts zu berichten.", advice="Legen Sie zuerst eine Berichtspflicht an.", field="jahr"
         )
-    about = workspace.read(bereich)
-    document = berichtskalender(
-        year,
-        workspace.read(pflichten),
+    return berichtskalender(year, workspace.read(pflichten), stand=stand)
+
+
+def berichtskalender(year: Berichtsjahr, duties: Iterable[Pflicht], *, stand: date) -> Document:
+    """The calendar of a year as a tree, still without who issues it."""
+    known = {duty.id: duty for duty in duties}
+    return Document(
+        title=f"{_TITLE} {year.jahr}",
+        office="",
         stand=stand,
-        amt=about.amt,
-        anker=anker_text(workspace),
-        version=__version__,
-        beispiel=about.beispiel,
+        blocks=_bloecke(year, known),
+        header=f"{_TITLE} {year.jahr}",
+        document_id=f"BK-{year.jahr}-{stand:%Y-%m-%d}",
+        phase="A",
     )
-    write_files(files, tree_writers(document), progress)
-    return files
 
 
 def _bloecke(year: Berichtsjahr, duties: Mapping[UUID, Pflicht]) -> tuple[Block, ...]:

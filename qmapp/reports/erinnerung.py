@@ -1,18 +1,12 @@
 """Reminders: one letter for each who owes an answer or is late with a Maßnahme."""
 
-from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-from qmapp import __version__
 from qmapp.act.wiedervorlage import worte
 from qmapp.act.wiedervorlage.erinnerung import Erinnerung, erinnerungen
 from qmapp.act.wiedervorlage.rows import Faellig, Faelligkeitsart
 from qmapp.errors import UserError
 from qmapp.german import day, integer
-from qmapp.progress import Progress, silent
-from qmapp.reports.ablage import file_paths, require_formats, tree_writers, write_files
-from qmapp.reports.art import anker_text
 from qmapp.reports.document import (
     Block,
     Column,
@@ -25,17 +19,23 @@ from qmapp.reports.document import (
     Signatures,
     Table,
 )
-from qmapp.workspace import Workspace, bereich
+from qmapp.workspace import Workspace
 
-FORMATE = ("pdf", "docx")
-_DATEI = "Erinnerung"
 _TITLE = "Erinnerung an offene Zusagen"
 
 
-def erinnerung(
-    briefe: tuple[Erinnerung, ...], *, stand: date, amt: str, anker: str = "", version: str = "", beispiel: bool = False
-) -> Document:
-    """The letters as one tree, each on a page of its own; ``beispiel`` marks them as made up."""
+def lies_erinnerung(workspace: Workspace, _: int, stand: date) -> Document:
+    """The letters read from a workspace; raises UserError where nothing is overdue."""
+    briefe = workspace.read(erinnerungen, stand)
+    if not briefe:
+        raise UserError(
+            "Es gibt nichts zu erinnern.", advice="Keine Antwort fehlt, und keine Zusage ist über ihre Frist."
+        )
+    return erinnerung(briefe, stand=stand)
+
+
+def erinnerung(briefe: tuple[Erinnerung, ...], *, stand: date) -> Document:
+    """The letters as one tree, each on a page of its own, still without who issues them."""
     blocks: list[Block] = []
     for brief in briefe:
         if blocks:
@@ -43,41 +43,13 @@ def erinnerung(
         blocks += _brief(brief, stand)
     return Document(
         title=_TITLE,
-        subtitle="Beispieldaten, keine echten Angaben" if beispiel else "",
-        office=amt,
+        office="",
         stand=stand,
         blocks=tuple(blocks),
         header=_TITLE,
-        author=amt,
         document_id=f"ERI-{stand:%Y-%m-%d}",
-        version=version,
-        anchor=anker,
         phase="A",
-        footer="Beispieldaten · erstellt mit Q-Check" if beispiel else "erstellt mit Q-Check",
     )
-
-
-def erinnerung_ziele(formate: Iterable[str], ziel: Path, *, stand: date) -> tuple[Path, ...]:
-    """The files :func:`export_erinnerung` would write; raises UserError for an unknown format."""
-    return file_paths(ziel, _DATEI, "offene-Zusagen", stand, require_formats("die Erinnerung", FORMATE, formate))
-
-
-def export_erinnerung(
-    workspace: Workspace, formate: Iterable[str], ziel: Path, *, stand: date, progress: Progress = silent
-) -> tuple[Path, ...]:
-    """Write the letters into ``ziel``, one file per format; raises UserError where nothing is overdue."""
-    files = erinnerung_ziele(formate, ziel, stand=stand)
-    briefe = workspace.read(erinnerungen, stand)
-    if not briefe:
-        raise UserError(
-            "Es gibt nichts zu erinnern.", advice="Keine Antwort fehlt, und keine Zusage ist über ihre Frist."
-        )
-    about = workspace.read(bereich)
-    document = erinnerung(
-        briefe, stand=stand, amt=about.amt, anker=anker_text(workspace), version=__version__, beispiel=about.beispiel
-    )
-    write_files(files, tree_writers(document), progress)
-    return files
 
 
 def _brief(brief: Erinnerung, stand: date) -> list[Block]:

@@ -1,7 +1,6 @@
 """From a workspace to files: reads, builds the tree of the report, and writes it in the formats asked for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -23,7 +22,7 @@ from qmapp.checks.aktenpruefung.zweitpruefung.abfragen import abgleich
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 from qmapp.reports.ablage import Schreiber, file_paths, require_formats, tree_writers, write_files
-from qmapp.reports.art import Ansicht, Art, anker_text
+from qmapp.reports.art import Ansicht, Art, anker_text, mark_example
 from qmapp.reports.document import Document, Heading
 from qmapp.reports.excel import Sheet
 from qmapp.reports.papiere import PAPIERE
@@ -35,8 +34,6 @@ from qmapp.reports.vorpruefung import Vorpruefung, offene_punkte, vorpruefung
 from qmapp.reports.ziehungsprotokoll import write_protokoll_json, ziehungsprotokoll
 from qmapp.workspace import Workspace, bereich
 
-BEISPIEL = "Beispieldaten, keine echten Angaben"
-
 
 def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> Document:
     """The report's tree as every format and the preview show it; raises UserError before the draw or for no such kind.
@@ -47,10 +44,7 @@ def build(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> 
     if kind.baue is None:
         raise UserError(f"Für {kind.titel} gibt es keine Textfassung.", field="art")
     document = kind.baue(workspace, pruefung_id, stand)
-    if workspace.read(bereich).beispiel:
-        subtitle = " · ".join(part for part in (document.subtitle, BEISPIEL) if part)
-        return replace(document, subtitle=subtitle, footer="Beispieldaten · erstellt mit Q-Check")
-    return document
+    return mark_example(document) if workspace.read(bereich).beispiel else document
 
 
 def look(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> Ansicht:

@@ -1,18 +1,12 @@
 """The Jahresprüfplan as a paper for the head of office: coverage first, then the audits, then the hours."""
 
-from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-from qmapp import __version__
 from qmapp.checks.jahresplan import jahresplan, worte
 from qmapp.checks.jahresplan.kapazitaet import hours, hours_range, posts_range
 from qmapp.checks.jahresplan.rows import Deckung, Eintrag, Jahresplan
 from qmapp.errors import UserError
 from qmapp.german import euro, integer
-from qmapp.progress import Progress, silent
-from qmapp.reports.ablage import file_paths, require_formats, tree_writers, write_files
-from qmapp.reports.art import anker_text
 from qmapp.reports.document import (
     Block,
     BulletList,
@@ -28,52 +22,30 @@ from qmapp.reports.document import (
     Table,
 )
 from qmapp.reports.pruefbericht.rechenweg import rechenweg_tabelle
-from qmapp.workspace import Workspace, bereich
+from qmapp.workspace import Workspace
 
-FORMATE = ("pdf", "docx", "xlsx")
 _TITLE = "Jahresprüfplan"
-_DATEI = "Jahrespruefplan"
 
 
-def jahresplan_bericht(
-    plan: Jahresplan, *, stand: date, amt: str, anker: str = "", version: str = "", beispiel: bool = False
-) -> Document:
-    """The plan of a year as a tree; ``beispiel`` marks it as one without real figures."""
-    return Document(
-        title=f"{_TITLE} {plan.jahr}",
-        subtitle="Beispieldaten, keine echten Angaben" if beispiel else "",
-        office=amt,
-        stand=stand,
-        blocks=_bloecke(plan),
-        header=f"{_TITLE} {plan.jahr}",
-        author=amt,
-        document_id=f"JPP-{plan.jahr}-{stand:%Y-%m-%d}",
-        version=version,
-        anchor=anker,
-        phase="C",
-        footer="Beispieldaten · erstellt mit Q-Check" if beispiel else "erstellt mit Q-Check",
-    )
-
-
-def jahresplan_ziele(jahr: int, formate: Iterable[str], ziel: Path, *, stand: date) -> tuple[Path, ...]:
-    """The files :func:`export_jahresplan` would write; raises UserError for an unknown format."""
-    return file_paths(ziel, _DATEI, str(jahr), stand, require_formats("den Jahresprüfplan", FORMATE, formate))
-
-
-def export_jahresplan(
-    workspace: Workspace, jahr: int, formate: Iterable[str], ziel: Path, *, stand: date, progress: Progress = silent
-) -> tuple[Path, ...]:
-    """Write the plan of a year into ``ziel``, one file per format; raises UserError where there is no such plan."""
-    files = jahresplan_ziele(jahr, formate, ziel, stand=stand)
+def lies_jahresplan(workspace: Workspace, jahr: int, stand: date) -> Document:
+    """The plan of a year read from a workspace; raises UserError where there is no such plan."""
     plan = workspace.read(jahresplan, jahr, heute=stand)
     if plan is None:
         raise UserError(f"Für {jahr} gibt es keinen Jahresprüfplan.", advice="Legen Sie ihn zuerst an.", field="jahr")
-    about = workspace.read(bereich)
-    document = jahresplan_bericht(
-        plan, stand=stand, amt=about.amt, anker=anker_text(workspace), version=__version__, beispiel=about.beispiel
+    return jahresplan_bericht(plan, stand=stand)
+
+
+def jahresplan_bericht(plan: Jahresplan, *, stand: date) -> Document:
+    """The plan of a year as a tree, still without who issues it."""
+    return Document(
+        title=f"{_TITLE} {plan.jahr}",
+        office="",
+        stand=stand,
+        blocks=_bloecke(plan),
+        header=f"{_TITLE} {plan.jahr}",
+        document_id=f"JPP-{plan.jahr}-{stand:%Y-%m-%d}",
+        phase="C",
     )
-    write_files(files, tree_writers(document), progress)
-    return files
 
 
 def _bloecke(plan: Jahresplan) -> tuple[Block, ...]:

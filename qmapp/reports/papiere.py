@@ -15,7 +15,7 @@ from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.reports import wortlaut
 from qmapp.reports.ablage import Schreiber
-from qmapp.reports.art import Ansicht, Art
+from qmapp.reports.art import BEISPIEL_FUSS, Ansicht, Art
 from qmapp.reports.excel import write_workbook
 from qmapp.reports.pruefbogen import MUSTER, Blattfolge, Bogen, Vordruck, write_pruefboegen
 from qmapp.reports.pruefbogen.auswahl import ALLE, Bogenauswahl
@@ -41,7 +41,7 @@ def _vordruck(workspace: Workspace, pruefung_id: UUID, stand: date, umfang: int)
         schichtmerkmal=liste.angaben.spalte_schicht if liste is not None else "",
         stand=stand,
         dokument=f"{head.kennung}-PBG-{stand:%Y-%m-%d}",
-        fusszeile="Beispieldaten · erstellt mit Q-Check" if about.beispiel else "erstellt mit Q-Check",
+        fusszeile=BEISPIEL_FUSS if about.beispiel else "erstellt mit Q-Check",
     )
 
 

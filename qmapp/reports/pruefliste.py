@@ -15,6 +15,7 @@ from qmapp.checks.aktenpruefung.rows import (
 )
 from qmapp.german import day, integer
 from qmapp.reports import wortlaut
+from qmapp.reports.art import BEISPIEL
 from qmapp.reports.excel import Sheet, SheetColumn, Value
 
 STAENDE = {
@@ -132,4 +133,4 @@ def _note(kopf: Listenkopf, count: int, *, spares: bool) -> str:
         f"{integer(count)} Ersatzakten in der Reihenfolge des Nachrückens" if spares else wortlaut.akten(count),
         "vertraulich: Sozialdaten (§ 35 SGB I)",
     ]
-    return " · ".join(("Beispieldaten, keine echten Angaben", *said) if kopf.beispiel else said)
+    return " · ".join((BEISPIEL, *said) if kopf.beispiel else said)

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
 PRUEFPLAN, PRUEFERGEBNIS = "pruefplan", "pruefergebnis"
 PRUEFBOGEN, PRUEFLISTE = "pruefbogen", "pruefliste"
+JAHRESPLAN, BERICHTSKALENDER, ERINNERUNG = "jahresplan", "berichtskalender", "erinnerung"
 NAMES = {
+    JAHRESPLAN: "Jahresprüfplan",
+    BERICHTSKALENDER: "Berichtskalender",
+    ERINNERUNG: "Erinnerung",
     PRUEFPLAN: "Prüfplan",
     PRUEFBERICHT: "Prüfbericht",
     PRUEFERGEBNIS: "Prüfergebnis KdU",
@@ -40,6 +44,9 @@ NAMES = {
 }
 
 _FORMATS = {
+    JAHRESPLAN: ("pdf", "docx", "xlsx"),
+    BERICHTSKALENDER: ("pdf", "docx", "xlsx"),
+    ERINNERUNG: ("pdf", "docx"),
     PRUEFPLAN: ("pdf", "docx", "xlsx"),
     PRUEFBERICHT: ("pdf", "docx", "xlsx"),
     PRUEFERGEBNIS: ("pdf", "docx", "xlsx"),
@@ -78,6 +85,23 @@ def pruefung_auftrag(context: Context, art: str, pruefung_id: UUID) -> Auftrag:
         partial(_export, context, art, pruefung_id),
         bogenwahl=art == PRUEFBOGEN,
     )
+
+
+def amtspapier_auftrag(context: Context, art: str, jahr: int = 0) -> Auftrag:
+    """A paper of the whole office (of a year, if it is one of a year), with today as the day of its figures."""
+
+    def targets(formats: tuple[str, ...], target: Path) -> Sequence[Path]:
+        from qmapp.reports.amtspapier import AMTSPAPIERE
+
+        return AMTSPAPIERE[art].ziele(jahr, formats, target, stand=context.heute())
+
+    def export(formats: tuple[str, ...], target: Path, _: "Bogenauswahl | None", progress: Progress) -> Sequence[Path]:
+        from qmapp.reports.amtspapier import AMTSPAPIERE
+
+        stand = context.heute()
+        return AMTSPAPIERE[art].export(context.workspace, jahr, formats, target, stand=stand, progress=progress)
+
+    return Auftrag(NAMES[art], _FORMATS[art], targets, export)
 
 
 class AusgabeDialog(Dialog):

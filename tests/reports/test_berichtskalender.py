@@ -12,11 +12,14 @@ from python_calamine import CalamineWorkbook
 from qmapp.act import berichtspflicht as pflicht
 from qmapp.act.berichtspflicht.rows import Regel
 from qmapp.errors import UserError
-from qmapp.reports.berichtskalender import berichtskalender, berichtskalender_ziele, export_berichtskalender
-from qmapp.reports.export import BEISPIEL
+from qmapp.reports.amtspapier import AMTSPAPIERE
+from qmapp.reports.art import BEISPIEL
+from qmapp.reports.berichtskalender import berichtskalender
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 from tests.reports.test_documents_agree import pdf_words, squeezed
+
+PAPIER = AMTSPAPIERE["berichtskalender"]
 
 STAND = date(2026, 3, 12)
 _SAID = (
@@ -35,7 +38,7 @@ _SAID = (
 def files(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     with Workspace.open(example_file, None, SCHEMA, wer="Test", read_only=True) as workspace:
         folder = tmp_path_factory.mktemp("kalender") / "neu"
-        return export_berichtskalender(workspace, 2025, ("pdf", "docx", "xlsx"), folder, stand=STAND)
+        return PAPIER.export(workspace, 2025, ("pdf", "docx", "xlsx"), folder, stand=STAND)
 
 
 def test_due_dates_reasons_and_meetings_stand_in_every_format(files: tuple[Path, ...]) -> None:
@@ -63,7 +66,7 @@ def test_overdue_waived_and_missed_are_named(tmp_path: Path) -> None:
     path = tmp_path / "QM.qcheck"
     with Workspace.create(path, None, SCHEMA, title="QM", amt="Amt", wer="QMB", sample=True) as workspace:
         with pytest.raises(UserError, match="2025 ist nichts zu berichten"):
-            export_berichtskalender(workspace, 2025, ("pdf",), tmp_path / "neu", stand=STAND)
+            PAPIER.export(workspace, 2025, ("pdf",), tmp_path / "neu", stand=STAND)
         fixed: dict[str, Any] = {"regel": Regel.TAGE, "tage": ("06-15", "12-15")}
         made = workspace.execute(
             "Pflicht", pflicht.create_berichtspflicht, gueltig_ab=date(2025, 1, 1), fassung=fixed, titel="Sachstand"
@@ -73,7 +76,7 @@ def test_overdue_waived_and_missed_are_named(tmp_path: Path) -> None:
         workspace.execute("Grund", pflicht.explain_jahr, serie, 2025, "Pandemie", ersatz="E-Mail")
         year = workspace.read(pflicht.kalender, 2025, heute=STAND)
         duties = workspace.read(pflicht.pflichten)
-    tree = repr(berichtskalender(year, duties, stand=STAND, amt="Amt"))
+    tree = repr(berichtskalender(year, duties, stand=STAND))
     for words in (
         "2025 sind 2 Berichte fällig, 1 davon erledigt. Überfällig ist einer.",
         "Sachstand 1. Halbjahr 2025: Neue Fachsoftware; stattdessen Telefonat",
@@ -88,4 +91,4 @@ def test_overdue_waived_and_missed_are_named(tmp_path: Path) -> None:
 
 def test_unknown_formats_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Format odt gibt es für den Berichtskalender nicht"):
-        berichtskalender_ziele(2026, ("odt",), tmp_path, stand=STAND)
+        PAPIER.ziele(2026, ("odt",), tmp_path, stand=STAND)

@@ -9,11 +9,13 @@ import pytest
 from docx import Document as Word
 
 from qmapp.errors import UserError
-from qmapp.reports.erinnerung import erinnerung_ziele, export_erinnerung
+from qmapp.reports.amtspapier import AMTSPAPIERE
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 from tests.act import beispieljahr
 from tests.reports.test_documents_agree import pdf_words, squeezed
+
+PAPIER = AMTSPAPIERE["erinnerung"]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +25,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
         folder / "QM.qcheck", None, SCHEMA, title="QM", amt="Amt für Soziales", wer="QMB", sample=True
     ) as workspace:
         beispieljahr.write(workspace)
-        return export_erinnerung(workspace, ("pdf", "docx"), folder / "neu", stand=beispieljahr.STICHTAG)
+        return PAPIER.export(workspace, 0, ("pdf", "docx"), folder / "neu", stand=beispieljahr.STICHTAG)
 
 
 def test_every_letter_says_who_what_since_when_and_until_when(files: tuple[Path, ...]) -> None:
@@ -52,7 +54,7 @@ def test_where_nothing_is_overdue_nothing_is_written(tmp_path: Path) -> None:
         Workspace.create(tmp_path / "QM.qcheck", None, SCHEMA, title="QM", amt="Amt", wer="QMB", sample=True) as empty,
         pytest.raises(UserError, match="nichts zu erinnern"),
     ):
-        export_erinnerung(empty, ("pdf",), tmp_path / "neu", stand=date(2026, 3, 12))
+        PAPIER.export(empty, 0, ("pdf",), tmp_path / "neu", stand=date(2026, 3, 12))
     assert not (tmp_path / "neu").exists()
     with pytest.raises(UserError, match="xlsx"):
-        erinnerung_ziele(("xlsx",), tmp_path, stand=date(2026, 3, 12))
+        PAPIER.ziele(0, ("xlsx",), tmp_path, stand=date(2026, 3, 12))

@@ -13,8 +13,9 @@ from qmapp.checks.aktenpruefung.protokoll import nachrechnen
 from qmapp.checks.aktenpruefung.rows import Ergebnis, ListenAngaben, Plan, Schichtung, Verfahren, Zeile
 from qmapp.checks.katalog import load
 from qmapp.errors import Cancelled, UserError
+from qmapp.reports.art import BEISPIEL
 from qmapp.reports.document import Paragraph
-from qmapp.reports.export import ARTEN, BEISPIEL, before_export, build, export
+from qmapp.reports.export import ARTEN, before_export, build, export
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 

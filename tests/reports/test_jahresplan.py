@@ -10,11 +10,14 @@ from python_calamine import CalamineWorkbook
 
 from qmapp.checks.jahresplan import jahresplan
 from qmapp.errors import UserError
-from qmapp.reports.export import BEISPIEL
-from qmapp.reports.jahresplan import export_jahresplan, jahresplan_bericht, jahresplan_ziele
+from qmapp.reports.amtspapier import AMTSPAPIERE
+from qmapp.reports.art import BEISPIEL
+from qmapp.reports.jahresplan import jahresplan_bericht
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 from tests.reports.test_documents_agree import pdf_words, squeezed
+
+PAPIER = AMTSPAPIERE["jahresplan"]
 
 STAND = date(2026, 3, 12)
 
@@ -22,7 +25,7 @@ STAND = date(2026, 3, 12)
 @pytest.fixture(scope="module")
 def files(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     with Workspace.open(example_file, None, SCHEMA, wer="Test", read_only=True) as workspace:
-        return export_jahresplan(
+        return PAPIER.export(
             workspace, 2025, ("pdf", "docx", "xlsx"), tmp_path_factory.mktemp("plan") / "neu", stand=STAND
         )
 
@@ -59,9 +62,9 @@ def test_gaps_reasons_and_the_remark_are_named(tmp_path: Path) -> None:
         workspace.execute("Entfällt", plaene.leave_out, other, "Der Kreis prüft selbst")
         plan = workspace.read(jahresplan, 2026, heute=STAND)
         with pytest.raises(UserError, match="2030 gibt es keinen"):
-            export_jahresplan(workspace, 2030, ("pdf",), tmp_path / "neu", stand=STAND)
+            PAPIER.export(workspace, 2030, ("pdf",), tmp_path / "neu", stand=STAND)
     assert plan is not None
-    tree = repr(jahresplan_bericht(plan, stand=STAND, amt="Amt"))
+    tree = repr(jahresplan_bericht(plan, stand=STAND))
     for words in ("Kasse: halbjährlich, geplant 1 von 2", "EGL: Der Kreis prüft selbst", "Leitungsrunde", "noch offen"):
         assert words in tree
     assert not (tmp_path / "neu").exists()
@@ -69,4 +72,4 @@ def test_gaps_reasons_and_the_remark_are_named(tmp_path: Path) -> None:
 
 def test_unknown_formats_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Format odt gibt es für den Jahresprüfplan nicht"):
-        jahresplan_ziele(2026, ("odt",), tmp_path, stand=STAND)
+        PAPIER.ziele(2026, ("odt",), tmp_path, stand=STAND)

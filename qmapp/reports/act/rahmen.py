@@ -1,9 +1,9 @@
 """The frame of a paper of ACT: title, header and file name say for whom it is, so that none is mistaken."""
 
 from qmapp.reports.act.lage import Fassung, Kopf, Lage
+from qmapp.reports.art import mark_example
 from qmapp.reports.document import Block, Document
 
-BEISPIEL = "Beispieldaten, keine echten Angaben"
 FASSUNGEN = {Fassung.INTERN: "Interne Fassung", Fassung.OEFFENTLICH: "Öffentliche Fassung"}
 _DATEI = {Fassung.INTERN: "intern", Fassung.OEFFENTLICH: "Oeffentliche-Fassung"}
 _KENNUNG = {Fassung.INTERN: "", Fassung.OEFFENTLICH: "-OEFF"}
@@ -24,10 +24,9 @@ def dokument(lage: Lage, titel: str, kuerzel: str, blocks: tuple[Block, ...]) ->
     head: Kopf = lage.kopf
     which = FASSUNGEN[lage.fassung]
     name = f"{titel} {head.jahr}" if head.jahr is not None else titel
-    subtitle = " · ".join(part for part in (which, BEISPIEL if head.beispiel else "") if part)
-    return Document(
+    paper = Document(
         title=name,
-        subtitle=subtitle,
+        subtitle=which,
         office=head.amt,
         stand=head.stand,
         blocks=blocks,
@@ -37,5 +36,5 @@ def dokument(lage: Lage, titel: str, kuerzel: str, blocks: tuple[Block, ...]) ->
         version=head.version,
         anchor=head.anker,
         phase="A",
-        footer="Beispieldaten · erstellt mit Q-Check" if head.beispiel else "erstellt mit Q-Check",
     )
+    return mark_example(paper) if head.beispiel else paper

@@ -3,6 +3,7 @@
 from qmapp.act.management_response.rueckgabe.anker import fingerabdruck, name
 from qmapp.act.management_response.rueckgabe.rows import Anker, Formular, Ziel
 from qmapp.german import day, integer
+from qmapp.reports.art import BEISPIEL
 from qmapp.reports.document import Note, Span, Text
 from qmapp.reports.formular.steuerelement import Schreibwerk, cell, header_row, run, style
 from qmapp.reports.text import clean
@@ -34,7 +35,7 @@ def add_head(work: Schreibwerk, formular: Formular) -> None:
     many = "eine Empfehlung" if count == 1 else f"{integer(count)} Empfehlungen"
     write.paragraph("Subtitle", clean(f"Formular der Leitung zu {many} · {formular.amt}".rstrip(" ·")))
     if formular.beispiel:
-        write.paragraph("Subtitle", "Beispieldaten, keine echten Angaben")
+        write.paragraph("Subtitle", BEISPIEL)
     boxes.add_note(write, Note("Zurück bis, zurück an", _return(formular), "act"))
     write.paragraph("Heading 2", "So füllen Sie das Formular aus")
     boxes.add_numbers(write, _STEPS)

@@ -7,6 +7,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from qmapp.act.management_response.rueckgabe.rows import Formular
 from qmapp.reports import palette
+from qmapp.reports.art import BEISPIEL, BEISPIEL_FUSS
 from qmapp.reports.document import Document
 from qmapp.reports.formular import abschnitt, anschreiben
 from qmapp.reports.formular.merkmale import BEREICH, FORMULAR, STAND, set_merkmale
@@ -14,8 +15,6 @@ from qmapp.reports.formular.steuerelement import Schreibwerk
 from qmapp.reports.target import replacing
 from qmapp.reports.word import frame
 from qmapp.reports.word.manuscript import Manuscript
-
-_BEISPIEL = "Beispieldaten, keine echten Angaben"
 
 
 def write_formular(formular: Formular, path: Path) -> None:
@@ -41,14 +40,14 @@ def _document(formular: Formular) -> Document:
     """What head, foot and properties of the file are made from."""
     return Document(
         title=f"Management Response {formular.jahr}",
-        subtitle=_BEISPIEL if formular.beispiel else "Formular zum Ausfüllen",
+        subtitle=BEISPIEL if formular.beispiel else "Formular zum Ausfüllen",
         office=formular.amt,
         stand=formular.stand,
         blocks=(),
         header=f"Management Response {formular.jahr} · Formular",
         author=formular.amt,
         document_id=str(formular.id),
-        footer="Beispieldaten · erstellt mit Q-Check" if formular.beispiel else "erstellt mit Q-Check",
+        footer=BEISPIEL_FUSS if formular.beispiel else "erstellt mit Q-Check",
     )
 
 

@@ -12,11 +12,10 @@ from qmapp.act import berichtspflicht as pflicht
 from qmapp.act.berichtspflicht.rows import OFFENE, Berichtsjahr, LieferungZeile, SerieZeile, Stand
 from qmapp.errors import UserError
 from qmapp.ui.act.berichtspflichten.befehle import Berichtsbefehle, Besprechungsbefehle
-from qmapp.ui.act.berichtspflichten.druck import auftrag
 from qmapp.ui.act.berichtspflichten.einzelheit import Einzelheit
 from qmapp.ui.act.berichtspflichten.fragen import Berichtsfragen
 from qmapp.ui.act.berichtspflichten.jahresspalte import Jahresspalte, find
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
+from qmapp.ui.ausgabe import BERICHTSKALENDER, Berichtsausgabe, Gespeichert, amtspapier_auftrag
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -200,7 +199,7 @@ class Berichtspflichten(Page):
     def export(self) -> None:
         """Ask for formats and folder, and write the Berichtskalender of the year."""
         if self.detail.commit():
-            self.ausgabe.order(auftrag(self.context, self._jahr))
+            self.ausgabe.order(amtspapier_auftrag(self.context, BERICHTSKALENDER, self._jahr))
 
     def _go_to(self, made: UUID) -> None:
         self._wanted = made

@@ -13,12 +13,11 @@ from qmapp.act.wiedervorlage.rows import Bezugsart, Faellig, Faelligkeitsart, Gr
 from qmapp.arbeitstage import long_day
 from qmapp.errors import UserError
 from qmapp.ui.act.wiedervorlage.befehle import Wiedervorlagebefehle
-from qmapp.ui.act.wiedervorlagen import erinnern
 from qmapp.ui.act.wiedervorlagen.ausgabe import Kalenderausgabe
 from qmapp.ui.act.wiedervorlagen.einzelheit import Einzelheit
 from qmapp.ui.act.wiedervorlagen.liste import Faelligkeitsliste
 from qmapp.ui.act.wiedervorlagen.schritte import Schritte
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
+from qmapp.ui.ausgabe import ERINNERUNG, Berichtsausgabe, Gespeichert, amtspapier_auftrag
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -182,7 +181,7 @@ class WiedervorlagenSeite(Page):
     def remind(self) -> None:
         """Order the letters to everybody something is overdue with."""
         if self.detail.commit():
-            self.papiere.order(erinnern.auftrag(self.context))
+            self.papiere.order(amtspapier_auftrag(self.context, ERINNERUNG))
 
     def _whole(self) -> tuple[Faellig, ...]:
         from qmapp.act.wiedervorlage.kalender import fuer_kalender

@@ -11,9 +11,8 @@ from qmapp.checks.jahresplan import worte
 from qmapp.checks.jahresplan.rows import Eintrag, Jahresplan
 from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
+from qmapp.ui.ausgabe import JAHRESPLAN, Berichtsausgabe, Gespeichert, amtspapier_auftrag
 from qmapp.ui.checks.jahresplan.befehle import Planbefehle
-from qmapp.ui.checks.jahresplan.druck import auftrag
 from qmapp.ui.checks.jahresplan.flaeche import Planflaeche
 from qmapp.ui.checks.jahresplan.fragen import Planfragen
 from qmapp.ui.context import Context
@@ -157,7 +156,7 @@ class JahresplanSeite(Page):
     def export(self) -> None:
         """Ask for formats and folder, and write the plan."""
         if self._plan is not None and self.flaeche.commit():
-            self.ausgabe.order(auftrag(self.context, self._plan.jahr))
+            self.ausgabe.order(amtspapier_auftrag(self.context, JAHRESPLAN, self._plan.jahr))
 
     def _show(self) -> None:
         assert self.header is not None
