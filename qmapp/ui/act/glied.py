@@ -69,13 +69,13 @@ class Station(QAbstractButton):
         return ", ".join(glied.kennung for glied in self.glieder)
 
     def word(self) -> str:
-        """How far it is; where several links differ they are counted: „1 umgesetzt, 2 in Umsetzung“."""
+        """How far it is; where several links differ they are counted: „1 × umgesetzt, 2 × in Umsetzung“."""
         if not self.glieder:
             return "fehlt" if self._missing else "noch nicht"
         counted = Counter(glied.wort for glied in self.glieder)
         if len(counted) == 1:
             return self.glieder[0].wort
-        return ", ".join(f"{integer(count)} {word}" for word, count in counted.items())
+        return ", ".join(f"{integer(count)} × {word}" for word, count in counted.items())
 
     def tone(self) -> Tone:
         """The colour of its sign; the word says the same."""

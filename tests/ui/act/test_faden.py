@@ -118,7 +118,7 @@ def test_stations_lead_to_what_stands_there(
     done = {"am": context.heute(), "jetzt": context.jetzt(), "wer": "QMB"}
     context.perform("Fertig", massnahme.set_status, one, Status.UMGESETZT, **done)
     assert names(card)[3:] == [
-        "Maßnahmen, M-01, M-02, 1 umgesetzt, 1 nicht begonnen",
+        "Maßnahmen, M-01, M-02, 1 × umgesetzt, 1 × nicht begonnen",
         "Wirkung, M-01, noch nicht geprüft",
     ]
     card.step.click()
