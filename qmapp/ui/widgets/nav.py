@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from qmapp.ui.style import Phase, draw_icon, look, paint, px, sized, vbox
 from qmapp.ui.style.tokens import ON_SIDE, PHASES
+from qmapp.ui.widgets.labels import show_if
 
 WIDE, NARROW = 262, 60
 
@@ -146,6 +147,25 @@ class _SideHead(QWidget):
             paint.text(p, QRectF(px(56), px(30), px(190), px(18)), self._place, "cap", "sideText2")
 
 
+class _More(QWidget):
+    """Says that the list goes on below; a click goes there. Keys go through the entries, which come into sight."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setToolTip("Weitere Bereiche")
+        sized(self, height=16)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        p = QPainter(self)
+        side = px(14)
+        draw_icon(p, "chevron-down", QRectF((self.width() - side) / 2, px(1), side, side), "sideText2", 2.2)
+
+    def mousePressEvent(self, _: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
 class Sidebar(QFrame):
     """Entries by group; ``chosen`` carries the key. The list scrolls without a bar when the window is low."""
 
@@ -172,8 +192,14 @@ class Sidebar(QFrame):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
+        self.more = _More()
+        self.more.hide()
         self._foot = vbox(gap=1, margin=(0, 4, 0, 8))
-        self.setLayout(vbox(self._head, (self._scroll, 1), self._foot, gap=0))
+        self.setLayout(vbox(self._head, (self._scroll, 1), self.more, self._foot, gap=0))
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._show_more)
+        self.more.clicked.connect(self._go_on)
         self.restyle()
 
     def set_place(self, text: str) -> None:
@@ -200,6 +226,18 @@ class Sidebar(QFrame):
         """Light an entry."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+            if name == key and button.parentWidget() is self._list:
+                self._scroll.ensureWidgetVisible(button)
+
+    @Slot()
+    def _show_more(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        show_if(self.more, bar.value() < bar.maximum())
+
+    @Slot()
+    def _go_on(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())
 
     def set_badges(self, number: Callable[[str], int]) -> None:
         """Ask ``number(key)`` for every entry."""
