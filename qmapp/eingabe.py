@@ -1,8 +1,10 @@
 """What a user types, cleaned and within limits, or refused with a German sentence."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from qmapp.errors import UserError
 from qmapp.german import clean_text, folded, integer
@@ -34,6 +36,18 @@ def cleaned(value: str, what: str, *, longest: int, field: str, required: bool =
             field=field,
         )
     return text
+
+
+def cleaned_texts(values: Mapping[str, Any], texts: Mapping[str, tuple[str, int]]) -> dict[str, str]:
+    """Those of ``values`` that are texts, cleaned as :func:`cleaned`; a title may not be empty.
+
+    ``texts``: name → (subject of the sentence with its article, longest). Raises UserError with the name as its field.
+    """
+    return {
+        name: cleaned(values[name], what, longest=longest, field=name, required=name == "titel")
+        for name, (what, longest) in texts.items()
+        if name in values
+    }
 
 
 def reason(value: str) -> str:

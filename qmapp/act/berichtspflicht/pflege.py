@@ -11,7 +11,7 @@ from qmapp.act.berichtspflicht import tables
 from qmapp.act.berichtspflicht.fassung import Fassungsangaben, new_fassung, require_nothing_lost
 from qmapp.act.berichtspflicht.grenzen import in_known_years
 from qmapp.act.berichtspflicht.rows import Regel
-from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, cleaned_texts
 from qmapp.errors import UserError
 from qmapp.kennung import free_kennung, next_kennung
 
@@ -123,9 +123,7 @@ def _empfaenger(session: Session, empfaenger_id: UUID) -> tables.Berichtspflicht
 
 def _apply(row: tables.Berichtspflicht, angaben: Angaben) -> None:
     values: dict[str, Any] = dict(angaben)
-    for name, (what, longest) in _TEXTS.items():
-        if name in values:
-            values[name] = cleaned(values[name], what, longest=longest, field=name, required=name == "titel")
+    values |= cleaned_texts(values, _TEXTS)
     if values.get("endet_am") is not None:
         in_known_years(values["endet_am"], "endet_am")
     for name, value in values.items():

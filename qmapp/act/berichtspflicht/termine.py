@@ -10,7 +10,7 @@ from sqlmodel import Session
 from qmapp.act.berichtspflicht import tables
 from qmapp.act.berichtspflicht.grenzen import in_known_years, known_year, not_later
 from qmapp.act.berichtspflicht.rows import Terminstand
-from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, reason
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, cleaned_texts, reason
 from qmapp.errors import UserError
 from qmapp.kennung import free_kennung, next_kennung
 
@@ -144,9 +144,7 @@ def _termin(session: Session, termin_id: UUID) -> tables.Termin:
 
 def _apply_serie(row: tables.Terminserie, angaben: Serienangaben) -> None:
     values: dict[str, Any] = dict(angaben)
-    for name, (what, longest) in _TEXTS.items():
-        if name in values:
-            values[name] = cleaned(values[name], what, longest=longest, field=name, required=name == "titel")
+    values |= cleaned_texts(values, _TEXTS)
     if "pflicht" in values:
         values["pflicht"] = _names(values["pflicht"], "pflicht")
     for name, value in values.items():

@@ -14,7 +14,7 @@ from qmapp.act.massnahme import tables
 from qmapp.act.massnahme.rows import Horizont, Vorbehalt
 from qmapp.act.vorgaben.rows import Vorgaben
 from qmapp.arbeitstage import FIRST_YEAR, LAST_YEAR
-from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned
+from qmapp.eingabe import LONGEST_NOTE, LONGEST_TITLE, cleaned, cleaned_texts
 from qmapp.errors import UserError
 from qmapp.german import day
 
@@ -150,10 +150,7 @@ def not_after(value: date, heute: date | None, what: str, *, field: str) -> None
 
 def _cleaned(angaben: Angaben) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for name, (what, longest) in _TEXTS.items():
-        if name in angaben:
-            text: str = angaben[name]  # type: ignore[literal-required]  # the names are those of Angaben
-            values[name] = cleaned(text, what, longest=longest, field=name, required=name == "titel")
+    values |= cleaned_texts(angaben, _TEXTS)
     if "beteiligte" in angaben:
         found = [
             cleaned(value, "Die Beteiligte Stelle", longest=_LONGEST_ROLE, field="beteiligte")

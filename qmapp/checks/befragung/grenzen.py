@@ -12,12 +12,13 @@ from qmapp.checks.befragung import tables
 from qmapp.checks.befragung.rows import NICHT_BEURTEILBAR, Perspektive
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.checks.katalog.katalog import ANGABE, FREITEXT
-from qmapp.eingabe import LONGEST_TITLE, cleaned, period
+from qmapp.eingabe import LONGEST_TITLE, cleaned, cleaned_texts, period
 from qmapp.errors import UserError
 
 LONGEST_TEXT = 4_000
 _LARGEST = 10_000_000
 _TEXTS = {
+    "titel": ("Der Titel", LONGEST_TITLE),
     "zielgruppe": ("Die Zielgruppe", LONGEST_TITLE),
     "weg": ("Der Weg", LONGEST_TEXT),
     "aussagekraft": ("Die Aussagekraft", LONGEST_TEXT),
@@ -67,11 +68,7 @@ def require_open(session: Session, befragung_id: UUID) -> tables.Befragung:
 def apply(row: tables.Befragung, angaben: Angaben) -> None:
     """Set what is named, cleaned; raises UserError with the field of what cannot be taken."""
     values: dict[str, Any] = dict(angaben)
-    if "titel" in values:
-        values["titel"] = cleaned(values["titel"], "Der Titel", longest=LONGEST_TITLE, field="titel", required=True)
-    for name, (what, longest) in _TEXTS.items():
-        if name in values:
-            values[name] = cleaned(values[name], what, longest=longest, field=name)
+    values |= cleaned_texts(values, _TEXTS)
     for name, (what, low, high) in _NUMBERS.items():
         if values.get(name) is not None and not low <= values[name] <= high:
             raise UserError(f"{what} liegt zwischen {low} und {high}.", field=name)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.checks.qcheck import tables
-from qmapp.eingabe import LONGEST_TITLE, cleaned, period
+from qmapp.eingabe import LONGEST_TITLE, cleaned, cleaned_texts, percent_text, period
 from qmapp.errors import UserError
 from qmapp.german import parse_decimal
 
@@ -18,6 +18,7 @@ LONGEST_TEXT = 4_000
 LONGEST_REMARK = 2_000
 _MOST_NAMES = 30
 _TEXTS = {
+    "titel": ("Der Titel", LONGEST_TITLE),
     "prozess": ("Der Prozess", LONGEST_TITLE),
     "einheit": ("Die Organisationseinheit", LONGEST_TITLE),
     "zweck": ("Der Zweck", LONGEST_TEXT),
@@ -79,11 +80,7 @@ def require_frage(session: Session, row: tables.QCheck, code: str) -> KatalogPun
 def apply(row: tables.QCheck, angaben: Angaben) -> None:
     """Set what is named, cleaned; raises UserError with the field of what cannot be taken."""
     values: dict[str, Any] = dict(angaben)
-    if "titel" in values:
-        values["titel"] = cleaned(values["titel"], "Der Titel", longest=LONGEST_TITLE, field="titel", required=True)
-    for name, (what, longest) in _TEXTS.items():
-        if name in values:
-            values[name] = cleaned(values[name], what, longest=longest, field=name)
+    values |= cleaned_texts(values, _TEXTS)
     for name, what in _LISTS.items():
         if name in values:
             values[name] = _names(values[name], what, name)
@@ -99,7 +96,7 @@ def apply(row: tables.QCheck, angaben: Angaben) -> None:
 def _numbers(values: dict[str, Any]) -> dict[str, str]:
     """Hours and limits as decimal text."""
     found: dict[str, str] = {
-        name: str(_limit(values[name], name)) for name in ("gruen_ab", "gelb_ab") if name in values
+        name: percent_text(values[name], "Die Grenze", field=name) for name in ("gruen_ab", "gelb_ab") if name in values
     }
     if "stunden" in values:
         found["stunden"] = _hours(values["stunden"])
@@ -117,24 +114,13 @@ def _names(values: Sequence[str], what: str, field: str) -> list[str]:
 def _hours(typed: str) -> str:
     if not typed.strip():
         return ""
-    hours = _number(typed, "Die Stunden", "stunden")
+    try:
+        hours = parse_decimal(typed)
+    except ValueError as error:
+        raise UserError("Die Stunden brauchen eine Zahl, zum Beispiel 12,5.", field="stunden") from error
     if not 0 <= hours <= 100_000:
         raise UserError("Bitte geben Sie 0 bis 100.000 Stunden an.", field="stunden")
     return str(hours)
-
-
-def _limit(typed: str, field: str) -> Decimal:
-    value = _number(typed, "Die Grenze", field)
-    if not 0 < value <= 100:
-        raise UserError("Die Grenze ist eine Zahl über 0 bis 100.", field=field)
-    return value
-
-
-def _number(typed: str, what: str, field: str) -> Decimal:
-    try:
-        return parse_decimal(typed)
-    except ValueError as error:
-        raise UserError(f"{what} brauchen eine Zahl, zum Beispiel 12,5.", field=field) from error
 
 
 def _require_ampel(green: str, yellow: str) -> None:
