@@ -1,7 +1,7 @@
 """What a user types, cleaned and within limits, or refused with a German sentence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,12})?", re.ASCII)
 LONGEST_TITLE = 200
 LONGEST_REASON = 300
 LONGEST_NOTE = 2_000
+MOST_NAMES = 30
 
 
 def cleaned(value: str, what: str, *, longest: int, field: str, required: bool = False) -> str:
@@ -48,6 +49,15 @@ def cleaned_texts(values: Mapping[str, Any], texts: Mapping[str, tuple[str, int]
         for name, (what, longest) in texts.items()
         if name in values
     }
+
+
+def names(values: Sequence[str], what: str, *, field: str) -> list[str]:
+    """Names or short words of a list, cleaned, each once, empty ones left out; raises UserError for more than 30."""
+    found = [cleaned(value, what, longest=LONGEST_TITLE, field=field) for value in values]
+    different = list(dict.fromkeys(name for name in found if name))
+    if len(different) > MOST_NAMES:
+        raise UserError(f"Es können höchstens {MOST_NAMES} angegeben werden.", field=field)
+    return different
 
 
 def reason(value: str) -> str:

@@ -40,6 +40,9 @@ TABLE_MODULES = (
 
 SCHEMA = Schema(
     SQLModel.metadata,
-    mass={"grundgesamtheit_zeile": ("grundgesamtheit", "grundgesamtheit_id")},
+    mass={
+        "grundgesamtheit_zeile": ("grundgesamtheit", "grundgesamtheit_id"),
+        "qcheck_anlage_teil": ("qcheck_anlage", "anlage_id"),
+    },
     migrations="qmapp.workspace.migrations",
 )

@@ -66,7 +66,8 @@ class FeststellungZeile:
     ``akten`` counts the different files among its examples and those of what was merged into it, ``zusammengefuehrt``
     the Feststellungen merged. ``anzahl`` of ``bewertet`` are None where it was not counted in a result; ``zaehlt`` is
     a key of :data:`ZAEHLWEISEN` or the words somebody wrote. ``herkunft`` is the Kennung of a source other than an
-    Aktenprüfung (several with commas); ``stelle``, ``nummer`` and ``frist`` are those of a Prüfungsbemerkung.
+    Aktenprüfung (several with commas), ``qcheck_id`` or ``befragung_id`` that source itself; ``stelle``, ``nummer``
+    and ``frist`` are those of a Prüfungsbemerkung.
     """
 
     id: UUID
@@ -95,6 +96,8 @@ class FeststellungZeile:
     stelle: str = ""
     nummer: str = ""
     frist: date | None = None
+    qcheck_id: UUID | None = None
+    befragung_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ class Feststellung(Base, table=True):
 
     ``anzahl`` of ``bewertet`` are its numbers as they were when it was made, ``zaehlt`` says what was counted. One that
     was merged names the other in ``aufgegangen_in_id`` and is no longer shown on its own. ``herkunft`` is the Kennung
-    of what it comes from where that is no Aktenprüfung; ``stelle``, ``nummer`` and ``frist`` belong to a remark of an
-    outside auditor.
+    of what it comes from where that is no Aktenprüfung, ``qcheck_id`` and ``befragung_id`` lead there; ``stelle``,
+    ``nummer`` and ``frist`` belong to a remark of an outside auditor.
     """
 
     __tablename__ = "feststellung"
@@ -43,6 +43,8 @@ class Feststellung(Base, table=True):
     nachholung_bis: date | None = None
     erledigt_am: date | None = None
     herkunft: str = ""
+    qcheck_id: uuid.UUID | None = Field(default=None, foreign_key="qcheck.id", ondelete="RESTRICT")
+    befragung_id: uuid.UUID | None = Field(default=None, foreign_key="befragung.id", ondelete="RESTRICT")
     stelle: str = ""
     nummer: str = ""
     frist: date | None = None

@@ -59,7 +59,8 @@ def befragungen(session: Session) -> tuple[BefragungZeile, ...]:
 
 def befragung(session: Session, befragung_id: UUID) -> Befragung:
     """The head of one; raises UserError where it is gone."""
-    return Befragung(**require(session, befragung_id).model_dump(exclude={"angelegt_am"}))
+    row = require(session, befragung_id)
+    return Befragung(**row.model_dump(exclude={"angelegt_am", "beteiligte"}), beteiligte=tuple(row.beteiligte))
 
 
 def auswertung(session: Session, befragung_id: UUID) -> Auswertung:

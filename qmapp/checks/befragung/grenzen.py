@@ -1,6 +1,6 @@
 """What may be written into a Befragung and onto a sheet, and which of them may still be worked on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypedDict
 from uuid import UUID
@@ -12,7 +12,7 @@ from qmapp.checks.befragung import tables
 from qmapp.checks.befragung.rows import NICHT_BEURTEILBAR, Perspektive
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.checks.katalog.katalog import ANGABE, FREITEXT
-from qmapp.eingabe import LONGEST_TITLE, cleaned, cleaned_texts, period
+from qmapp.eingabe import LONGEST_TITLE, cleaned, cleaned_texts, names, period
 from qmapp.errors import UserError
 
 LONGEST_TEXT = 4_000
@@ -22,11 +22,14 @@ _TEXTS = {
     "zielgruppe": ("Die Zielgruppe", LONGEST_TITLE),
     "weg": ("Der Weg", LONGEST_TEXT),
     "aussagekraft": ("Die Aussagekraft", LONGEST_TEXT),
+    "fazit": ("Das Fazit", LONGEST_TEXT),
 }
 _NUMBERS = {
     "ausgegeben": ("Die Zahl der ausgegebenen Bögen", 1, _LARGEST),
     "grundgesamtheit": ("Die Grundgesamtheit", 1, _LARGEST),
     "kleinste_gruppe": ("Die kleinste gezeigte Gruppe", 3, 100),
+    "vorher_ausgegeben": ("Die Zahl der damals ausgegebenen Bögen", 1, _LARGEST),
+    "vorher_boegen": ("Der Rücklauf der früheren Befragung", 0, _LARGEST),
 }
 
 
@@ -45,6 +48,11 @@ class Angaben(TypedDict, total=False):
     kleinste_gruppe: int
     doppelt: bool
     loeschen_am: date | None
+    fazit: str
+    beteiligte: Sequence[str]
+    ergebnis_am: date | None
+    vorher_ausgegeben: int | None
+    vorher_boegen: int | None
 
 
 def require(session: Session, befragung_id: UUID) -> tables.Befragung:
@@ -69,6 +77,8 @@ def apply(row: tables.Befragung, angaben: Angaben) -> None:
     """Set what is named, cleaned; raises UserError with the field of what cannot be taken."""
     values: dict[str, Any] = dict(angaben)
     values |= cleaned_texts(values, _TEXTS)
+    if "beteiligte" in values:
+        values["beteiligte"] = names(values["beteiligte"], "Der Name", field="beteiligte")
     for name, (what, low, high) in _NUMBERS.items():
         if values.get(name) is not None and not low <= values[name] <= high:
             raise UserError(f"{what} liegt zwischen {low} und {high}.", field=name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 from uuid import UUID
 
 from qmapp.checks.katalog import Pruefpunkt
@@ -59,6 +60,8 @@ class Befragung:
 
     ``grundgesamtheit``: how many people it speaks for, where that is known. ``kleinste_gruppe``: smaller groups are not
     shown. ``doppelt``: paper sheets are entered twice and compared. ``loeschen_am``: when the sheets are deleted.
+    ``fazit`` says it in one sentence, ``beteiligte`` had a say in it, ``vorher_ausgegeben`` and ``vorher_boegen`` are
+    those of an earlier Befragung of which only the figures are known.
     """
 
     id: UUID
@@ -78,6 +81,11 @@ class Befragung:
     vorgaenger_id: UUID | None
     loeschen_am: date | None
     abgeschlossen_am: date | None
+    fazit: str
+    beteiligte: tuple[str, ...]
+    ergebnis_am: date | None
+    vorher_ausgegeben: int | None
+    vorher_boegen: int | None
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,40 @@ class Bogen:
     texte: Mapping[str, str]
     um: datetime
     wer: str
+    einlesung_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Einlesung:
+    """An export that was read: ``boegen`` sheets out of ``zeilen`` rows; ``zuordnung`` how it was understood."""
+
+    id: UUID
+    datei: str
+    sha256: str
+    zeilen: int
+    boegen: int
+    zuordnung: Mapping[str, Any]
+    um: datetime
+    wer: str
+
+
+@dataclass(frozen=True)
+class Thema:
+    """What ``nennungen`` free texts of a question speak of."""
+
+    id: UUID
+    code: str
+    titel: str
+    nennungen: int
+
+
+@dataclass(frozen=True)
+class Stimme:
+    """A free text chosen for the report."""
+
+    id: UUID
+    code: str
+    text: str
 
 
 @dataclass(frozen=True)

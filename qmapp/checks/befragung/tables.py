@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field
@@ -33,6 +34,11 @@ class Befragung(Base, table=True):
     vorgaenger_id: uuid.UUID | None = Field(default=None, foreign_key="befragung.id", ondelete="SET NULL")
     loeschen_am: date | None = None
     abgeschlossen_am: date | None = None
+    fazit: str = ""
+    beteiligte: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    ergebnis_am: date | None = None
+    vorher_ausgegeben: int | None = None
+    vorher_boegen: int | None = None
     angelegt_am: date
 
 
@@ -52,6 +58,49 @@ class Bogen(Base, table=True):
     texte: dict[str, str] = Field(sa_column=Column(JSON, nullable=False))
     um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     wer: str = ""
+    einlesung_id: uuid.UUID | None = Field(
+        default=None, foreign_key="befragung_einlesung.id", ondelete="CASCADE", index=True
+    )
+
+
+class Einlesung(Base, table=True):
+    """An export sheets were read from: its file, its rows and how its columns were understood."""
+
+    __tablename__ = "befragung_einlesung"
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    befragung_id: uuid.UUID = Field(foreign_key="befragung.id", ondelete="CASCADE", index=True)
+    datei: str
+    sha256: str
+    zeilen: int
+    boegen: int
+    zuordnung: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    wer: str = ""
+
+
+class Thema(Base, table=True):
+    """What many free texts of a question speak of, and how many of them (``nennungen``)."""
+
+    __tablename__ = "befragung_thema"
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    befragung_id: uuid.UUID = Field(foreign_key="befragung.id", ondelete="CASCADE", index=True)
+    code: str
+    titel: str
+    nennungen: int
+
+
+class Stimme(Base, table=True):
+    """A free text chosen for the report, in the words it may be printed in."""
+
+    __tablename__ = "befragung_stimme"
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    befragung_id: uuid.UUID = Field(foreign_key="befragung.id", ondelete="CASCADE", index=True)
+    code: str
+    reihenfolge: int
+    text: str
 
 
 class Vorwert(Base, table=True):

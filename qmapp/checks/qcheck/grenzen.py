@@ -10,13 +10,12 @@ from sqlmodel import Session
 
 from qmapp.checks.katalog.tables import KatalogPunkt
 from qmapp.checks.qcheck import tables
-from qmapp.eingabe import LONGEST_TITLE, cleaned, cleaned_texts, percent_text, period
+from qmapp.eingabe import LONGEST_TITLE, cleaned_texts, names, percent_text, period
 from qmapp.errors import UserError
 from qmapp.german import parse_decimal
 
 LONGEST_TEXT = 4_000
 LONGEST_REMARK = 2_000
-_MOST_NAMES = 30
 _TEXTS = {
     "titel": ("Der Titel", LONGEST_TITLE),
     "prozess": ("Der Prozess", LONGEST_TITLE),
@@ -83,7 +82,7 @@ def apply(row: tables.QCheck, angaben: Angaben) -> None:
     values |= cleaned_texts(values, _TEXTS)
     for name, what in _LISTS.items():
         if name in values:
-            values[name] = _names(values[name], what, name)
+            values[name] = names(values[name], what, field=name)
     values |= _numbers(values)
     _require_ampel(values.get("gruen_ab", row.gruen_ab), values.get("gelb_ab", row.gelb_ab))
     first, last = values.get("von", row.von), values.get("bis", row.bis)
@@ -101,14 +100,6 @@ def _numbers(values: dict[str, Any]) -> dict[str, str]:
     if "stunden" in values:
         found["stunden"] = _hours(values["stunden"])
     return found
-
-
-def _names(values: Sequence[str], what: str, field: str) -> list[str]:
-    found = [cleaned(value, what, longest=LONGEST_TITLE, field=field) for value in values]
-    different = list(dict.fromkeys(name for name in found if name))
-    if len(different) > _MOST_NAMES:
-        raise UserError(f"Es können höchstens {_MOST_NAMES} angegeben werden.", field=field)
-    return different
 
 
 def _hours(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, Column
 from sqlmodel import Field
@@ -82,3 +83,54 @@ class QCheckMerkpunkt(Base, table=True):
     code: str = ""
     text: str
     erledigt_am: date | None = None
+
+
+class QCheckAnlage(Base, table=True):
+    """A file kept with a piece of evidence; ``groesse`` in bytes, ``sha256`` of its content as hexadecimal text."""
+
+    __tablename__ = "qcheck_anlage"
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    nachweis_id: uuid.UUID = Field(foreign_key="qcheck_nachweis.id", ondelete="CASCADE", index=True)
+    dateiname: str
+    groesse: int
+    sha256: str
+    um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    wer: str
+
+
+class QCheckAnlageTeil(Base, table=True):
+    """A part of an attached file, in Base64, from 0; a mass table, since the change log is no place for files."""
+
+    __tablename__ = "qcheck_anlage_teil"
+
+    anlage_id: uuid.UUID = Field(primary_key=True)
+    nr: int = Field(primary_key=True)
+    daten: str
+
+
+class QCheckWechsel(Base, table=True):
+    """A move to another version of the catalogue; ``entscheidungen`` holds what was decided for each question."""
+
+    __tablename__ = "qcheck_wechsel"
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    qcheck_id: uuid.UUID = Field(foreign_key="qcheck.id", ondelete="CASCADE", index=True)
+    von_id: uuid.UUID = Field(foreign_key="katalog.id", ondelete="RESTRICT")
+    nach_id: uuid.UUID = Field(foreign_key="katalog.id", ondelete="RESTRICT")
+    gewechselt_um: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    gewechselt_durch: str
+    entscheidungen: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class QCheckArchiv(Base, table=True):
+    """An answer put aside by a move, with everything it had: urteil, bemerkung, um, wer, evidence."""
+
+    __tablename__ = "qcheck_archiv"
+
+    id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
+    wechsel_id: uuid.UUID = Field(foreign_key="qcheck_wechsel.id", ondelete="CASCADE", index=True)
+    bewerter: str
+    code: str
+    grund: str
+    inhalt: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

@@ -109,13 +109,14 @@ class Probe:
         return result
 
     def dump(self) -> dict[str, list[Any]]:
-        """Every row as stored; of the mass table those whose list is there."""
+        """Every row as stored; of a mass table those whose parent is there."""
 
         def query(session: Session) -> dict[str, list[Any]]:
             connection = session.connection()
             found = {}
             for name in SCHEMA.metadata.tables:
-                where = " WHERE grundgesamtheit_id IN (SELECT id FROM grundgesamtheit)" if name in SCHEMA.mass else ""
+                parent, column = SCHEMA.mass.get(name, ("", ""))
+                where = f" WHERE {column} IN (SELECT id FROM {parent})" if parent else ""
                 found[name] = sorted(
                     (tuple(r) for r in connection.exec_driver_sql(f"SELECT * FROM {name}{where}")), key=repr
                 )
