@@ -30,6 +30,10 @@ def extend() -> None:
     with op.batch_alter_table("bogen") as batch:
         batch.add_column(parent("einlesung_id", "befragung_einlesung", "CASCADE", nullable=True))
     op.create_index("ix_bogen_einlesung_id", "bogen", ["einlesung_id"])
+    _themen_und_stimmen()
+
+
+def _themen_und_stimmen() -> None:
     op.create_table(
         "befragung_thema",
         key(),
