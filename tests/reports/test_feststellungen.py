@@ -45,8 +45,8 @@ def test_the_overview_and_the_words_of_each() -> None:
     said = [words(block) for block in rest if isinstance(block, Paragraph)]
     assert said[0] == "FS-001 Abrechnung fehlt. In 27 Akten fehlt sie."
     assert said[1] == (
-        "Prüfpunkt AP-KDU-21 · Ausrichtung Prozesse · Ursache: Frist · zurechenbar: Amt · Nachholung bis 30.09.2025 · "
-        "fasst 3 Feststellungen zusammen"
+        "Prüfpunkt AP-KDU-21 · Ausrichtung Prozessorientierung · Ursache: Frist · zurechenbar: Amt · "
+        "Nachholung bis 30.09.2025 · fasst 3 Feststellungen zusammen"
     )
 
 

@@ -1,7 +1,9 @@
 """A Feststellung in words, the same in window and reports."""
 
-from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Ausrichtung, Dimension, FeststellungZeile, Quelle, Schwere
+from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, FeststellungZeile, Quelle, Schwere
 from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
+from qmapp.checks.katalog.worte import AUSRICHTUNGEN as AUSRICHTUNGEN
+from qmapp.checks.katalog.worte import DIMENSIONEN as DIMENSIONEN
 from qmapp.german import day, integer, percent
 
 ARTEN = {Art.MANGEL: "Mangel", Art.VERBESSERUNG: "Verbesserung", Art.STAERKE: "Stärke"}
@@ -23,18 +25,6 @@ STELLEN = (
     "Bundesministerium für Arbeit und Soziales",
     "Bundesrechnungshof",
 )
-DIMENSIONEN = {
-    Dimension.STRUKTUR: "Strukturqualität",
-    Dimension.PROZESS: "Prozessqualität",
-    Dimension.ERGEBNIS: "Ergebnisqualität",
-}
-AUSRICHTUNGEN = {
-    Ausrichtung.KLIENTEN: "Klientinnen und Klienten",
-    Ausrichtung.WIRTSCHAFTLICHKEIT: "Wirtschaftlichkeit",
-    Ausrichtung.PROZESS: "Prozesse",
-    Ausrichtung.MITARBEITENDE: "Mitarbeitende",
-    Ausrichtung.GESELLSCHAFT: "Gesellschaft",
-}
 ZURECHENBAR = {
     Zurechenbarkeit.AMT: "Amt",
     Zurechenbarkeit.DRITTE: "Dritte",
