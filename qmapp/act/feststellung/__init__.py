@@ -1,7 +1,8 @@
 """The Feststellung: a documented deviation or strength, with its numbers and examples (S003-2.4-5).
 
-``anlegen`` makes it from an answer, a result or freely, ``pflege`` changes, settles and merges it, ``abfragen`` and
-``ergebnis`` read, ``worte`` says it in German. ``katalogwechsel`` moves a Prüfung with what was found in it.
+``anlegen`` makes it from an answer, a result or freely, ``aus_qcheck`` and ``aus_befragung`` from what those found,
+``pflege`` changes, settles and merges it, ``abfragen`` and ``ergebnis`` read, ``quellen`` leads back to what it rests
+on, ``worte`` says it in German. ``katalogwechsel`` moves a Prüfung with what was found in it.
 """
 
 from qmapp.act.feststellung.abfragen import (
@@ -10,6 +11,8 @@ from qmapp.act.feststellung.abfragen import (
     feststellung,
     feststellungen,
     zu_antwort,
+    zu_befragung,
+    zu_qcheck,
 )
 from qmapp.act.feststellung.anlegen import (
     add_beispiel,
@@ -19,6 +22,8 @@ from qmapp.act.feststellung.anlegen import (
     hold_ergebnis,
     remove_beispiel,
 )
+from qmapp.act.feststellung.aus_befragung import from_befragung
+from qmapp.act.feststellung.aus_qcheck import from_qcheck
 from qmapp.act.feststellung.ergebnis import vorschlaege
 from qmapp.act.feststellung.pflege import (
     delete_feststellung,
@@ -39,7 +44,9 @@ __all__ = [
     "feststellung",
     "feststellungen",
     "from_antwort",
+    "from_befragung",
     "from_ergebnis",
+    "from_qcheck",
     "hold_ergebnis",
     "merge_feststellungen",
     "recount_feststellung",
@@ -50,4 +57,6 @@ __all__ = [
     "update_feststellung",
     "vorschlaege",
     "zu_antwort",
+    "zu_befragung",
+    "zu_qcheck",
 ]

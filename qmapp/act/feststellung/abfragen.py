@@ -56,10 +56,28 @@ def zu_antwort(session: Session, akte_id: UUID, code: str) -> UUID | None:
     return None if found is None else found.aufgegangen_in_id or found.id
 
 
+def zu_qcheck(session: Session, qcheck_id: UUID) -> tuple[FeststellungZeile, ...]:
+    """The Feststellungen that speak for what a Q-Check has found, as :func:`feststellungen` orders them."""
+    row = tables.Feststellung
+    return _speaking(session, session.exec(select(row).where(row.qcheck_id == qcheck_id)))
+
+
+def zu_befragung(session: Session, befragung_id: UUID) -> tuple[FeststellungZeile, ...]:
+    """The Feststellungen that speak for what a Befragung has found, as :func:`feststellungen` orders them."""
+    row = tables.Feststellung
+    return _speaking(session, session.exec(select(row).where(row.befragung_id == befragung_id)))
+
+
 def codes_mit_feststellung(session: Session, akte_id: UUID) -> frozenset[str]:
     """The Prüfpunkte of a file that a Feststellung names."""
     example = tables.FeststellungBeispiel
     return frozenset(session.exec(select(example.code).where(example.akte_id == akte_id)))
+
+
+def _speaking(session: Session, rows: Iterable[tables.Feststellung]) -> tuple[FeststellungZeile, ...]:
+    """These themselves, or what they were merged into."""
+    ids = {row.aufgegangen_in_id or row.id for row in rows}
+    return tuple(line for line in feststellungen(session) if line.id in ids) if ids else ()
 
 
 def _loaded(session: Session) -> list[tables.Feststellung]:

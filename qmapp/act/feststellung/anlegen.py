@@ -31,6 +31,24 @@ _COUNTED: dict[str, Sequence[Ergebnis]] = {
 }
 
 
+def begun(
+    session: Session, quelle: Quelle, heute: date, jetzt: datetime, wer: str, kennung: str = ""
+) -> tables.Feststellung:
+    """A row of this source with the next free Kennung (or this one), a Mangel of today, not in the session yet."""
+    used = tables.Feststellung.kennung
+    return tables.Feststellung(
+        kennung=free_kennung(session, used, kennung) if kennung else next_kennung(session, used, "FS-", 3),
+        titel="",
+        datum=heute,
+        art=Art.MANGEL,
+        quelle=quelle,
+        punkte=[],
+        ursachen=[],
+        angelegt_um=jetzt,
+        angelegt_durch=cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer"),
+    )
+
+
 def create_feststellung(
     session: Session,
     *,
@@ -47,7 +65,7 @@ def create_feststellung(
     ``kennung`` the next free one is given (FS-001). Raises UserError for texts too long, numbers and days that cannot
     be, a Kennung already used.
     """
-    row = _new(session, Quelle.FREI, heute, jetzt, wer, kennung)
+    row = begun(session, Quelle.FREI, heute, jetzt, wer, kennung)
     row.pruefung_id = pruefung_id
     given: Angaben = {"titel": "", **angaben}
     apply(row, given)
@@ -72,7 +90,7 @@ def from_antwort(
     row = _same_point(session, akte.pruefung_id, code, art)
     new = row is None
     if row is None:
-        row = _new(session, Quelle.ANTWORT, heute, jetzt, wer)
+        row = begun(session, Quelle.ANTWORT, heute, jetzt, wer)
         row.pruefung_id = akte.pruefung_id
         angaben: Angaben = {
             "titel": punkt.titel,
@@ -132,7 +150,7 @@ def hold_ergebnis(
             f"Zu „{found.punkt.titel}“ ist noch keine Akte bewertet.",
             advice="Eine Feststellung aus dem Ergebnis braucht geprüfte Akten.",
         )
-    row = _new(session, Quelle.ERGEBNIS, heute, jetzt, wer, kennung)
+    row = begun(session, Quelle.ERGEBNIS, heute, jetzt, wer, kennung)
     row.pruefung_id = pruefung_id
     answers = _counted_answers(session, pruefung_id, found.punkt.code, zaehlt)
     angaben: Angaben = {
@@ -197,23 +215,6 @@ def remove_beispiel(session: Session, beispiel_id: UUID) -> None:
         raise UserError("Dieses Beispiel gibt es nicht mehr.")
     session.delete(row)
     session.flush()
-
-
-def _new(
-    session: Session, quelle: Quelle, heute: date, jetzt: datetime, wer: str, kennung: str = ""
-) -> tables.Feststellung:
-    used = tables.Feststellung.kennung
-    return tables.Feststellung(
-        kennung=free_kennung(session, used, kennung) if kennung else next_kennung(session, used, "FS-", 3),
-        titel="",
-        datum=heute,
-        art=Art.MANGEL,
-        quelle=quelle,
-        punkte=[],
-        ursachen=[],
-        angelegt_um=jetzt,
-        angelegt_durch=cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer"),
-    )
 
 
 def _answered(

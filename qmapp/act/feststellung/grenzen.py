@@ -34,13 +34,12 @@ _TEXTE = (
 _BEMERKUNG: dict[str, object] = {"stelle": "", "nummer": "", "frist": None}
 
 
-class Angaben(TypedDict, total=False):
-    """What may be told about a Feststellung; an empty choice is None."""
+class OhneArt(TypedDict, total=False):
+    """What may be told about a Feststellung besides what kind it is; an empty choice is None."""
 
     titel: str
     text: str
     datum: date
-    art: Art
     schwere: Schwere | None
     dimension: Dimension | None
     ausrichtung: Ausrichtung | None
@@ -56,6 +55,12 @@ class Angaben(TypedDict, total=False):
     stelle: str
     nummer: str
     frist: date | None
+
+
+class Angaben(OhneArt, total=False):
+    """What may be told about a Feststellung."""
+
+    art: Art
 
 
 def require(session: Session, feststellung_id: UUID) -> tables.Feststellung:
@@ -101,6 +106,7 @@ def _take_quelle(row: tables.Feststellung, values: dict[str, Any]) -> None:
     Raises UserError for a source nobody may choose, and where one is given what only a Prüfungsbemerkung has.
     """
     new = values.get("quelle", row.quelle)
+    _require_own_source(row, values)
     if new is not row.quelle:
         _require_choice(row.quelle, new)
     if new is Quelle.BEMERKUNG:
@@ -113,6 +119,20 @@ def _take_quelle(row: tables.Feststellung, values: dict[str, Any]) -> None:
                 field=name,
             )
         values[name] = nothing
+
+
+def _require_own_source(row: tables.Feststellung, values: dict[str, Any]) -> None:
+    """One that rests on a Q-Check or a Befragung in the file keeps it, and its Kennung, as its source."""
+    what = "einem Q-Check" if row.qcheck_id is not None else "einer Befragung"
+    if row.qcheck_id is None and row.befragung_id is None:
+        return
+    for name, own in (("quelle", row.quelle), ("herkunft", row.herkunft)):
+        if own and values.get(name, own) != own:
+            raise UserError(
+                f"Diese Feststellung stammt aus {what}.",
+                advice="Schreiben Sie für eine andere Quelle eine neue Feststellung.",
+                field=name,
+            )
 
 
 def _require_choice(old: Quelle, new: Quelle) -> None:

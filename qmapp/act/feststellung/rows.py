@@ -121,6 +121,9 @@ class Vorschlag:
     bewertet: int
 
 
+#: How an item of a Befragung is counted: the answers in the two best steps of its scale.
+TOP2 = "Top-2"
+
 #: How a result is counted: key → words. The keys are the results of the scale that make up the numerator.
 ZAEHLWEISEN: dict[str, str] = {
     "F2+F3": "materielle Fehler",

@@ -12,6 +12,7 @@ from qmapp.checks import katalog as katalog_door
 from qmapp.checks.befragung import tables
 from qmapp.checks.befragung.grenzen import Angaben, apply, require, require_open
 from qmapp.checks.befragung.rows import Perspektive
+from qmapp.checks.befragung.verweise import require_unused
 from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.kennung import free_kennung, next_kennung
@@ -97,6 +98,8 @@ def reopen_befragung(session: Session, befragung_id: UUID) -> None:
 
 
 def delete_befragung(session: Session, befragung_id: UUID) -> None:
-    """Delete a Befragung with its sheets; a closed one is opened again first."""
-    session.delete(require_open(session, befragung_id))
+    """Delete a Befragung with its sheets; a closed one is opened again first, one a Feststellung rests on stays."""
+    row = require_open(session, befragung_id)
+    require_unused(session, row)
+    session.delete(row)
     session.flush()

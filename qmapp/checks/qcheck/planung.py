@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.qcheck import tables
 from qmapp.checks.qcheck.grenzen import Angaben, apply, require, require_open
+from qmapp.checks.qcheck.verweise import require_unused
 from qmapp.errors import UserError
 from qmapp.kennung import free_kennung, next_kennung
 
@@ -81,8 +82,10 @@ def set_vorgaenger(session: Session, qcheck_id: UUID, vorgaenger_id: UUID | None
 
 
 def delete_qcheck(session: Session, qcheck_id: UUID) -> None:
-    """Delete a Q-Check with its answers; a sealed one stays."""
-    session.delete(require_open(session, qcheck_id))
+    """Delete a Q-Check with its answers; a sealed one stays, and one that a Feststellung rests on."""
+    row = require_open(session, qcheck_id)
+    require_unused(session, row)
+    session.delete(row)
     session.flush()
 
 
