@@ -1,12 +1,13 @@
 """The Q-Check: a process assessed in the manner of an audit, without a claim to a norm (S003-4.3.1).
 
 ``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees, ``nachweise`` keeps
-evidence and points to look at again, ``abschluss`` submits and seals; ``abfragen`` reads, ``grad`` and ``ergebnis``
-reckon.
+evidence and points to look at again, ``anlagen`` the files of evidence (``dateien`` knows which may be), ``abschluss``
+submits and seals; ``abfragen`` reads, ``grad`` and ``ergebnis`` reckon, ``worte`` says it in German.
 """
 
 from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
 from qmapp.checks.qcheck.abschluss import hindernisse, release_qcheck, submit_qcheck, take_back
+from qmapp.checks.qcheck.anlagen import add_anlage, anlage_inhalt, anlagen, remove_anlage
 from qmapp.checks.qcheck.bewertung import rate, remark, retract
 from qmapp.checks.qcheck.ergebnis import ergebnis, rechenweg
 from qmapp.checks.qcheck.konsens import adopt_agreed, agree
@@ -23,10 +24,13 @@ from qmapp.checks.qcheck.siegel import siegel
 
 __all__ = [
     "abgleich",
+    "add_anlage",
     "add_merkpunkt",
     "add_nachweis",
     "adopt_agreed",
     "agree",
+    "anlage_inhalt",
+    "anlagen",
     "create_qcheck",
     "delete_qcheck",
     "ergebnis",
@@ -39,6 +43,7 @@ __all__ = [
     "rechenweg",
     "release_qcheck",
     "remark",
+    "remove_anlage",
     "remove_merkpunkt",
     "remove_nachweis",
     "retract",

@@ -152,6 +152,20 @@ class Nachweis:
 
 
 @dataclass(frozen=True)
+class Anlage:
+    """A file kept with a piece of evidence of the question ``code``; ``groesse`` in bytes."""
+
+    id: UUID
+    nachweis_id: UUID
+    code: str
+    dateiname: str
+    groesse: int
+    sha256: str
+    um: datetime
+    wer: str
+
+
+@dataclass(frozen=True)
 class Merkpunkt:
     """Something to look at again in the next Q-Check; ``code`` "" for the whole, ``erledigt_am`` once it was."""
 

@@ -4,7 +4,8 @@ A seal of version 1 is ``1:`` and the SHA-256 of a text in UTF-8, every line of 
 Siegel Q1``, then for each table of :data:`_VERSION_1` its name and its rows as one line of JSON each (an array of the
 columns in the order named there, without spaces, characters beyond ASCII as they are), the lines of a table in
 ascending order, then ``katalog`` with code, version and the SHA-256 of its content. Dates and times are ISO 8601, times
-in UTC with six decimals, enums their stored value. Columns a later program adds do not change a seal of version 1.
+in UTC with six decimals, enums their stored value. An attached file is sealed by its name, size and SHA-256. Columns a
+later program adds do not change a seal of version 1.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Table, select
 from sqlmodel import Session, SQLModel
 
 from qmapp.checks import katalog as katalog_door
@@ -27,6 +28,7 @@ _VERSION_1: dict[str, tuple[str, tuple[str, ...]]] = {
     )),
     "qcheck_bewertung": ("qcheck_id", ("bewerter", "code", "urteil", "bemerkung", "um", "wer")),
     "qcheck_nachweis": ("qcheck_id", ("id", "code", "art", "text")),
+    "qcheck_anlage": ("nachweis_id", ("id", "nachweis_id", "dateiname", "groesse", "sha256")),
     "qcheck_merkpunkt": ("qcheck_id", ("id", "code", "text", "erledigt_am")),
 }  # fmt: skip
 
@@ -45,13 +47,21 @@ def zeilen(session: Session, qcheck_id: uuid.UUID) -> Iterator[str]:
     for name, (owner, columns) in _VERSION_1.items():
         table = SQLModel.metadata.tables[name]
         rows = session.connection().execute(
-            select(*(table.c[column] for column in columns)).where(table.c[owner] == qcheck_id)
+            select(*(table.c[column] for column in columns)).where(_belongs(table, owner, qcheck_id))
         )
         yield name
         yield from sorted(_ENCODER.encode(list(row)) for row in rows)
     content = katalog_door.katalog(session, require(session, qcheck_id).katalog_id)
     yield "katalog"
     yield _ENCODER.encode([content.code, content.version, katalog_door.pruefsumme(content)])
+
+
+def _belongs(table: Table, owner: str, qcheck_id: uuid.UUID) -> ColumnElement[bool]:
+    """The rows of a Q-Check; an attachment belongs to it through its evidence."""
+    if owner != "nachweis_id":
+        return table.c[owner] == qcheck_id
+    proof = SQLModel.metadata.tables["qcheck_nachweis"]
+    return table.c[owner].in_(select(proof.c.id).where(proof.c.qcheck_id == qcheck_id))
 
 
 def _plain(value: object) -> str:
