@@ -9,6 +9,7 @@ import click
 
 from qmapp import german
 from qmapp.checks.aktenpruefung.freigabe import nachweis
+from qmapp.checks.qcheck.siegelprobe import befunde as qcheck_befunde
 from qmapp.cli.ausgabe import answer, json_option, passphrase, password_option, progress_bar
 from qmapp.cli.deutsch import Verb
 from qmapp.schema import SCHEMA
@@ -47,7 +48,8 @@ def _with_passphrase(attempt: Callable[[str | None], T], password_file: Path | N
 def pruefen(datei: Path, passwort_datei: Path | None, als_json: bool) -> int:
     with opened(datei, passwort_datei, read_only=True) as workspace, progress_bar("Prüfen") as progress:
         result = workspace.check(progress)
-        befunde = (*result.befunde, *nachweis.befunde(workspace)) if result.in_ordnung else result.befunde
+        seals = (*nachweis.befunde(workspace), *qcheck_befunde(workspace)) if result.in_ordnung else ()
+    befunde = (*result.befunde, *seals)
     anchor = f"{result.anker.nr}:{result.anker.hash}"
     data = {"in_ordnung": not befunde, "befunde": list(befunde), "anker": anchor}
     answer(

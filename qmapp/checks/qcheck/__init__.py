@@ -2,7 +2,8 @@
 
 ``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees, ``nachweise`` keeps
 evidence and points to look at again, ``anlagen`` the files of evidence (``dateien`` knows which may be), ``abschluss``
-submits and seals; ``abfragen`` reads, ``grad`` and ``ergebnis`` reckon, ``worte`` says it in German.
+submits and seals, ``siegelprobe`` sees whether the seal holds; ``abfragen`` and ``fortschritt`` read, ``grad`` and
+``ergebnis`` reckon, ``hinweis`` takes the hint of a question apart, ``worte`` says it in German.
 """
 
 from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
@@ -10,6 +11,8 @@ from qmapp.checks.qcheck.abschluss import hindernisse, release_qcheck, submit_qc
 from qmapp.checks.qcheck.anlagen import add_anlage, anlage_inhalt, anlagen, remove_anlage
 from qmapp.checks.qcheck.bewertung import rate, remark, retract
 from qmapp.checks.qcheck.ergebnis import ergebnis, rechenweg
+from qmapp.checks.qcheck.fortschritt import fortschritt
+from qmapp.checks.qcheck.hinweis import Hinweis, zerlegt
 from qmapp.checks.qcheck.konsens import adopt_agreed, agree
 from qmapp.checks.qcheck.nachweise import (
     add_merkpunkt,
@@ -21,8 +24,11 @@ from qmapp.checks.qcheck.nachweise import (
 )
 from qmapp.checks.qcheck.planung import create_qcheck, delete_qcheck, set_vorgaenger, update_qcheck
 from qmapp.checks.qcheck.siegel import siegel
+from qmapp.checks.qcheck.siegelprobe import Siegelprobe, siegelprobe
 
 __all__ = [
+    "Hinweis",
+    "Siegelprobe",
     "abgleich",
     "add_anlage",
     "add_merkpunkt",
@@ -34,6 +40,7 @@ __all__ = [
     "create_qcheck",
     "delete_qcheck",
     "ergebnis",
+    "fortschritt",
     "fragen",
     "hindernisse",
     "merkpunkte",
@@ -50,8 +57,10 @@ __all__ = [
     "set_vorgaenger",
     "settle_merkpunkt",
     "siegel",
+    "siegelprobe",
     "submit_qcheck",
     "take_back",
     "update_nachweis",
     "update_qcheck",
+    "zerlegt",
 ]

@@ -24,20 +24,25 @@ class Hindernis:
 
 def hindernisse(session: Session, qcheck_id: UUID) -> tuple[Hindernis, ...]:
     """What stands in the way of submitting, in the order of the catalogue: open questions, remarks missing."""
+    different = {} if require(session, qcheck_id).gemeinsam else _different(session, qcheck_id)
     found: list[Hindernis] = []
     for frage in fragen(session, qcheck_id):
         punkt, answer = frage.punkt, frage.bewertung
-        if answer is None:
+        if answer is None and punkt.code in different:
+            people = integer(different[punkt.code])
+            found.append(
+                Hindernis(f"{punkt.code} „{punkt.titel}“ ist von {people} Personen verschieden bewertet.", punkt.code)
+            )
+        elif answer is None:
             found.append(Hindernis(f"{punkt.code} „{punkt.titel}“ ist noch nicht bewertet.", punkt.code))
         elif not answer.vollstaendig:
             found.append(Hindernis(f"Zu {punkt.code} „{punkt.titel}“ fehlt die Bemerkung.", punkt.code))
-    if not require(session, qcheck_id).gemeinsam:
-        found += [
-            Hindernis(f"{line.punkt.code} ist von {len(line.einzeln)} Personen verschieden bewertet.", line.punkt.code)
-            for line in abgleich(session, qcheck_id)
-            if line.konsens is None and not line.einig
-        ]
     return tuple(found)
+
+
+def _different(session: Session, qcheck_id: UUID) -> dict[str, int]:
+    """Code → how many have answered, of the questions answered differently."""
+    return {line.punkt.code: len(line.einzeln) for line in abgleich(session, qcheck_id) if not line.einig}
 
 
 def submit_qcheck(session: Session, qcheck_id: UUID, *, heute: date, wer: str) -> None:

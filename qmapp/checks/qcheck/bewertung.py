@@ -27,11 +27,12 @@ def rate(
 
     ``bewerter`` is the assessor of the team who answers for themselves, "" the team together. An answer that needs a
     remark is kept without one, so that nobody is held up; it stands in the way of submitting. Raises UserError for an
-    unknown question and an assessor who is not in the team.
+    unknown question, an assessor who is not in the team, and one's own answer after the team has agreed.
     """
     row = require_open(session, qcheck_id)
     require_frage(session, row, code)
     _require_assessor(row, bewerter)
+    _require_undecided(session, qcheck_id, code, bewerter)
     answer = session.get(tables.QCheckBewertung, (qcheck_id, bewerter, code))
     if answer is None:
         answer = tables.QCheckBewertung(
@@ -50,6 +51,7 @@ def remark(
 ) -> None:
     """Change the remark of an answer; raises UserError where the question has none yet."""
     require_open(session, qcheck_id)
+    _require_undecided(session, qcheck_id, code, bewerter)
     answer = session.get(tables.QCheckBewertung, (qcheck_id, bewerter, code))
     if answer is None:
         raise UserError("Diese Frage ist noch nicht bewertet.", advice="Bitte bewerten Sie sie zuerst.", field="code")
@@ -59,12 +61,23 @@ def remark(
 
 
 def retract(session: Session, qcheck_id: UUID, code: str, *, bewerter: str = "") -> None:
-    """Take an answer back with its remark; nothing happens where there is none."""
+    """Take an answer back with its remark; nothing happens where there is none. The agreed one: talk it over again."""
     require_open(session, qcheck_id)
+    _require_undecided(session, qcheck_id, code, bewerter)
     answer = session.get(tables.QCheckBewertung, (qcheck_id, bewerter, code))
     if answer is not None:
         session.delete(answer)
         session.flush()
+
+
+def _require_undecided(session: Session, qcheck_id: UUID, code: str, bewerter: str) -> None:
+    """What was agreed stands on what each has said: that does not change behind it."""
+    if bewerter and session.get(tables.QCheckBewertung, (qcheck_id, "", code)) is not None:
+        raise UserError(
+            f"Zu {code} hat sich das Team schon geeinigt.",
+            advice="Nehmen Sie zuerst in der Konsensrunde die Einigung zurück.",
+            field="code",
+        )
 
 
 def _require_assessor(row: tables.QCheck, bewerter: str) -> None:

@@ -203,6 +203,26 @@ class Abgleichzeile:
 
 
 @dataclass(frozen=True)
+class Fortschritt:
+    """How far one assessor ("": the team together) has come: counts and nothing of what was answered."""
+
+    bewerter: str
+    beantwortet: int
+    ohne_bemerkung: int
+    fragen: int
+
+    @property
+    def offen(self) -> int:
+        """Questions without an answer."""
+        return self.fragen - self.beantwortet
+
+    @property
+    def fertig(self) -> bool:
+        """Every question answered, no remark missing."""
+        return not self.offen and not self.ohne_bemerkung
+
+
+@dataclass(frozen=True)
 class Grad:
     """A degree of fulfilment: ``zaehler`` = Σ weight × points, ``nenner`` = Σ weight × 3 over what was assessed.
 

@@ -64,6 +64,11 @@ def _belongs(table: Table, owner: str, qcheck_id: uuid.UUID) -> ColumnElement[bo
     return table.c[owner].in_(select(proof.c.id).where(proof.c.qcheck_id == qcheck_id))
 
 
+def known(seal: str) -> bool:
+    """Whether this program can check it."""
+    return seal.startswith("1:")
+
+
 def _plain(value: object) -> str:
     """What JSON has no word for."""
     if isinstance(value, datetime):
