@@ -1,33 +1,18 @@
-"""Which Prüfungen use a catalogue: what to know before it is changed."""
+"""Which Aktenprüfungen use a catalogue: what to know before it is changed."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from qmapp.checks.aktenpruefung import tables
-from qmapp.checks.katalog.tables import KatalogVersion
-
-
-@dataclass(frozen=True)
-class Verwendung:
-    """A Prüfung made against a version of the catalogue; ``laeuft`` until it is closed."""
-
-    pruefung_id: UUID
-    kennung: str
-    titel: str
-    version: int
-    laeuft: bool
+from qmapp.checks.aktenpruefung.tables import Aktenpruefung
+from qmapp.checks.katalog.verwendung import Verwendung, running, uses
 
 
 def verwendung(session: Session, katalog_code: str) -> tuple[Verwendung, ...]:
     """The Prüfungen of every version of this catalogue, running ones first."""
-    head = tables.Aktenpruefung
-    rows = session.exec(
-        select(head, KatalogVersion.version)
-        .join(KatalogVersion, col(KatalogVersion.id) == col(head.katalog_id))
-        .where(KatalogVersion.code == katalog_code)
-        .order_by(col(head.kennung))
-    )
-    found = [Verwendung(row.id, row.kennung, row.titel, version, row.abgeschlossen_am is None) for row, version in rows]
-    return tuple(sorted(found, key=lambda use: not use.laeuft))
+    return uses(session, Aktenpruefung, Aktenpruefung.abgeschlossen_am, katalog_code)
+
+
+def laufende(session: Session) -> dict[UUID, int]:
+    """Id of a version → how many Prüfungen run on it."""
+    return running(session, Aktenpruefung, Aktenpruefung.abgeschlossen_am)

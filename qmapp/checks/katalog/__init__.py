@@ -2,7 +2,9 @@
 
 ``katalog`` holds the frozen rows; ``resource`` reads TOML and ``toml`` writes it; ``adopted`` is a version as a
 workspace keeps it; ``fassungen`` are the versions (drafts, publishing, own ones), ``bearbeiten`` and ``einfuegen``
-change a draft, ``unterschied`` compares two, ``geltung`` knows what is out of force in a period.
+change a draft, ``reihenfolge`` keeps its points in place and ``vollstaendig`` says what it lacks; ``unterschied``
+compares two, ``verteilung`` counts over dimensions and weights, ``verwendung`` says what uses one, ``geltung`` knows
+what is out of force in a period.
 """
 
 from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme
@@ -33,9 +35,11 @@ from qmapp.checks.katalog.katalog import (
     Skala,
     Stufe,
 )
-from qmapp.checks.katalog.resource import load, loads, shipped
+from qmapp.checks.katalog.resource import load, load_file, loads, shipped
 from qmapp.checks.katalog.toml import toml_text
 from qmapp.checks.katalog.unterschied import unterschied
+from qmapp.checks.katalog.verteilung import Verteilung, Verteilungszeile, verteilung
+from qmapp.checks.katalog.verwendung import Verwendung
 
 __all__ = [
     "Ausrichtung",
@@ -52,6 +56,9 @@ __all__ = [
     "Pruefpunkt",
     "Skala",
     "Stufe",
+    "Verteilung",
+    "Verteilungszeile",
+    "Verwendung",
     "add_punkt",
     "adopt",
     "angebote",
@@ -64,6 +71,7 @@ __all__ = [
     "katalog_ausser_kraft",
     "kataloge",
     "load",
+    "load_file",
     "loads",
     "move_punkt",
     "paste_punkte",
@@ -74,5 +82,6 @@ __all__ = [
     "unterschied",
     "update_kopf",
     "update_punkt",
+    "verteilung",
     "vorgaenger",
 ]

@@ -62,7 +62,7 @@ def _aktenpruefung(file: Abschnitt, head: Abschnitt) -> Katalog:
 def _qcheck(file: Abschnitt, head: Abschnitt) -> Katalog:
     punkte = tuple(_frage(table, number) for number, table in enumerate(_few(file.tables("frage")), 1))
     about: dict[str, Any] = {name: head.lines(name) for name in (*_ABOUT, "abgrenzung", "rueckmeldung")}
-    return _katalog(head, Katalogart.QCHECK, DIMENSIONEN, punkte, skala=_skala(file, head), **about)
+    return _katalog(head, Katalogart.QCHECK, DIMENSIONEN, punkte, skala=_skala(file, Katalogart.QCHECK), **about)
 
 
 def _befragung(file: Abschnitt, head: Abschnitt) -> Katalog:
@@ -76,7 +76,7 @@ def _befragung(file: Abschnitt, head: Abschnitt) -> Katalog:
     about: dict[str, Any] = dict.fromkeys(_ABOUT, "")
     about |= {"titel": head.text("titel"), **{name: head.text(name) for name in _ASKING}}
     about |= {name: head.text(name, empty=True) for name in _PLAIN}
-    return _katalog(head, Katalogart.BEFRAGUNG, FRAGEBOGEN, punkte, skala=_skala(file, head), **about)
+    return _katalog(head, Katalogart.BEFRAGUNG, FRAGEBOGEN, punkte, skala=_skala(file, Katalogart.BEFRAGUNG), **about)
 
 
 #: Kind of catalogue → what reads it from the whole file and its head.
@@ -113,8 +113,15 @@ def _few(tables: list[Any]) -> list[Any]:
     return tables
 
 
-def _skala(file: Abschnitt, head: Abschnitt) -> Skala:
-    table = Abschnitt(file.content.get("skala"), "skala")
+#: The steps a Q-Check is reckoned with: its points are theirs.
+_PUNKTE = {3, 2, 1, 0}
+
+
+def _skala(file: Abschnitt, art: Katalogart) -> Skala:
+    """Of a Q-Check 3, 2, 1, 0; of a Befragung from 1 on, for 0 on a sheet means „kann ich nicht beurteilen“."""
+    if not isinstance(file.content.get("skala"), dict):
+        raise invalid("skala", "ist kein Abschnitt der Datei; ohne Skala lässt sich keine Frage beantworten")
+    table = Abschnitt(file.content["skala"], "skala")
     steps = tuple(
         Stufe(
             step.number("wert", 0, 10),
@@ -127,6 +134,10 @@ def _skala(file: Abschnitt, head: Abschnitt) -> Skala:
     values = [step.wert for step in steps]
     if len(set(values)) < len(values) or len(values) < 2:
         raise invalid("skala", "jede Stufe braucht einen eigenen Wert, und es sind mindestens zwei")
+    if art is Katalogart.QCHECK and set(values) != _PUNKTE:
+        raise invalid("skala", "ein Q-Check wird mit den Stufen 3, 2, 1 und 0 bewertet")
+    if art is Katalogart.BEFRAGUNG and min(values) < 1:
+        raise invalid("skala", "die Stufen einer Befragung beginnen bei 1")
     unclear = Ausweg("nicht beurteilbar")
     found = {name: _ausweg(table, name) for name in ("nicht_beurteilbar", "nicht_zutreffend")}
     return Skala(steps, found["nicht_beurteilbar"] or unclear, found["nicht_zutreffend"])

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from qmapp.checks.katalog.abschnitt import LONGEST_TEXT
 from qmapp.checks.katalog.adopted import pauses
 from qmapp.checks.katalog.aufbau import MOST_POINTS
 from qmapp.checks.katalog.fassungen import require_entwurf
 from qmapp.checks.katalog.katalog import ANGABE, FREITEXT, Ausrichtung, Aussetzung, Katalogart
+from qmapp.checks.katalog.reihenfolge import part, settle, shift
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.errors import UserError
 from qmapp.german import clean_text, integer
 
 _LONGEST_TITLE = 200
 _MOST_ENTRIES = 50
+#: What a new point weighs; the items of a Befragung are not weighed.
+_GEWICHT = {Katalogart.AKTENPRUEFUNG: 2, Katalogart.QCHECK: 2, Katalogart.BEFRAGUNG: 1}
 
 
 class Kopf(TypedDict, total=False):
@@ -101,36 +103,48 @@ def update_punkt(session: Session, katalog_id: uuid.UUID, code: str, **punkt: Un
     """Change what is named of a Prüfpunkt; raises UserError with the field of what cannot be taken."""
     version = require_entwurf(session, katalog_id)
     row = require_punkt(session, katalog_id, code)
+    before = part(version, row.bereich)
     for name, value in checked_punkt(version, punkt).items():
         setattr(row, name, value)
     if not row.pruefen:
         row.pruefen_grund = ""
+    if version.art is Katalogart.BEFRAGUNG:
+        _without_the_unasked(row)
     session.flush()
+    if part(version, row.bereich) != before:
+        row.nummer = MOST_POINTS + 1
+        session.flush()
+        settle(session, version)
 
 
 def add_punkt(session: Session, katalog_id: uuid.UUID, *, nach: str = "", **punkt: Unpack[Punkt]) -> str:
-    """Add a Prüfpunkt after the code ``nach`` (at the end without one); its new code.
+    """Add a Prüfpunkt after the code ``nach``, at the end of its part without one or after another part; its new code.
 
     A code is the catalogue's with the number after the highest any version of it has: none is given a second time.
     """
     version = require_entwurf(session, katalog_id)
     row = KatalogPunkt
-    codes = list(session.exec(select(row.code).where(row.katalog_id == katalog_id).order_by(col(row.nummer))))
-    if len(codes) >= MOST_POINTS:
+    places = select(row.code, row.nummer, row.bereich).where(row.katalog_id == katalog_id)
+    there = {known: (number, other) for known, number, other in session.exec(places)}
+    if len(there) >= MOST_POINTS:
         raise UserError(f"Ein Katalog hat höchstens {integer(MOST_POINTS)} Prüfpunkte.")
-    place = codes.index(nach) + 1 if nach in codes else len(codes)
     values: dict[str, Any] = {
         "bereich": version.bereiche[0][0], "titel": "", "frage": "", "rechtsgrundlage": "", "hinweis": "",
-        "gewicht": 2, "zahlungswirkung": False, "reform_2026": False, "ursachen": [], "textbausteine": [],
+        "gewicht": _GEWICHT[version.art], "zahlungswirkung": False, "reform_2026": False, "ursachen": [],
+        "textbausteine": [],
         "entfaellt_wenn": "", "sperrt": [], "pruefen": False, "pruefen_grund": "", "aussetzungen": [],
         "ausrichtung": None, "qualitaetsziel": "", "massstab": "", "nachweise": [], "staerke": "",
         "frage_einfach": "", "umgekehrt": False, "optionen": [],
         **checked_punkt(version, punkt),
     }  # fmt: skip
     code = next_code(session, version, values["bereich"])
-    _make_room(session, katalog_id, place)
+    place, other = there.get(nach, (len(there), values["bereich"]))
+    if part(version, other) != part(version, values["bereich"]):
+        place = len(there)
+    shift(session, katalog_id, place + 1, None, 1)
     session.add(KatalogPunkt(katalog_id=katalog_id, code=code, nummer=place + 1, **values))
     session.flush()
+    settle(session, version)
     return code
 
 
@@ -144,21 +158,33 @@ def delete_punkt(session: Session, katalog_id: uuid.UUID, code: str) -> None:
     place = row.nummer
     session.delete(row)
     session.flush()
-    _shift(session, katalog_id, place + 1, None, -1)
+    shift(session, katalog_id, place + 1, None, -1)
 
 
 def move_punkt(session: Session, katalog_id: uuid.UUID, code: str, nummer: int) -> None:
-    """Give a Prüfpunkt the place ``nummer`` (from 1); the ones between move by one. Codes never change."""
-    require_entwurf(session, katalog_id)
+    """Give a Prüfpunkt the place ``nummer`` (from 1); the ones between move by one. Codes never change.
+
+    In a Q-Check it stays within its Qualitätsdimension, in a Befragung within its part of the sheet.
+    """
+    version = require_entwurf(session, katalog_id)
     row = require_punkt(session, katalog_id, code)
     count = len(session.exec(select(KatalogPunkt.code).where(KatalogPunkt.katalog_id == katalog_id)).all())
     wanted, old = min(max(nummer, 1), count), row.nummer
     if wanted < old:
-        _shift(session, katalog_id, wanted, old - 1, 1)
+        shift(session, katalog_id, wanted, old - 1, 1)
     elif wanted > old:
-        _shift(session, katalog_id, old + 1, wanted, -1)
+        shift(session, katalog_id, old + 1, wanted, -1)
     row.nummer = wanted
     session.flush()
+    settle(session, version)
+
+
+def _without_the_unasked(row: KatalogPunkt) -> None:
+    """What is answered in words or about oneself has no Ausrichtung; only what is about oneself has choices."""
+    if row.bereich in (FREITEXT, ANGABE):
+        row.ausrichtung, row.umgekehrt = None, False
+    if row.bereich != ANGABE:
+        row.optionen = []
 
 
 def next_code(session: Session, version: KatalogVersion, bereich: str) -> str:
@@ -249,17 +275,3 @@ def _texts(values: Sequence[str], field: str) -> list[str]:
     if len(found) > _MOST_ENTRIES:
         raise UserError(f"Es können höchstens {_MOST_ENTRIES} Einträge angegeben werden.", field=field)
     return list(dict.fromkeys(found))
-
-
-def _make_room(session: Session, katalog_id: uuid.UUID, place: int) -> None:
-    _shift(session, katalog_id, place + 1, None, 1)
-
-
-def _shift(session: Session, katalog_id: uuid.UUID, first: int, last: int | None, by: int) -> None:
-    """Move the places from ``first`` to ``last`` (None: to the end) by ``by``."""
-    row = KatalogPunkt
-    query = update(row).where(col(row.katalog_id) == katalog_id, col(row.nummer) >= first)
-    if last is not None:
-        query = query.where(col(row.nummer) <= last)
-    session.flush()
-    session.execute(query.values(nummer=col(row.nummer) + by).execution_options(synchronize_session="fetch"))

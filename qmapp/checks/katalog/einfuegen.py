@@ -12,7 +12,7 @@ from sqlmodel import Session
 from qmapp.checks.katalog.aufbau import AUSRICHTUNG, MOST_POINTS
 from qmapp.checks.katalog.bearbeiten import Punkt, add_punkt, checked_punkt
 from qmapp.checks.katalog.fassungen import require_entwurf
-from qmapp.checks.katalog.katalog import Ausrichtung
+from qmapp.checks.katalog.katalog import Ausrichtung, Katalogart
 from qmapp.checks.katalog.tables import KatalogVersion
 from qmapp.errors import UserError
 from qmapp.german import folded
@@ -24,11 +24,32 @@ _KOEPFE = {
     "gewicht": "gewicht", "zahlungswirkung": "zahlungswirkung", "ursachen": "ursachen", "ursache": "ursachen",
     "textbaustein": "textbausteine", "textbausteine": "textbausteine", "entfallt, wenn": "entfaellt_wenn",
     "entfallt wenn": "entfaellt_wenn", "dimension": "bereich", "massstab": "massstab", "nachweise": "nachweise",
-    "ausrichtung": "ausrichtung", "qualitatsziel": "qualitaetsziel",
+    "ausrichtung": "ausrichtung", "qualitatsziel": "qualitaetsziel", "qualitatsdimension": "bereich",
+    "starke": "staerke", "textbaustein starke": "staerke", "text": "frage", "aussage": "frage",
+    "einfache sprache": "frage_einfach", "in einfacher sprache": "frage_einfach", "umgekehrt": "umgekehrt",
+    "umgekehrt gezahlt": "umgekehrt", "antworten": "optionen",
 }  # fmt: skip
-#: Without a head line the columns stand in this order.
-_ORDER = ("titel", "frage", "rechtsgrundlage", "hinweis", "bereich", "gewicht")
-_TEXTS = ("titel", "frage", "rechtsgrundlage", "hinweis", "entfaellt_wenn", "massstab", "qualitaetsziel")
+#: Without a head line the columns stand in this order. The first one is what no row can do without.
+_ORDER = {
+    Katalogart.AKTENPRUEFUNG: ("titel", "frage", "rechtsgrundlage", "hinweis", "bereich", "gewicht"),
+    Katalogart.QCHECK: ("titel", "frage", "massstab", "hinweis", "bereich", "ausrichtung", "gewicht"),
+    Katalogart.BEFRAGUNG: ("frage", "frage_einfach", "bereich", "ausrichtung"),
+}
+#: What a kind of catalogue has besides; a column of anything else is passed over.
+_MORE = {
+    Katalogart.AKTENPRUEFUNG: ("entfaellt_wenn", "zahlungswirkung", "ursachen", "textbausteine"),
+    Katalogart.QCHECK: ("qualitaetsziel", "nachweise", "textbausteine", "staerke"),
+    Katalogart.BEFRAGUNG: ("hinweis", "umgekehrt", "optionen"),
+}
+_TEXTS = (
+    "titel", "frage", "rechtsgrundlage", "hinweis", "entfaellt_wenn", "massstab", "qualitaetsziel", "staerke",
+    "frage_einfach",
+)  # fmt: skip
+_NEEDED = {
+    Katalogart.AKTENPRUEFUNG: "Titel und Frage",
+    Katalogart.QCHECK: "Titel, Frage und Maßstab",
+    Katalogart.BEFRAGUNG: "dem Text der Aussage",
+}
 _YES = {"ja", "x", "1", "wahr", "true"}
 
 
@@ -63,7 +84,7 @@ def paste_punkte(session: Session, katalog_id: uuid.UUID, text: str, *, nach: st
         raise UserError("Die Zwischenablage enthält keine Tabelle, die sich lesen lässt.") from error
     if len(rows) > MOST_POINTS:
         raise UserError(f"Es sind mehr als {MOST_POINTS} Zeilen in der Zwischenablage.")
-    columns, first = _columns(rows)
+    columns, first = _columns(version.art, rows)
     taken: list[Punkt] = []
     refused: list[Abgelehnt] = []
     empty = 0
@@ -79,7 +100,7 @@ def paste_punkte(session: Session, katalog_id: uuid.UUID, text: str, *, nach: st
         reason = f" Zeile {refused[0].zeile}: {refused[0].grund}" if refused else ""
         raise UserError(
             f"In der Zwischenablage ist kein Prüfpunkt.{reason}",
-            advice="Kopieren Sie Zeilen mit Titel und Frage aus der Tabelle.",
+            advice=f"Kopieren Sie Zeilen mit {_NEEDED[version.art]} aus der Tabelle.",
         )
     codes: list[str] = []
     for punkt in taken:
@@ -87,18 +108,19 @@ def paste_punkte(session: Session, katalog_id: uuid.UUID, text: str, *, nach: st
     return Einfuegung(tuple(codes), tuple(refused), empty)
 
 
-def _columns(rows: list[list[str]]) -> tuple[tuple[str | None, ...], int]:
+def _columns(art: Katalogart, rows: list[list[str]]) -> tuple[tuple[str | None, ...], int]:
     """What each column holds, and the first line after the heads."""
+    order, known = _ORDER[art], (*_ORDER[art], *_MORE[art])
     heads = [_KOEPFE.get(folded(cell.strip().rstrip(":"))) for cell in rows[0]] if rows else []
-    if "titel" in heads and len([head for head in heads if head]) > 1:
-        return tuple(heads), 1
-    return _ORDER, 0
+    if order[0] in heads and len([head for head in heads if head]) > 1:
+        return tuple(head if head in known else None for head in heads), 1
+    return order, 0
 
 
 def _punkt(version: KatalogVersion, columns: tuple[str | None, ...], cells: list[str]) -> Punkt:
     found = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
-    if "titel" not in found:
-        raise UserError("Der Titel fehlt.")
+    if _ORDER[version.art][0] not in found:
+        raise UserError("Der Text fehlt." if version.art is Katalogart.BEFRAGUNG else "Der Titel fehlt.")
     texts = {name: found.get(name, "") for name in _TEXTS}
     read = {name: read(version, found[name]) for name, read in _GELESEN.items() if name in found}
     punkt = cast(Punkt, {**texts, **read})
@@ -122,6 +144,11 @@ def _liste(_: KatalogVersion, words: str) -> list[str]:
 
 def _zeilen(_: KatalogVersion, words: str) -> list[str]:
     return words.split("\n")
+
+
+def _antworten(_: KatalogVersion, words: str) -> list[str]:
+    """Choices between semicolons or in lines of their own: a comma may be part of one."""
+    return [part.strip() for part in words.replace("\n", ";").split(";")]
 
 
 def _ausrichtung(_: KatalogVersion, words: str) -> Ausrichtung:
@@ -148,4 +175,6 @@ _GELESEN: dict[str, Callable[[KatalogVersion, str], object]] = {
     "textbausteine": _zeilen,
     "nachweise": _liste,
     "ausrichtung": _ausrichtung,
+    "umgekehrt": _ja,
+    "optionen": _antworten,
 }

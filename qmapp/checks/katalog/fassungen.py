@@ -11,9 +11,10 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme, store
 from qmapp.checks.katalog.aufbau import require_consistent
-from qmapp.checks.katalog.katalog import ANGABE, Herkunft, Katalog, Katalogart, Pruefpunkt
+from qmapp.checks.katalog.katalog import Herkunft, Katalog, Katalogart
 from qmapp.checks.katalog.resource import shipped
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
+from qmapp.checks.katalog.vollstaendig import require_complete
 from qmapp.errors import UserError
 from qmapp.german import clean_text
 
@@ -38,6 +39,7 @@ class KatalogZeile:
     gueltig_bis: date | None
     punkte: int
     zu_pruefen: int
+    art: Katalogart = Katalogart.AKTENPRUEFUNG
 
     @property
     def key(self) -> tuple[str, int, uuid.UUID | None]:
@@ -61,6 +63,7 @@ def kataloge(session: Session, art: Katalogart = Katalogart.AKTENPRUEFUNG) -> tu
             gueltig_bis=row.gueltig_bis,
             punkte=counted[row.id],
             zu_pruefen=marked[row.id],
+            art=row.art,
         )
         for row in session.exec(select(KatalogVersion).where(KatalogVersion.art == art))
     ]
@@ -130,10 +133,12 @@ def copy_katalog(session: Session, grundlage: uuid.UUID | Katalog, *, code: str,
 def import_katalog(session: Session, gelesen: Katalog, *, heute: date, wer: str) -> uuid.UUID:
     """Keep a catalogue read from a file as a published version; its id. The same content is kept only once.
 
-    Raises UserError where another content of the same code and version is there already.
+    Raises UserError where another content of the same code and version is there already, or a catalogue of another kind
+    goes by the code.
     """
     row = KatalogVersion
     digest = pruefsumme(gelesen)
+    _require_same_art(session, gelesen)
     same = session.exec(select(row).where(row.code == gelesen.code, row.version == gelesen.version)).all()
     for known in same:
         if known.pruefsumme == digest:
@@ -153,7 +158,7 @@ def publish_entwurf(session: Session, katalog_id: uuid.UUID, *, heute: date, wer
     """
     row = require_entwurf(session, katalog_id)
     content = katalog(session, katalog_id)
-    _require_complete(content)
+    require_complete(content)
     require_consistent(content.bereiche, content.punkte)
     row.pruefsumme = pruefsumme(content)
     row.veroeffentlicht_am = heute
@@ -198,48 +203,15 @@ def new_code(session: Session, code: str) -> str:
     return own
 
 
-#: What the head of each kind cannot do without: field → words.
-_KOPF = {
-    Katalogart.AKTENPRUEFUNG: (("titel", "der Titel"), ("zweck", "der Zweck"), ("massstab", "der Maßstab")),
-    Katalogart.QCHECK: (("titel", "der Titel"), ("zweck", "der Zweck"), ("massstab", "der Maßstab")),
-    Katalogart.BEFRAGUNG: (
-        ("titel", "der Titel"),
-        ("zielgruppe", "die Zielgruppe"),
-        ("einleitung", "die Einleitung"),
-        ("datenschutzhinweis", "der Datenschutzhinweis"),
-    ),
-}
-#: What each of its points cannot do without.
-_PUNKT = {
-    Katalogart.AKTENPRUEFUNG: (("titel", "Titel"), ("frage", "Frage"), ("rechtsgrundlage", "Rechtsgrundlage")),
-    Katalogart.QCHECK: (("titel", "Titel"), ("frage", "Frage"), ("massstab", "Maßstab")),
-    Katalogart.BEFRAGUNG: (("frage", "Text"),),
-}
-
-
-def _require_complete(content: Katalog) -> None:
-    if not content.punkte:
-        raise UserError("Der Katalog hat noch keinen Prüfpunkt.", advice="Legen Sie mindestens einen an.")
-    for name, what in _KOPF[content.art]:
-        if not getattr(content, name):
-            raise UserError(f"Im Kopf des Katalogs fehlt {what}.", field=name)
-    if content.gueltig_bis is not None and content.gueltig_bis < content.gueltig_ab:
-        raise UserError("Der Katalog endet, bevor er gilt.", field="gueltig_bis")
-    for punkt in content.punkte:
-        _require_punkt(content, punkt)
-
-
-def _require_punkt(content: Katalog, punkt: Pruefpunkt) -> None:
-    place = f"Prüfpunkt {punkt.nummer} ({punkt.code})"
-    for name, what in _PUNKT[content.art]:
-        if not getattr(punkt, name):
-            raise UserError(f"{place}: {what} fehlt.", field=punkt.code)
-    if punkt.pruefen and not punkt.pruefen_grund:
-        raise UserError(f"{place} soll gegengelesen werden, der Grund fehlt.", field=punkt.code)
-    if content.dimension(punkt) is not None and punkt.ausrichtung is None:
-        raise UserError(f"{place}: Ausrichtung fehlt.", field=punkt.code)
-    if content.art is Katalogart.BEFRAGUNG and punkt.bereich == ANGABE and len(punkt.optionen) < 2:
-        raise UserError(f"{place}: Es fehlen Antworten zur Auswahl.", field=punkt.code)
+def _require_same_art(session: Session, gelesen: Katalog) -> None:
+    row = KatalogVersion
+    held = session.exec(select(row.id).where(row.code == gelesen.code, row.art != gelesen.art)).first()
+    others = (known for art in Katalogart if art is not gelesen.art for known in shipped(art))
+    if held is not None or any(known.code == gelesen.code for known in others):
+        raise UserError(
+            f"Unter dem Code {gelesen.code} gibt es hier einen Katalog anderer Art.",
+            advice="Geben Sie dem Katalog in der Datei einen eigenen Code.",
+        )
 
 
 def _herkunft(session: Session, katalog_id: uuid.UUID) -> Herkunft:
@@ -274,6 +246,7 @@ def _shipped(content: Katalog) -> KatalogZeile:
         gueltig_bis=content.gueltig_bis,
         punkte=len(content.punkte),
         zu_pruefen=sum(punkt.pruefen for punkt in content.punkte),
+        art=content.art,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qmapp import paths
-from qmapp.checks.katalog.abschnitt import Abschnitt
+from qmapp.checks.katalog.abschnitt import Abschnitt, invalid
 from qmapp.checks.katalog.aufbau import LESER
 from qmapp.checks.katalog.katalog import Katalog, Katalogart
 from qmapp.errors import UserError
@@ -47,6 +47,11 @@ def load(path_or_code: Path | str, art: Katalogart = Katalogart.AKTENPRUEFUNG) -
     return _katalog(_read(Path(path_or_code)), art)
 
 
+def load_file(path: Path) -> Katalog:
+    """A catalogue from a TOML file of whichever kind the file says it is; raises UserError as :func:`load`."""
+    return _katalog(_read(path), None)
+
+
 def loads(text: str, art: Katalogart = Katalogart.AKTENPRUEFUNG) -> Katalog:
     """A catalogue from TOML text; raises UserError as :func:`load`."""
     return _katalog(_parsed(text.encode(), "Der Text"), art)
@@ -62,7 +67,10 @@ def _read(path: Path) -> dict[str, Any]:
             advice="Bitte prüfen Sie, ob die Datei vorhanden ist und Sie sie öffnen dürfen.",
         ) from error
     if len(content) > _LARGEST_FILE:
-        raise UserError(f"„{path.name}“ ist zu groß für einen Prüfkatalog.")
+        raise UserError(
+            f"„{path.name}“ ist zu groß für einen Prüfkatalog: höchstens 5 MB und 1.000 Prüfpunkte.",
+            advice="Bitte teilen Sie den Katalog auf.",
+        )
     return _parsed(content, f"„{path.name}“")
 
 
@@ -77,10 +85,14 @@ def _parsed(content: bytes, name: str) -> dict[str, Any]:
         ) from error
 
 
-def _katalog(content: dict[str, Any], art: Katalogart) -> Katalog:
+def _katalog(content: dict[str, Any], art: Katalogart | None) -> Katalog:
+    """Of the kind ``art``, or of the one the file names."""
     file = Abschnitt(content, "Katalog")
     head = Abschnitt(content.get("katalog"), "katalog")
-    if head.text("art") != art:
+    named = head.text("art")
+    if art is not None and named != art:
         what = _ARTEN[art]
         raise UserError(f"Dieser Katalog ist nicht für {what}.", advice=f"Bitte wählen Sie einen Katalog für {what}.")
-    return LESER[art](file, head)
+    if named not in list(Katalogart):
+        raise invalid("katalog", f"die Art „{named}“ gibt es nicht, möglich sind {', '.join(Katalogart)}")
+    return LESER[Katalogart(named)](file, head)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks import katalog as door
-from qmapp.checks.aktenpruefung.verwendung import Verwendung, verwendung
-from qmapp.checks.katalog import Katalog, KatalogZeile, load
+from qmapp.checks.aktenpruefung.verwendung import verwendung
+from qmapp.checks.katalog import Katalog, KatalogZeile, Verwendung, load
 from qmapp.errors import UserError
 from qmapp.ui.checks.katalog.ansicht import Katalogansicht
 from qmapp.ui.checks.katalog.befehle import Katalogbefehle

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from qmapp import german
-from qmapp.checks.aktenpruefung.verwendung import Verwendung
-from qmapp.checks.katalog import Einfuegung, KatalogZeile
+from qmapp.checks.katalog import Einfuegung, KatalogZeile, Verwendung
 from qmapp.ui.widgets.dialogs import confirm
 
 _NAMED = 5
