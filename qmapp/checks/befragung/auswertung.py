@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.befragung import tables
+from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, require_angabe
 from qmapp.checks.befragung.grenzen import require
 from qmapp.checks.befragung.rows import (
     NICHT_BEURTEILBAR,
@@ -18,19 +19,17 @@ from qmapp.checks.befragung.rows import (
     ItemErgebnis,
     Itemvergleich,
 )
+from qmapp.checks.befragung.sperre import hidden_across, hidden_groups
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.checks.katalog.katalog import FREITEXT
 from qmapp.checks.katalog.tables import KatalogVersion
 from qmapp.checks.sampling.descriptive import describe_counts
 from qmapp.checks.sampling.difference import EstimatedRate, rate_difference
 from qmapp.checks.sampling.proportion import clopper_pearson, hypergeometric_interval
-from qmapp.errors import UserError
 
 _CONFIDENCE = 0.95
 _TOP = 2
 _NOBODY = "ohne Angabe"
-
-Werte = Mapping[str, int]
 
 
 def befragungen(session: Session) -> tuple[BefragungZeile, ...]:
@@ -67,7 +66,7 @@ def auswertung(session: Session, befragung_id: UUID) -> Auswertung:
     """The result over all sheets, with the comparison where there was a Befragung before."""
     row = require(session, befragung_id)
     katalog = katalog_door.katalog(session, row.katalog_id)
-    sheets = _sheets(session, befragung_id)
+    sheets = antworten(session, befragung_id)
     found = _items(katalog, [werte for werte, _ in sheets], row.grundgesamtheit)
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for kept in session.exec(
@@ -86,55 +85,45 @@ def auswertung(session: Session, befragung_id: UUID) -> Auswertung:
 
 
 def gruppen(session: Session, befragung_id: UUID, angabe: str) -> tuple[Gruppe, ...]:
-    """The result by what people said of themselves, groups too small left out.
+    """The result by what people said of themselves; groups too small are left out, and what would give them away.
 
-    One small group alone would follow from the total and the others: then the next smallest is not shown either, until
-    what is hidden together is large enough. Raises UserError for a question the sheet does not ask.
+    See :mod:`qmapp.checks.befragung.sperre`: small groups would follow from the total and the others, and from groups
+    of another breakdown. ``items`` of a group leaves out those to which too few of it gave an answer that counts.
+    Raises UserError for a question the sheet does not ask.
     """
     row = require(session, befragung_id)
     katalog = katalog_door.katalog(session, row.katalog_id)
-    asked = next((punkt for punkt in katalog.punkte if punkt.code == angabe and punkt.optionen), None)
-    if asked is None:
-        raise UserError(f"„{angabe}“ ist keine Angabe dieses Bogens.", field="angabe")
+    asked = require_angabe(katalog, angabe)
+    sheets = antworten(session, befragung_id)
+    hidden = hidden_across(aufteilungen(katalog, sheets), row.kleinste_gruppe)[angabe]
     members: defaultdict[int, list[Werte]] = defaultdict(list)
-    for werte, angaben in _sheets(session, befragung_id):
+    for werte, angaben in sheets:
         members[angaben.get(angabe, 0)].append(werte)
-    sizes = {choice: len(members[choice]) for choice in range(len(asked.optionen) + 1)}
-    hidden = hidden_groups(sizes, row.kleinste_gruppe)
+    choices = [*range(1, len(asked.optionen) + 1), 0]
+    found = {choice: _items(katalog, members[choice], None) for choice in choices}
+    left_out = _too_few(found, hidden, row.kleinste_gruppe)
     titles = {0: _NOBODY, **dict(enumerate(asked.optionen, 1))}
     return tuple(
         Gruppe(
             titles[choice],
-            sizes[choice],
+            len(members[choice]),
             choice not in hidden,
-            () if choice in hidden else _items(katalog, members[choice], None),
+            tuple(item for item in found[choice] if choice not in left_out[item.punkt.code]),
         )
-        for choice in (*range(1, len(asked.optionen) + 1), 0)
-        if sizes[choice] or choice
+        for choice in choices
+        if members[choice] or choice
     )
 
 
-def hidden_groups(sizes: Mapping[int, int], smallest: int) -> frozenset[int]:
-    """The groups not to be shown: those under ``smallest`` that have anybody, and as many more as protect them.
-
-    Whoever subtracts the groups shown from the total learns what the hidden ones said together; so these are never one
-    alone and never fewer than ``smallest`` people.
-    """
-    hidden = {group for group, size in sizes.items() if 0 < size < smallest}
-    left = sorted((group for group, size in sizes.items() if size >= smallest), key=lambda group: (sizes[group], group))
-    while hidden and left and (len(hidden) < 2 or sum(sizes[group] for group in hidden) < smallest):
-        hidden.add(left.pop(0))
-    return frozenset(hidden)
-
-
-def _sheets(session: Session, befragung_id: UUID) -> list[tuple[Werte, Mapping[str, int]]]:
-    row = tables.Bogen
-    found = session.exec(
-        select(row.werte, row.angaben)
-        .where(row.befragung_id == befragung_id, row.erfassung == 1)
-        .order_by(col(row.nummer))
-    )
-    return [(werte, angaben) for werte, angaben in found]
+def _too_few(
+    found: Mapping[int, Sequence[ItemErgebnis]], hidden: frozenset[int], smallest: int
+) -> dict[str, frozenset[int]]:
+    """Item → the groups it is not shown for."""
+    sizes: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for choice, items in found.items():
+        for item in items:
+            sizes[item.punkt.code][choice] = item.gueltig
+    return {code: hidden | hidden_groups(counted, smallest, hidden) for code, counted in sizes.items()}
 
 
 def _items(katalog: Katalog, sheets: Sequence[Werte], population: int | None) -> tuple[ItemErgebnis, ...]:

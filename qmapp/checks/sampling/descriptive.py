@@ -139,6 +139,33 @@ def spearman(pairs: Sequence[tuple[Number, Number]]) -> Correlation:
     return Correlation(len(pairs), _linear(list(zip(left, right, strict=True))), "spearman")
 
 
+def spearman_counts(pairs: Mapping[tuple[int, int], int]) -> Correlation:
+    """As :func:`spearman`, from how often each pair of whole numbers occurs; raises ValueError for a count below 0."""
+    if any(count < 0 for count in pairs.values()):
+        raise ValueError("a count cannot be below 0")
+    n = sum(pairs.values())
+    left, right = (_centred_ranks(pairs, side) for side in (0, 1))
+    xx = sum(count * left[x] ** 2 for (x, _), count in pairs.items())
+    yy = sum(count * right[y] ** 2 for (_, y), count in pairs.items())
+    if n < 3 or not xx or not yy:
+        return Correlation(n, None, "spearman")
+    xy = sum(count * left[x] * right[y] for (x, y), count in pairs.items())
+    size = math.sqrt(float(Fraction(xy * xy, xx * yy)))
+    return Correlation(n, math.copysign(min(size, 1.0), xy) if xy else 0.0, "spearman")
+
+
+def _centred_ranks(pairs: Mapping[tuple[int, int], int], side: int) -> dict[int, int]:
+    """Value → twice its mean rank, less the mean of all ranks: whole numbers that add up to 0."""
+    counts: Counter[int] = Counter()
+    for pair, count in pairs.items():
+        counts[pair[side]] += count
+    ranks, before, n = {}, 0, sum(counts.values())
+    for value in sorted(counts):
+        ranks[value] = 2 * before + counts[value] - n
+        before += counts[value]
+    return ranks
+
+
 def _nth(counts: Mapping[int, int], steps: Sequence[int], place: int) -> int:
     """The value at a place (from 0) of the values in order."""
     for value in steps:

@@ -1,0 +1,52 @@
+"""The answers of all sheets as they are reckoned with: a second entry of a sheet is no second sheet."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from qmapp.checks.befragung import tables
+from qmapp.checks.katalog import Katalog, Pruefpunkt
+from qmapp.errors import UserError
+
+#: Item → step, question about oneself → number of the choice.
+Werte = Mapping[str, int]
+
+
+def antworten(session: Session, befragung_id: UUID) -> list[tuple[Werte, Werte]]:
+    """(werte, angaben) of each sheet by number."""
+    row = tables.Bogen
+    found = session.exec(
+        select(row.werte, row.angaben)
+        .where(row.befragung_id == befragung_id, row.erfassung == 1)
+        .order_by(col(row.nummer))
+    )
+    return [(werte, angaben) for werte, angaben in found]
+
+
+def require_angabe(katalog: Katalog, code: str) -> Pruefpunkt:
+    """The question about oneself with this code; raises UserError where the sheet does not ask it."""
+    for punkt in katalog.punkte:
+        if punkt.code == code and punkt.optionen:
+            return punkt
+    raise UserError(f"„{code}“ ist keine Angabe dieses Bogens.", field="angabe")
+
+
+def require_item(katalog: Katalog, code: str) -> Pruefpunkt:
+    """The item with this code; raises UserError where the sheet does not ask it."""
+    for punkt in katalog.punkte:
+        if punkt.code == code and katalog.dimension(punkt) is not None:
+            return punkt
+    raise UserError(f"„{code}“ ist keine Aussage dieses Bogens.", field="aussage")
+
+
+def aufteilungen(katalog: Katalog, sheets: Sequence[tuple[Werte, Werte]]) -> dict[str, dict[int, int]]:
+    """Question about oneself → choice (0: not answered) → who chose it, the n-th sheet as the n-th bit."""
+    found: dict[str, dict[int, int]] = {}
+    for punkt in katalog.punkte:
+        if punkt.optionen:
+            groups = dict.fromkeys(range(len(punkt.optionen) + 1), 0)
+            for place, (_, angaben) in enumerate(sheets):
+                groups[angaben.get(punkt.code, 0)] |= 1 << place
+            found[punkt.code] = groups
+    return found
