@@ -3,13 +3,14 @@
 ``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees, ``nachweise`` keeps
 evidence and points to look at again, ``anlagen`` the files of evidence (``dateien`` knows which may be), ``abschluss``
 submits and seals, ``siegelprobe`` sees whether the seal holds; ``abfragen`` and ``fortschritt`` read, ``grad`` and
-``ergebnis`` reckon, ``hinweis`` takes the hint of a question apart, ``worte`` says it in German.
+``ergebnis`` reckon, ``einheiten`` compares units, ``hinweis`` takes the hint of a question apart, ``worte`` says it in German.
 """
 
 from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
 from qmapp.checks.qcheck.abschluss import hindernisse, release_qcheck, submit_qcheck, take_back
 from qmapp.checks.qcheck.anlagen import add_anlage, anlage_inhalt, anlagen, remove_anlage
 from qmapp.checks.qcheck.bewertung import rate, remark, retract
+from qmapp.checks.qcheck.einheiten import einheiten
 from qmapp.checks.qcheck.ergebnis import ergebnis, rechenweg
 from qmapp.checks.qcheck.fortschritt import fortschritt
 from qmapp.checks.qcheck.hinweis import Hinweis, zerlegt
@@ -39,6 +40,7 @@ __all__ = [
     "anlagen",
     "create_qcheck",
     "delete_qcheck",
+    "einheiten",
     "ergebnis",
     "fortschritt",
     "fragen",
