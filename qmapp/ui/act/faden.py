@@ -12,7 +12,9 @@ from qmapp.act import management_response as mr
 from qmapp.act.management_response.faden import Faden, Glied, Gliedart
 from qmapp.ui.act.glied import Station
 from qmapp.ui.act.naechster import FINDING_KEY, MEASURE_KEY, RESPONSE_KEY
+from qmapp.ui.act.quellenknopf import Quellenknopf
 from qmapp.ui.context import Context
+from qmapp.ui.style import box, hbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card, Columns
 from qmapp.ui.widgets.labels import show_if
@@ -40,7 +42,8 @@ class Fadenkarte(Card):
 
     The page calls :meth:`show_objekt` in its ``refresh`` and names :attr:`tables` among its own. A click leads to what
     stands at a station. ``step_wanted`` carries what is missing first (a Gliedart), the id of what it should follow and
-    its title; :meth:`NaechsterSchritt.follow` takes them as they are. Without ``steps`` no step is offered.
+    its title; :meth:`NaechsterSchritt.follow` takes them as they are. Without ``steps`` no step is offered, without
+    ``sources`` no way back to what the Feststellungen rest on.
     """
 
     step_wanted = Signal(object, object, str)
@@ -49,15 +52,19 @@ class Fadenkarte(Card):
         "massnahme_feststellung", "wirksamkeit",
     })  # fmt: skip
 
-    def __init__(self, context: Context, *, steps: bool = True) -> None:
+    def __init__(self, context: Context, *, steps: bool = True, sources: bool = True) -> None:
         self._context = context
         self._steps = steps
+        self._sources = sources
         self._faden = Faden((), None)
         self.step = Button("", "bulb", "link")
+        self.source = Quellenknopf(context)
         arts = list(Gliedart)
         self.stations = {art: Station(art, last=art is arts[-1]) for art in arts}
         self._row = Columns(*((station, 1) for station in self.stations.values()), fold=_FOLD, gap=0)
-        super().__init__(self._row, title="Faden", right=self.step, gap=8, margin=(15, 10, 12, 12))
+        super().__init__(
+            self._row, title="Faden", right=box(hbox(self.source, self.step, gap=14)), gap=8, margin=(15, 10, 12, 12)
+        )
         self.step.hide()
         self._row.folded.connect(self._on_folded)
         self.step.clicked.connect(self._on_step)
@@ -69,6 +76,7 @@ class Fadenkarte(Card):
         found = self._context.read(mr.faden, art, objekt_id, self._context.heute())
         self._faden = found
         show_if(self, found.fehlt is not None or len(found.glieder) > 1)
+        self.source.show_quellen(found.quellen if self._sources else ())
         for kind, station in self.stations.items():
             links = found.von(kind)
             here = kind is art and [link.id for link in links] == [objekt_id]

@@ -13,8 +13,12 @@ from qmapp.act import empfehlung, massnahme
 from qmapp.act import feststellung as fest
 from qmapp.act import management_response as mr
 from qmapp.act.empfehlung.rows import Haltung
+from qmapp.act.feststellung.rows import Art
 from qmapp.act.management_response.faden import Gliedart
 from qmapp.act.massnahme.rows import Status
+from qmapp.checks import qcheck
+from qmapp.checks.katalog import Katalogart, load
+from qmapp.checks.qcheck.rows import Urteil
 from qmapp.ui.act.faden import Fadenkarte
 from qmapp.ui.act.feststellungen import Feststellungen
 from qmapp.ui.context import Context
@@ -164,3 +168,37 @@ def test_where_it_is_narrow_the_stations_stand_below_each_other(qtbot: QtBot, co
     qtbot.waitUntil(lambda: second.y() > first.y())
     assert first.x() == second.x()
     assert first.height() < 80
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_what_a_feststellung_rests_on_is_named_and_opened(
+    qtbot: QtBot, page: Feststellungen, context: Context, found: UUID, went: list[tuple[Any, ...]]
+) -> None:
+    assert not page.detail.source.isVisible()
+    katalog = load("QC-HZP", Katalogart.QCHECK)
+    day = {"heute": context.heute()}
+    checks = [
+        context.perform("Neu", qcheck.create_qcheck, katalog=katalog, titel="Q-Check", kennung=name, **day)
+        for name in ("QC-1", "QC-2")
+    ]
+    made = []
+    for key in checks:
+        context.perform("Bewertet", qcheck.rate, key, "QC-HZP-S01", Urteil.VOLL, jetzt=context.jetzt(), wer="QMB")
+        codes = ["QC-HZP-S01"]
+        made.append(context.perform("Neu", fest.from_qcheck, key, codes, art=Art.STAERKE, **told(context)))
+    page.liste.list.select_key(made[0], emit=True)
+    # A strength needs no thread; where it comes from stands in its form, and its source is no choice there.
+    assert not page.detail.faden.isVisible()
+    assert not page.detail.form.quelle.isVisible()
+    assert page.detail.source.words() == "Q-Check QC-1"
+    page.detail.source.click()
+    assert went.pop() == ("qcheck.ergebnis", checks[0])
+    advice = advise(context, *made)
+    card = Fadenkarte(context)
+    card.show_objekt(G.EMPFEHLUNG, advice)
+    present(qtbot, card, (900, 300))
+    assert card.source.words() == "2 Quellen"
+    card.source.click()
+    (menu,) = card.source.findChildren(QMenu)
+    menu.actions()[1].trigger()
+    assert went.pop() == ("qcheck.ergebnis", checks[1])

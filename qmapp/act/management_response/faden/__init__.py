@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.act.empfehlung.rows import Haltung
+from qmapp.act.feststellung.quellen import quellen
 from qmapp.act.feststellung.rows import Art
 from qmapp.act.feststellung.tables import Feststellung
 from qmapp.act.management_response.faden import glieder, laden
@@ -49,7 +50,8 @@ def faden(session: Session, art: Gliedart, objekt_id: UUID, stichtag: date) -> F
             if row.status is Status.UMGESETZT
         ),
     )
-    return Faden(links, *next(_missing(loaded, stichtag), (None, None)))
+    missing, after = next(_missing(loaded, stichtag), (None, None))
+    return Faden(links, missing, after, quellen(session, loaded.feststellungen.values()))
 
 
 def _missing(loaded: Geladen, stichtag: date) -> Iterator[tuple[Gliedart, UUID]]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from qmapp.act.feststellung.quellen import Quellverweis
+
 
 class Gliedart(StrEnum):
     """The links of the thread in their order."""
@@ -44,12 +46,14 @@ class Glied:
 class Faden:
     """The links in the order of the thread, which kind is missing first (None: nothing is), and after what.
 
-    ``fehlt_bei`` is the Feststellung, Empfehlung or Maßnahme the missing link should follow.
+    ``fehlt_bei`` is the Feststellung, Empfehlung or Maßnahme the missing link should follow, ``quellen`` is what the
+    Feststellungen of the thread rest on, where that is in the file.
     """
 
     glieder: tuple[Glied, ...]
     fehlt: Gliedart | None
     fehlt_bei: UUID | None = None
+    quellen: tuple[Quellverweis, ...] = ()
 
     def von(self, art: Gliedart) -> tuple[Glied, ...]:
         """The links of one kind, by Kennung."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from qmapp.act.feststellung import worte
 from qmapp.act.feststellung.rows import FeststellungZeile, Quelle
@@ -22,11 +23,11 @@ _ZAEHLT_HINT = "F2+F3, F1, F1+F2+F3, ok oder eigene Worte"
 
 
 class Feststellungsangaben(Card):
-    """``changed`` carries (name, value) of a field left with a new value."""
+    """``changed`` carries (name, value) of a field left with a new value; ``source`` leads to where it comes from."""
 
     changed = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, source: QWidget) -> None:
         self.titel = TextField("Titel", name="titel", required=True)
         self.text = MultilineField("Was wurde festgestellt?", name="text", height=92)
         self.art = SelectField("Art", _choices(worte.ARTEN), name="art")
@@ -52,7 +53,7 @@ class Feststellungsangaben(Card):
             box(hbox((self.zurechenbarkeit, 1), (self.nachholung, 1), gap=12)),
             box(hbox((self.ursachen, 1), (self.punkte, 1), gap=12)),
             self.quelle,
-            self._origin,
+            box(hbox((self._origin, 1), source, gap=12)),
             title="Angaben",
         )
         # Kept here: a connection to a plain object's method does not keep the object alive.
@@ -104,7 +105,9 @@ def origin(row: FeststellungZeile) -> str:
         return f"Aus dem Ergebnis von {row.pruefung_kennung} abgeleitet."
     if row.quelle is Quelle.ANTWORT:
         return f"Bei der Prüfung von Akten in {row.pruefung_kennung} festgehalten."
-    return ""
+    if row.qcheck_id is not None:
+        return f"Aus den Antworten des Q-Checks {row.herkunft} abgeleitet."
+    return f"Aus den Antworten der Befragung {row.herkunft} abgeleitet." if row.befragung_id is not None else ""
 
 
 def _choices(words: Mapping[E, str]) -> list[tuple[object, str]]:

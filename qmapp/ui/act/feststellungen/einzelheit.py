@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from qmapp.act import feststellung as fest
+from qmapp.act.feststellung.quellen import quelle
 from qmapp.act.feststellung.rows import Beispiel, Feststellung, FeststellungZeile, Quelle
 from qmapp.act.management_response.faden import Gliedart
 from qmapp.act.wiedervorlage.rows import Bezugsart
@@ -14,6 +15,7 @@ from qmapp.ui.act.feststellungen.angaben import Feststellungsangaben, origin
 from qmapp.ui.act.feststellungen.befehle import Feststellungsbefehle
 from qmapp.ui.act.feststellungen.beispiele import Beispiele
 from qmapp.ui.act.feststellungen.zusammen import Zusammen
+from qmapp.ui.act.quellenknopf import Quellenknopf
 from qmapp.ui.act.wiedervorlage import WiedervorlageKarte
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, vbox
@@ -36,8 +38,9 @@ class Einzelheit(QWidget):
         self._context = context
         self._befehle = befehle
         self._shown: Feststellung | None = None
-        self.faden = Fadenkarte(context)
-        self.form = Feststellungsangaben()
+        self.faden = Fadenkarte(context, sources=False)
+        self.source = Quellenknopf(context)
+        self.form = Feststellungsangaben(self.source)
         self.wiedervorlage = WiedervorlageKarte(context)
         self.beispiele = Beispiele()
         self.zusammen = Zusammen()
@@ -64,6 +67,8 @@ class Einzelheit(QWidget):
         row = found.zeile
         self.faden.show_objekt(Gliedart.FESTSTELLUNG, row.id)
         self.form.show_row(row, origin(row))
+        rests_on = quelle(row, row.pruefung_kennung)
+        self.source.show_quellen((rests_on,) if rests_on is not None else ())
         self.wiedervorlage.show_bezug(Bezugsart.FESTSTELLUNG, row.id)
         self.beispiele.show_beispiele(found.beispiele)
         self.zusammen.show_rows(self._context.read(fest.aehnliche, row.id), found.aufgegangen)

@@ -85,8 +85,8 @@ class Quellenfelder(QWidget):
         return self.quelle, self.herkunft, self.stelle, self.andere, self.nummer, self.frist
 
     def show_row(self, row: FeststellungZeile) -> None:
-        """Show a Feststellung; one of an Aktenprüfung has its source already."""
-        show_if(self, row.quelle in WAEHLBAR)
+        """Show a Feststellung; one that rests on something in the file has its source already."""
+        show_if(self, row.quelle in WAEHLBAR and row.qcheck_id is None and row.befragung_id is None)
         remark = row.quelle is Quelle.BEMERKUNG
         self.quelle.set_value(row.quelle)
         self.herkunft.set_value(row.herkunft)
