@@ -3,7 +3,8 @@
 ``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees, ``nachweise`` keeps
 evidence and points to look at again, ``anlagen`` the files of evidence (``dateien`` knows which may be), ``abschluss``
 submits and seals, ``siegelprobe`` sees whether the seal holds; ``abfragen`` and ``fortschritt`` read, ``grad`` and
-``ergebnis`` reckon, ``einheiten`` compares units, ``hinweis`` takes the hint of a question apart, ``worte`` says it in German.
+``ergebnis`` reckon, ``einheiten`` compares units, ``hinweis`` takes the hint of a question apart, ``worte`` says it in
+German.
 """
 
 from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
