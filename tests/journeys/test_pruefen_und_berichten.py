@@ -21,7 +21,7 @@ from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.begruenden import Begruenden
-from qmapp.ui.checks.auswertung.abschluss import Freigeben
+from qmapp.ui.checks.freigeben import Freigeben
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from qmapp.workspace import Workspace
 from tests.journeys.conftest import CTRL, PRIMARY, InDialog, OpenWindow, leave

@@ -14,9 +14,9 @@ from qmapp.checks.aktenpruefung.rows import Aktenstand
 from qmapp.settings import Settings
 from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.begruenden import Begruenden
-from qmapp.ui.checks.auswertung.abschluss import Freigeben
-from qmapp.ui.checks.auswertung.nochoffen import NochOffen
 from qmapp.ui.checks.auswertung.siegelbild import Siegelbild
+from qmapp.ui.checks.freigeben import Freigeben
+from qmapp.ui.checks.nochoffen import NochOffen
 from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from tests.journeys.conftest import CTRL, PRIMARY, InDialog, OpenWindow, shown

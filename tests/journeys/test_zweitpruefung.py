@@ -15,7 +15,7 @@ from qmapp.checks.aktenpruefung.zweitpruefung import abfragen
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
-from qmapp.ui.checks.auswertung.nochoffen import NochOffen
+from qmapp.ui.checks.nochoffen import NochOffen
 from qmapp.ui.checks.zweitpruefung import ZweitpruefungSeite
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from qmapp.workspace import Workspace

@@ -19,15 +19,14 @@ from qmapp.german import integer, percent
 from qmapp.progress import Progress
 from qmapp.reports import wortlaut
 from qmapp.ui.begruenden import Begruenden
-from qmapp.ui.checks.auswertung.nochoffen import NochOffen
 from qmapp.ui.checks.auswertung.siegelbild import Siegelbild
+from qmapp.ui.checks.freigeben import Freigeben
+from qmapp.ui.checks.nochoffen import NochOffen
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
-from qmapp.ui.widgets.dialogs import Dialog, confirm
-from qmapp.ui.widgets.fields import TextField, show_at_field
-from qmapp.ui.widgets.labels import Label
+from qmapp.ui.widgets.dialogs import confirm
 
 if TYPE_CHECKING:
     from qmapp.workspace import Workspace
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
 AUDIT_KEY, SECOND_KEY = "aktenpruefung.pruefen", "aktenpruefung.zweit"
 _LEAD_SUBMIT = (
     "Danach ändert sich an Akten und Antworten nichts, bis eine zweite Person die Prüfung freigibt oder zurückgibt."
+)
+_LEAD_OPEN = (
+    "Vorlegen lässt sich die Prüfung, wenn jede Akte geprüft oder als verloren gemeldet und nichts mehr offen ist."
 )
 _LEAD_RELEASE = (
     "Mit der Freigabe ist die Prüfung abgeschlossen: Akten und Antworten sind gesperrt, und ein Siegel hält fest, was "
@@ -62,53 +64,6 @@ def confirm_submit(parent: QWidget, auswertung: Auswertung) -> bool:
         action="Zur Freigabe vorlegen",
         icon="lock",
     )
-
-
-class Freigeben(Dialog):
-    """Asks for the second person; ``release`` does it, ``send_back`` is set where it goes back instead."""
-
-    def __init__(self, parent: QWidget | None, freigabe: FreigabeZeile, release: Callable[[str], object]) -> None:
-        self.name = TextField(
-            "Freigabe durch",
-            name="wer",
-            hint="Name der zweiten Person, so wie er im Bericht stehen soll",
-            required=True,
-        )
-        self.back = Button("Zurückgeben …", "arrow-back-up", "link")
-        self.send_back = False
-        submitted = f"Vorgelegt von {freigabe.vorgelegt_durch}."
-        super().__init__(
-            parent,
-            "Freigeben und versiegeln",
-            Label(_LEAD_RELEASE, "body", "text2", wrap=True),
-            Label(submitted, "bodyb", wrap=True),
-            self.name,
-            self.back,
-            action=Button("Freigeben und versiegeln", "lock", "primary"),
-            harmless=False,
-        )
-        self._release = release
-        self.back.clicked.connect(self._on_back)
-        self.name.line.setFocus()
-
-    @Slot()
-    def submit(self) -> None:
-        """Release, or say at the field why not."""
-        if not self.name.commit():
-            self.name.line.setFocus()
-            return
-        try:
-            self._release(self.name.value())
-        except UserError as error:
-            if not show_at_field(error, [self.name]):
-                self.name.set_error(error.message)
-            return
-        self.accept()
-
-    @Slot()
-    def _on_back(self) -> None:
-        self.send_back = True
-        self.reject()
 
 
 class Abschluss(QObject):
@@ -167,7 +122,7 @@ class Abschluss(QObject):
         self._context.tell("Prüfung zur Freigabe vorgelegt.", undo=True)
 
     def _show_open(self, pruefung_id: UUID, found: tuple[Hindernis, ...]) -> None:
-        dialog = NochOffen(self._page, found)
+        dialog = NochOffen(self._page, _LEAD_OPEN, found, _way)
         self._shown(dialog)
         place = dialog.chosen
         dialog.deleteLater()
@@ -178,7 +133,8 @@ class Abschluss(QObject):
 
     def release(self, pruefung_id: UUID, freigabe: FreigabeZeile) -> None:
         """Ask for the second person and release; the dialog leads to sending back too."""
-        dialog = Freigeben(self._page, freigabe, partial(self._do_release, pruefung_id))
+        release = partial(self._do_release, pruefung_id)
+        dialog = Freigeben(self._page, _LEAD_RELEASE, freigabe.vorgelegt_durch, release, back="Zurückgeben …")
         agreed = self._shown(dialog)
         back = dialog.send_back
         dialog.deleteLater()
@@ -243,6 +199,10 @@ class Abschluss(QObject):
         if before is not None:
             before.setFocus()
         return agreed
+
+
+def _way(place: Hindernis) -> str:
+    return "" if place.akte_id is None else "Zur Akte"
 
 
 def _checked(workspace: "Workspace", pruefung_id: UUID, _: Progress) -> Nachweis:

@@ -19,8 +19,8 @@ from qmapp.checks.aktenpruefung.rows import Ergebnis
 from qmapp.errors import UserError
 from qmapp.ui.begruenden import Begruenden
 from qmapp.ui.checks.auswertung import AuswertungSeite
-from qmapp.ui.checks.auswertung.abschluss import Freigeben
 from qmapp.ui.checks.auswertung.siegelbild import Siegelbild
+from qmapp.ui.checks.freigeben import Freigeben
 from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.checks.stichprobe import StichprobePlanen
 from qmapp.ui.context import Context

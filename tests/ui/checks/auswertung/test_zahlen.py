@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from qmapp import german
 from qmapp.checks.aktenpruefung import akte, pruefung
 from qmapp.checks.aktenpruefung.rows import Ergebnis
-from qmapp.ui.checks.auswertung.nochoffen import NochOffen
+from qmapp.ui.checks.nochoffen import NochOffen
 from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
