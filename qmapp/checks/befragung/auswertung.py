@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.befragung import tables
@@ -34,8 +35,13 @@ _NOBODY = "ohne Angabe"
 
 def befragungen(session: Session) -> tuple[BefragungZeile, ...]:
     """All Befragungen, the newest first."""
+    sheet = tables.Bogen
     counted: Counter[UUID] = Counter(
-        session.exec(select(tables.Bogen.befragung_id).where(tables.Bogen.erfassung == 1)).all()
+        dict(
+            session.exec(
+                select(sheet.befragung_id, func.count()).where(sheet.erfassung == 1).group_by(col(sheet.befragung_id))
+            ).all()
+        )
     )
     lines = [
         BefragungZeile(

@@ -13,7 +13,7 @@ from qmapp.checks.befragung.rows import Abweichung, Bogen, Bogenquelle
 from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 
-_LONGEST_NUMBER = 40
+LONGEST_NUMBER = 40
 
 
 def enter_bogen(
@@ -35,7 +35,7 @@ def enter_bogen(
     entered, an answer the sheet does not offer, a second entry without a first or by who made the first.
     """
     row = require_open(session, befragung_id)
-    number = cleaned(nummer, "Die Bogennummer", longest=_LONGEST_NUMBER, field="nummer", required=True)
+    number = cleaned(nummer, "Die Bogennummer", longest=LONGEST_NUMBER, field="nummer", required=True)
     name = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer")
     _require_turn(session, row, number, erfassung, name)
     sheet = fragebogen(session, row)
@@ -79,14 +79,14 @@ def update_bogen(
 
 
 def delete_bogen(session: Session, bogen_id: UUID) -> None:
-    """Take a sheet away; with the first entry goes the second."""
+    """Take a sheet away; with the first entry goes the second, finished or begun."""
     row = _require(session, bogen_id)
     require_open(session, row.befragung_id)
     again = tables.Bogen
     if row.erfassung == 1:
         for second in session.exec(
             select(again).where(
-                again.befragung_id == row.befragung_id, again.nummer == row.nummer, again.erfassung == 2
+                again.befragung_id == row.befragung_id, again.nummer == row.nummer, col(again.erfassung).in_((2, -2))
             )
         ):
             session.delete(second)
@@ -120,7 +120,9 @@ def settle_abweichung(
     """Decide what a sheet says at a question; both entries say it from then on. None: nothing."""
     row = tables.Bogen
     require_open(session, befragung_id)
-    both = session.exec(select(row).where(row.befragung_id == befragung_id, row.nummer == nummer)).all()
+    both = session.exec(
+        select(row).where(row.befragung_id == befragung_id, row.nummer == nummer, row.erfassung > 0)
+    ).all()
     if len(both) != 2:
         raise UserError(f"Bogen {nummer} ist nicht zweimal erfasst.", field="nummer")
     for one in both:
@@ -145,7 +147,9 @@ def _kind(session: Session, row: tables.Bogen, code: str) -> str:
 
 def _entries(session: Session, row: tables.Bogen) -> Iterable[tables.Bogen]:
     sheet = tables.Bogen
-    return session.exec(select(sheet).where(sheet.befragung_id == row.befragung_id, sheet.nummer == row.nummer)).all()
+    return session.exec(
+        select(sheet).where(sheet.befragung_id == row.befragung_id, sheet.nummer == row.nummer, sheet.erfassung > 0)
+    ).all()
 
 
 def _differences(first: Bogen, second: Bogen) -> Iterable[Abweichung]:

@@ -4,7 +4,7 @@ Nothing here is certain: what is not found may still name somebody, and what is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,7 +67,12 @@ def funde(text: str) -> tuple[Fund, ...]:
 
 def geschwaerzt(text: str) -> str:
     """The text with every find replaced by a word that says what stood there."""
-    for one in reversed(funde(text)):
+    return schwaerze(text, funde(text))
+
+
+def schwaerze(text: str, stellen: Iterable[Fund]) -> str:
+    """The text with only these places replaced, which are finds of it."""
+    for one in sorted(stellen, key=lambda one: one.von, reverse=True):
         text = f"{text[: one.von]}[{_WORTE[one.art]}]{text[one.bis :]}"
     return text
 

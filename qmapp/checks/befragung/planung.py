@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.befragung import tables
+from qmapp.checks.befragung.entwurf import anzahl_begonnen
 from qmapp.checks.befragung.grenzen import Angaben, apply, require, require_open
 from qmapp.checks.befragung.rows import Perspektive
 from qmapp.checks.befragung.verweise import require_unused
@@ -17,6 +18,7 @@ from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.kennung import free_kennung, next_kennung
 
+_NACH_ABSCHLUSS = {"fazit", "aussagekraft", "beteiligte", "ergebnis_am", "loeschen_am"}
 _PERSPEKTIVE = {
     "BF-KL": Perspektive.KLIENTEN,
     "BF-MA": Perspektive.MITARBEITENDE,
@@ -57,9 +59,42 @@ def create_befragung(
 
 
 def update_befragung(session: Session, befragung_id: UUID, **angaben: Unpack[Angaben]) -> None:
-    """Change what is named, nothing else; raises UserError with the field of what cannot be taken."""
-    apply(require_open(session, befragung_id), angaben)
+    """Change what is named, nothing else; raises UserError with the field of what cannot be taken.
+
+    What is said of the result (Fazit, Aussagekraft, Beteiligte, its day) and when the sheets are deleted may be told
+    after the Befragung is closed too.
+    """
+    row = (require if angaben.keys() <= _NACH_ABSCHLUSS else require_open)(session, befragung_id)
+    apply(row, angaben)
     session.flush()
+
+
+def set_vorgaenger(session: Session, befragung_id: UUID, vorgaenger_id: UUID | None) -> None:
+    """Say which Befragung this one is compared with, None for none.
+
+    Raises UserError for itself, one that is compared with this one, and one with another questionnaire.
+    """
+    row = require_open(session, befragung_id)
+    before = None if vorgaenger_id is None else require(session, vorgaenger_id)
+    row.vorgaenger_id = None if before is None else before.id
+    while before is not None:
+        if before.id == row.id:
+            raise UserError("Eine Befragung kann nicht ihre eigene Vorgängerin sein.", field="vorgaenger_id")
+        before = None if before.vorgaenger_id is None else require(session, before.vorgaenger_id)
+    if vorgaenger_id is not None and _code(session, vorgaenger_id) != _code(session, befragung_id):
+        raise UserError(
+            "Verglichen werden nur Befragungen mit demselben Fragebogen.",
+            advice="Bitte wählen Sie eine andere.",
+            field="vorgaenger_id",
+        )
+    session.flush()
+
+
+def vorwerte(session: Session, befragung_id: UUID) -> dict[str, tuple[int, int]]:
+    """What was noted of an earlier Befragung: item → (top two, valid answers)."""
+    row = tables.Vorwert
+    found = session.exec(select(row).where(row.befragung_id == befragung_id))
+    return {one.code: (one.top2, one.gueltig) for one in found}
 
 
 def set_vorwerte(session: Session, befragung_id: UUID, werte: Mapping[str, tuple[int, int]]) -> None:
@@ -77,7 +112,10 @@ def set_vorwerte(session: Session, befragung_id: UUID, werte: Mapping[str, tuple
 
 
 def close_befragung(session: Session, befragung_id: UUID, *, heute: date) -> None:
-    """Close a Befragung: no sheet comes in any more. Raises UserError where more came back than were handed out."""
+    """Close a Befragung: no sheet comes in any more.
+
+    Raises UserError where more came back than were handed out, or a sheet is begun and not finished.
+    """
     row = require_open(session, befragung_id)
     sheet = tables.Bogen
     count = session.exec(select(func.count()).where(sheet.befragung_id == befragung_id, sheet.erfassung == 1)).one()
@@ -86,6 +124,13 @@ def close_befragung(session: Session, befragung_id: UUID, *, heute: date) -> Non
             f"Es sind {integer(count)} Bögen erfasst, aber nur {integer(row.ausgegeben)} ausgegeben.",
             advice="Bitte berichtigen Sie die Zahl der ausgegebenen Bögen.",
             field="ausgegeben",
+        )
+    begun = anzahl_begonnen(session, befragung_id)
+    if begun:
+        raise UserError(
+            "1 Bogen ist begonnen." if begun == 1 else f"{integer(begun)} Bögen sind begonnen.",
+            advice="Bitte erfassen Sie zu Ende, was begonnen ist, oder löschen Sie es.",
+            field="boegen",
         )
     row.abgeschlossen_am = heute
     session.flush()
@@ -97,9 +142,27 @@ def reopen_befragung(session: Session, befragung_id: UUID) -> None:
     session.flush()
 
 
+def delete_freitexte(session: Session, befragung_id: UUID) -> int:
+    """Delete the free texts of all sheets, those of a closed Befragung too; of how many sheets.
+
+    Themes and voices stay, and so do the ticks: the result is reckoned from them, and they name nobody.
+    """
+    row = tables.Bogen
+    kept = require(session, befragung_id).id
+    found = [one for one in session.exec(select(row).where(row.befragung_id == kept)) if one.texte]
+    for one in found:
+        one.texte = {}
+    session.flush()
+    return len(found)
+
+
 def delete_befragung(session: Session, befragung_id: UUID) -> None:
     """Delete a Befragung with its sheets; a closed one is opened again first, one a Feststellung rests on stays."""
     row = require_open(session, befragung_id)
     require_unused(session, row)
     session.delete(row)
     session.flush()
+
+
+def _code(session: Session, befragung_id: UUID) -> str:
+    return katalog_door.katalog(session, require(session, befragung_id).katalog_id).code

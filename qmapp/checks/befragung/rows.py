@@ -105,6 +105,30 @@ class Bogen:
 
 
 @dataclass(frozen=True)
+class Stapelbogen:
+    """A sheet in the pile that is being entered: how many items and free texts it has, never what they say."""
+
+    id: UUID
+    nummer: str
+    begonnen: bool
+    um: datetime
+    wer: str
+    antworten: int
+    texte: int
+
+
+@dataclass(frozen=True)
+class Stapel:
+    """How far one entry has come: ``erfasst`` sheets of ``erste`` that have a first one, which number is next."""
+
+    erfasst: int
+    begonnen: int
+    erste: int
+    naechste: str
+    letzte: tuple[Stapelbogen, ...]
+
+
+@dataclass(frozen=True)
 class Einlesung:
     """An export that was read: ``boegen`` sheets out of ``zeilen`` rows; ``zuordnung`` how it was understood."""
 

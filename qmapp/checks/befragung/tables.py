@@ -43,7 +43,10 @@ class Befragung(Base, table=True):
 
 
 class Bogen(Base, table=True):
-    """A sheet that came back, without any trace of who filled it in; ``erfassung`` 2 is the second entry of it."""
+    """A sheet that came back, without any trace of who filled it in; ``erfassung`` 2 is the second entry of it.
+
+    A negative ``erfassung`` is a sheet that is only begun (see ``entwurf``); it counts nowhere.
+    """
 
     __tablename__ = "bogen"
     __table_args__ = (UniqueConstraint("befragung_id", "nummer", "erfassung"),)
