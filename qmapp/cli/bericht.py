@@ -3,12 +3,10 @@
 import re
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import click
 
 from qmapp.checks.aktenpruefung.auswertung import auswertung
-from qmapp.checks.aktenpruefung.pruefung import pruefungen
 from qmapp.cli.actpapiere import require_options, write_act
 from qmapp.cli.arbeitsmappe import opened
 from qmapp.cli.ausgabe import answer, json_option, password_option, progress_bar, today
@@ -53,7 +51,7 @@ _HELP = f"Schreibt einen Bericht aus einer Arbeitsmappe. ART ist: {', '.join([*A
 @click.argument("art", type=click.Choice([*ARTEN, *ACT_PAPIERE]), metavar="ART")
 @click.option("--jahr", type=int, cls=Angabe, metavar="J", help="Jahr der Empfehlungen.")
 @click.option("--oeffentlich", is_flag=True, cls=Angabe, help="Öffentliche Fassung ohne Internes und Personen.")
-@click.option("--pruefung", cls=Angabe, metavar="NAME", help="Kennung oder Titel, wenn es mehrere Prüfungen gibt.")
+@click.option("--pruefung", cls=Angabe, metavar="NAME", help="Kennung oder Titel, wenn es mehrere gibt.")
 @click.option("--format", "formate", type=Formate(), default=None, cls=Angabe, metavar="pdf,docx,xlsx")
 @click.option("--ziel", type=click.Path(path_type=Path), required=True, cls=Angabe, metavar="ORDNER")
 @click.option("--akten", type=Akten(), default=None, cls=Angabe, metavar="VON-BIS", help="Nur Prüfbögen dieser Akten.")
@@ -75,7 +73,7 @@ def bericht(
     passwort_datei: Path | None,
     als_json: bool,
 ) -> None:
-    """Without ``--pruefung`` the only Prüfung is meant, without ``--format`` every format but JSON."""
+    """Without ``--pruefung`` the only Prüfung, Q-Check or Befragung is meant, without ``--format`` every format but JSON."""
     von, bis = akten or (None, None)
     auswahl = Bogenauswahl(nur_offene=offene, von=von, bis=bis, muster=muster)
     _require_fitting(art, auswahl, jahr, oeffentlich, pruefung)
@@ -113,20 +111,11 @@ def _write(
     auswahl: Bogenauswahl,
     progress: Progress,
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The files of a paper of a Prüfung, and what is to be minded about its result."""
-    wanted = formate or tuple(name for name in ARTEN[art].formate if name != "json")
-    chosen = chosen_pruefung(workspace, pruefung)
+    """The files of a paper of a Prüfung, a Q-Check or a Befragung, and what is to be minded about its result."""
+    kind = ARTEN[art]
+    wanted = formate or tuple(name for name in kind.formate if name != "json")
+    chosen = kind.bezug.gewaehlt(workspace, pruefung)
     files = export(workspace, art, chosen, wanted, ziel, stand=today(), auswahl=auswahl, progress=progress)
-    return files, workspace.read(auswertung, chosen).hinweise if ARTEN[art].ergebnis else ()
-
-
-def chosen_pruefung(workspace: Workspace, named: str | None) -> UUID:
-    """The Prüfung a user has named by its Kennung or title, or the only one; raises UserError otherwise."""
-    rows = workspace.read(pruefungen)
-    wanted = (named or "").strip().casefold()
-    hits = [row for row in rows if not wanted or wanted in (row.kennung.casefold(), row.titel.casefold())]
-    if len(hits) == 1:
-        return hits[0].id
-    known = ", ".join(row.kennung for row in rows) or "keine"
-    cause = f"Die Prüfung „{named}“ gibt es nicht." if named else "Bitte die Prüfung mit --pruefung nennen."
-    raise UserError(cause, advice=f"Vorhanden sind: {known}.", field="pruefung")
+    if kind.ergebnis:
+        return files, workspace.read(auswertung, chosen).hinweise
+    return files, tuple(f"{point.text}. {point.satz}" for point in kind.offen(workspace, chosen) if not point.ok)

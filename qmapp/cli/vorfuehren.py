@@ -15,11 +15,11 @@ from qmapp.checks.aktenpruefung import grundgesamtheit, pruefung, stichprobe, zi
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.rows import Plan, Schichtung, Startwertherkunft
 from qmapp.cli.ausgabe import answer, json_option, progress_bar, today
-from qmapp.cli.bericht import chosen_pruefung
 from qmapp.cli.deutsch import Angabe, Verb
 from qmapp.cli.ziehen import WER, Gelesen, read_list
 from qmapp.errors import UserError
 from qmapp.reports.act.ausgabe import MANAGEMENT_RESPONSE, Wunsch, export_act, letztes_jahr
+from qmapp.reports.bezug import PRUEFUNG
 from qmapp.reports.export import export
 from qmapp.schema import SCHEMA
 from qmapp.workspace import SUFFIX, Workspace, WrongPassphraseError
@@ -62,7 +62,7 @@ def _example(ziel: Path) -> tuple[dict[str, Any], str]:
             create_example(path, progress)
     # Not read-only: only a writer may fold the log back, and one single file is what should lie there.
     with Workspace.open(path, None, SCHEMA, wer=WER) as workspace:
-        chosen = chosen_pruefung(workspace, _SHOWN)
+        chosen = PRUEFUNG.gewaehlt(workspace, _SHOWN)
         return {"arbeitsmappe": str(path), "dateien": _reports(workspace, chosen, ziel)}, _sentence(workspace, chosen)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from qmapp.reports.ablage import Schreiber
+from qmapp.reports.bezug import PRUEFUNG, Bezug
 from qmapp.reports.document import Document
 from qmapp.reports.excel import Sheet
 from qmapp.reports.pruefbogen.auswahl import Bogenauswahl
@@ -25,8 +26,9 @@ class Ansicht:
 class Art:
     """A kind of report: its German title, the stem of its files, the formats it knows, and how its tree is built.
 
-    ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures. ``ergebnis``: it
-    tells what was found, so it may be preliminary, and promises to name no file. A paper that is no tree (forms, lists)
+    ``bezug`` is what it belongs to, whose id everything here takes. ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures. ``ergebnis``: it
+    tells what an Aktenprüfung found, so it may be preliminary, and promises to name no file; what is still open of
+    another examination is found by ``offen``. A paper that is no tree (forms, lists)
     has no ``baue`` but ``schreibe``, which reads everything and returns what writes a file, and ``ansicht``.
     """
 
@@ -38,6 +40,8 @@ class Art:
     ergebnis: bool = False
     schreibe: Callable[[Workspace, UUID, date, Bogenauswahl], Schreiber] | None = None
     ansicht: Callable[[Workspace, UUID, date], Ansicht] | None = None
+    bezug: Bezug = PRUEFUNG
+    offen: Callable[[Workspace, UUID], tuple[Vorpruefung, ...]] = lambda workspace, bezug_id: ()
 
 
 #: What marks a paper of the example on its first page and at the foot of every page.

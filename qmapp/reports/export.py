@@ -60,8 +60,9 @@ def look(workspace: Workspace, art: str, pruefung_id: UUID, *, stand: date) -> A
 
 def before_export(workspace: Workspace, art: str, pruefung_id: UUID, document: Document) -> tuple[Vorpruefung, ...]:
     """What the report's pre-check finds in a ``document`` of :func:`build`, what is still open first; stops nothing."""
-    if not _art(art).ergebnis:
-        return vorpruefung(document)
+    kind = _art(art)
+    if not kind.ergebnis:
+        return (*kind.offen(workspace, pruefung_id), *vorpruefung(document))
     drawn = workspace.read(akten, pruefung_id)
     picked = workspace.read(akten, pruefung_id, Aktenart.BEWUSST)
     keys = {key for akte in (*drawn, *picked) for key in (akte.schluessel, akte.ersatz_fuer) if key}
@@ -106,7 +107,7 @@ def targets(
     """The files :func:`export` would write, so that whoever asks for them can be asked first; raises as it does."""
     kind = _art(art)
     chosen = require_formats(kind.titel, kind.formate, formate)
-    return file_paths(ziel, kind.datei, workspace.read(pruefung, pruefung_id).kennung, stand, chosen)
+    return file_paths(ziel, kind.datei, kind.bezug.kennung(workspace, pruefung_id), stand, chosen)
 
 
 def _art(name: str) -> Art:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
 PRUEFPLAN, PRUEFERGEBNIS = "pruefplan", "pruefergebnis"
 PRUEFBOGEN, PRUEFLISTE = "pruefbogen", "pruefliste"
+QCHECKBERICHT, BEFRAGUNGSBERICHT = "qcheck", "befragungsbericht"
 JAHRESPLAN, BERICHTSKALENDER, ERINNERUNG = "jahresplan", "berichtskalender", "erinnerung"
 NAMES = {
     JAHRESPLAN: "Jahresprüfplan",
@@ -41,6 +42,8 @@ NAMES = {
     ZIEHUNGSPROTOKOLL: "Ziehungsprotokoll",
     PRUEFBOGEN: "Prüfbögen",
     PRUEFLISTE: "Prüfliste",
+    QCHECKBERICHT: "Q-Check-Bericht",
+    BEFRAGUNGSBERICHT: "Befragungsbericht",
 }
 
 _FORMATS = {
@@ -53,6 +56,8 @@ _FORMATS = {
     ZIEHUNGSPROTOKOLL: ("pdf", "docx", "xlsx", "json"),
     PRUEFBOGEN: ("pdf",),
     PRUEFLISTE: ("xlsx",),
+    QCHECKBERICHT: ("pdf", "docx", "xlsx"),
+    BEFRAGUNGSBERICHT: ("pdf", "docx", "xlsx"),
 }
 _WORDS = (
     ("pdf", "PDF", "zum Versenden und Ablegen, barrierefrei", "file-type-pdf"),
@@ -85,6 +90,16 @@ def pruefung_auftrag(context: Context, art: str, pruefung_id: UUID) -> Auftrag:
         partial(_export, context, art, pruefung_id),
         bogenwahl=art == PRUEFBOGEN,
     )
+
+
+def qcheck_auftrag(context: Context, qcheck_id: UUID) -> Auftrag:
+    """The Q-Check-Bericht of a Q-Check, with today as the day of its figures."""
+    return pruefung_auftrag(context, QCHECKBERICHT, qcheck_id)
+
+
+def befragung_auftrag(context: Context, befragung_id: UUID) -> Auftrag:
+    """The Befragungsbericht of a Befragung, with today as the day of its figures."""
+    return pruefung_auftrag(context, BEFRAGUNGSBERICHT, befragung_id)
 
 
 def amtspapier_auftrag(context: Context, art: str, jahr: int = 0) -> Auftrag:
