@@ -73,7 +73,7 @@ def bericht(
     passwort_datei: Path | None,
     als_json: bool,
 ) -> None:
-    """Without ``--pruefung`` the only Prüfung, Q-Check or Befragung is meant, without ``--format`` every format but JSON."""
+    """Without ``--pruefung`` the only one of its kind is meant, without ``--format`` every format but JSON."""
     von, bis = akten or (None, None)
     auswahl = Bogenauswahl(nur_offene=offene, von=von, bis=bis, muster=muster)
     _require_fitting(art, auswahl, jahr, oeffentlich, pruefung)

@@ -7,8 +7,12 @@ from qmapp.reports.document import (
     Chart,
     Columns,
     Figure,
+    Likert,
+    LikertRow,
     Line,
     PointsWithInterval,
+    Profile,
+    ProfileRow,
     RangeAgainstLimit,
     Series,
 )
@@ -38,6 +42,13 @@ def of_chart(chart: Chart) -> str:
             return f"Säulendiagramm mit {_count(categories, 'Gruppe', 'Gruppen')}. {_series(categories, series)}"
         case Line(categories, series, _):
             return f"Liniendiagramm über {_count(categories, 'Zeitpunkt', 'Zeitpunkte')}. {_series(categories, series)}"
+        case Profile(steps, rows, name, before):
+            told = "; ".join(_answer(row, before) for row in rows) or "keine Werte"
+            scale = ", ".join(steps)
+            return f"Profil mit {_count(rows, 'Zeile', 'Zeilen')} auf der Skala {scale}. {name}: {told}."
+        case Likert(steps, rows, side):
+            told = "; ".join(_spread(row, steps, side) for row in rows) or "keine Werte"
+            return f"Gestapelte Balken um die Mitte der Skala mit {_count(rows, 'Zeile', 'Zeilen')}. {told}."
 
 
 def number(value: float, unit: str) -> str:
@@ -75,6 +86,16 @@ def _bars(bars: tuple[Bar, ...], unit: str) -> str:
 def _bar(bar: Bar, unit: str) -> str:
     details = ", ".join(part for part in (bar.sublabel, interval(bar, unit)) if part)
     return f"{bar.label} {bar.words}" + (f" ({details})" if details else "")
+
+
+def _answer(row: ProfileRow, before: str) -> str:
+    earlier = f" ({before}: {row.before_words})" if row.before_words else ""
+    return f"{row.label}: {row.words}{earlier}"
+
+
+def _spread(row: LikertRow, steps: tuple[str, ...], side: str) -> str:
+    counts = ", ".join(f"{step} {count}" for step, count in zip(steps, row.counts, strict=True))
+    return f"{row.label.rstrip('.')}: {counts} ({side} {row.words})"
 
 
 def _series(categories: tuple[str, ...], series: tuple[Series, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from qmapp.german import parse_decimal
+from qmapp.german import integer, parse_decimal
 from qmapp.progress import Progress, silent
 from qmapp.reports import alt
 from qmapp.reports.document import (
@@ -17,8 +17,10 @@ from qmapp.reports.document import (
     Facts,
     Figure,
     Kind,
+    Likert,
     Line,
     PointsWithInterval,
+    Profile,
     RangeAgainstLimit,
     Series,
     Table,
@@ -66,6 +68,10 @@ def figure_table(figure: Figure) -> Table:
             return Table(table.title, table.columns, (*table.rows, against))
         case Columns(categories, series, _) | Line(categories, series, _):
             return _series(figure, categories, series)
+        case Profile():
+            return _profile(figure.title, chart)
+        case Likert():
+            return _likert(figure.title, chart)
 
 
 def values(table: Table) -> tuple[tuple[Kind, tuple[Value, ...]], ...]:
@@ -147,6 +153,27 @@ def _bars(figure: Figure, bars: tuple[Bar, ...], unit: str) -> Table:
     )
     rows = tuple((bar.label, bar.sublabel, bar.words, _bound(bar.lower, unit), _bound(bar.upper, unit)) for bar in bars)
     return Table(figure.title, columns, rows)
+
+
+def _profile(title: str, chart: Profile) -> Table:
+    earlier = bool(chart.before)
+    columns = (
+        Column("Bezeichnung", header=True),
+        Column(chart.name),
+        *((Column(chart.before), Column("Veränderung", "right")) if earlier else ()),
+    )
+    rows = tuple((row.label, row.words, *((row.before_words, row.change) if earlier else ())) for row in chart.rows)
+    return Table(title, columns, rows)
+
+
+def _likert(title: str, chart: Likert) -> Table:
+    columns = (
+        Column("Bezeichnung", header=True),
+        *(Column(step, "right", kind="int") for step in chart.steps),
+        Column(chart.side, "right", kind="percent"),
+    )
+    rows = tuple((row.label, *(integer(count) for count in row.counts), row.words) for row in chart.rows)
+    return Table(title, columns, rows)
 
 
 def _bound(bound: float | None, unit: str) -> str:

@@ -26,10 +26,12 @@ class Ansicht:
 class Art:
     """A kind of report: its German title, the stem of its files, the formats it knows, and how its tree is built.
 
-    ``bezug`` is what it belongs to, whose id everything here takes. ``blaetter`` adds sheets to the XLSX annex, after those of the document's own tables and figures. ``ergebnis``: it
-    tells what an Aktenprüfung found, so it may be preliminary, and promises to name no file; what is still open of
-    another examination is found by ``offen``. A paper that is no tree (forms, lists)
-    has no ``baue`` but ``schreibe``, which reads everything and returns what writes a file, and ``ansicht``.
+    ``bezug`` is what it belongs to, whose id everything here takes. ``blaetter`` adds sheets to the XLSX annex, after
+    those of the document's own tables and figures. ``ergebnis``: it tells what an Aktenprüfung found, so it may be
+    preliminary, and promises to name no file; what is still open of another examination is found by ``offen``.
+
+    A paper that is no tree (forms, lists) has no ``baue`` but ``schreibe``, which reads everything and returns what
+    writes a file, and ``ansicht``.
     """
 
     titel: str

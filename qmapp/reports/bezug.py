@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from sqlmodel import Session
-
 from qmapp.checks.aktenpruefung.pruefung import pruefung, pruefungen
 from qmapp.checks.befragung import befragung, befragungen
 from qmapp.checks.qcheck import qcheck, qchecks
@@ -32,16 +30,16 @@ class Bezug:
     """A kind of examination: its noun with article (accusative), all there are, and one by its id."""
 
     wen: str
-    alle: Callable[[Session], Sequence[Benannt]]
-    eins: Callable[[Session, UUID], Benannt]
+    alle: Callable[[Workspace], Sequence[Benannt]]
+    eins: Callable[[Workspace, UUID], Benannt]
 
     def kennung(self, workspace: Workspace, bezug_id: UUID) -> str:
         """The Kennung of one; raises UserError where it is gone."""
-        return workspace.read(self.eins, bezug_id).kennung
+        return self.eins(workspace, bezug_id).kennung
 
     def gewaehlt(self, workspace: Workspace, name: str | None) -> UUID:
         """The one of this Kennung or title, or the only one; raises UserError that names those there are."""
-        rows = workspace.read(self.alle)
+        rows = self.alle(workspace)
         wanted = (name or "").strip().casefold()
         hits = [row for row in rows if not wanted or wanted in (row.kennung.casefold(), row.titel.casefold())]
         if len(hits) == 1:
@@ -57,6 +55,6 @@ class Bezug:
         return f"{self.wen[0].upper()}{self.wen[1:]} „{name}“ gibt es nicht."
 
 
-PRUEFUNG = Bezug("die Prüfung", pruefungen, pruefung)
-QCHECK = Bezug("den Q-Check", qchecks, qcheck)
-BEFRAGUNG = Bezug("die Befragung", befragungen, befragung)
+PRUEFUNG = Bezug("die Prüfung", lambda ws: ws.read(pruefungen), lambda ws, key: ws.read(pruefung, key))
+QCHECK = Bezug("den Q-Check", lambda ws: ws.read(qchecks), lambda ws, key: ws.read(qcheck, key))
+BEFRAGUNG = Bezug("die Befragung", lambda ws: ws.read(befragungen), lambda ws, key: ws.read(befragung, key))

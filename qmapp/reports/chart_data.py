@@ -68,4 +68,47 @@ class Line:
     unit: str = ""
 
 
-Chart = BarsWithInterval | PointsWithInterval | RangeAgainstLimit | Columns | Line
+@dataclass(frozen=True)
+class ProfileRow:
+    """An answer on a scale, now and before, by the position of its step; None where it is not on the scale.
+
+    ``words`` and ``before_words`` say the two answers ("" for none before), ``change`` stands at the end of the row.
+    """
+
+    label: str
+    now: int | None
+    words: str
+    before: int | None = None
+    before_words: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Answers on one scale, the worst step first, joined by a line; ``name`` and ``before`` are the two times."""
+
+    steps: tuple[str, ...]
+    rows: tuple[ProfileRow, ...]
+    name: str
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class LikertRow:
+    """How often each step was chosen, and what is said of it at the end of the row."""
+
+    label: str
+    counts: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Likert:
+    """Shares of the steps of a scale, the worst first, around its middle; ``side`` names what the words say."""
+
+    steps: tuple[str, ...]
+    rows: tuple[LikertRow, ...]
+    side: str
+
+
+Chart = BarsWithInterval | PointsWithInterval | RangeAgainstLimit | Columns | Line | Profile | Likert

@@ -14,8 +14,12 @@ from qmapp.reports.chart_data import Bar as Bar
 from qmapp.reports.chart_data import BarsWithInterval as BarsWithInterval
 from qmapp.reports.chart_data import Chart as Chart
 from qmapp.reports.chart_data import Columns as Columns
+from qmapp.reports.chart_data import Likert as Likert
+from qmapp.reports.chart_data import LikertRow as LikertRow
 from qmapp.reports.chart_data import Line as Line
 from qmapp.reports.chart_data import PointsWithInterval as PointsWithInterval
+from qmapp.reports.chart_data import Profile as Profile
+from qmapp.reports.chart_data import ProfileRow as ProfileRow
 from qmapp.reports.chart_data import RangeAgainstLimit as RangeAgainstLimit
 from qmapp.reports.chart_data import Series as Series
 

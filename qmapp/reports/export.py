@@ -23,6 +23,7 @@ from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
 from qmapp.reports.ablage import Schreiber, file_paths, require_formats, tree_writers, write_files
 from qmapp.reports.art import Ansicht, Art, anker_text, mark_example
+from qmapp.reports.checkpapiere import CHECKPAPIERE
 from qmapp.reports.document import Document, Heading
 from qmapp.reports.excel import Sheet
 from qmapp.reports.papiere import PAPIERE
@@ -199,4 +200,5 @@ ARTEN: Mapping[str, Art] = {
         "das Ziehungsprotokoll", "Ziehungsprotokoll", ("pdf", "docx", "xlsx", "json"), _ziehungsprotokoll
     ),
     **PAPIERE,
+    **CHECKPAPIERE,
 }

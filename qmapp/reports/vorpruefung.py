@@ -17,8 +17,10 @@ from qmapp.reports.chart_data import (
     BarsWithInterval,
     Chart,
     Columns,
+    Likert,
     Line,
     PointsWithInterval,
+    Profile,
     RangeAgainstLimit,
 )
 from qmapp.reports.document import Document, Facts, Figure, Heading, Span, Table
@@ -124,6 +126,10 @@ def _has_data(chart: Chart) -> bool:
         case Columns(categories, series, _) | Line(categories, series, _):
             told = all(_told(one.label) and len(one.words) == len(categories) for one in series)
             return bool(series) and told and bool(categories) and all(map(_told, categories))
+        case Profile(steps, rows, name, _):
+            return bool(rows) and all(map(_told, (*steps, name, *(row.label for row in rows))))
+        case Likert(steps, answers, side):
+            return bool(answers) and all(map(_told, (*steps, side, *(row.label for row in answers))))
 
 
 def _named(bars: Sequence[Bar]) -> bool:

@@ -5,7 +5,16 @@ Nothing is told by colour alone: values stand beside their marks, series differ 
 
 from typing import TYPE_CHECKING
 
-from qmapp.reports.document import BarsWithInterval, Chart, Columns, Line, PointsWithInterval, RangeAgainstLimit
+from qmapp.reports.document import (
+    BarsWithInterval,
+    Chart,
+    Columns,
+    Likert,
+    Line,
+    PointsWithInterval,
+    Profile,
+    RangeAgainstLimit,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -16,7 +25,7 @@ WIDTH = 130 / 25.4
 
 def draw(chart: Chart, width: float = WIDTH) -> "Figure":
     """A chart as a figure of ``width`` inches and the height it needs; nothing of pyplot is involved."""
-    from qmapp.reports.charts import rows, series
+    from qmapp.reports.charts import likert, profile, rows, series
 
     match chart:
         case BarsWithInterval():
@@ -29,3 +38,7 @@ def draw(chart: Chart, width: float = WIDTH) -> "Figure":
             return series.columns(chart, width)
         case Line():
             return series.line(chart, width)
+        case Profile():
+            return profile.profile(chart, width)
+        case Likert():
+            return likert.likert(chart, width)

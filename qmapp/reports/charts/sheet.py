@@ -114,6 +114,11 @@ class Sheet:
         """A filled or hollow circle."""
         self._add(Circle((x, y), radius, facecolor="white" if hollow else colour, edgecolor=colour, linewidth=1.3))
 
+    def square(self, x: float, y: float, half: float, colour: str) -> None:
+        """A hollow square around its middle."""
+        side = 2 * half
+        self._add(Rectangle((x - half, y - half), side, side, facecolor="white", edgecolor=colour, linewidth=1.2))
+
     def line(
         self,
         xs: list[float],

@@ -15,12 +15,17 @@ _MEHRZAHL = {
 }
 
 
-def feststellungen(rows: Sequence[FeststellungZeile], nummer: str) -> tuple[Block, ...]:
-    """The chapter; the rows in the order of their Kennung."""
+_ZAHLEN = "Die Zahlen sind die der geprüften Akten; Beispiele mit Aktenzeichen stehen in Q-Check."
+
+
+def feststellungen(
+    rows: Sequence[FeststellungZeile], nummer: str, titel: str = "Feststellungen", zahlen: str = _ZAHLEN
+) -> tuple[Block, ...]:
+    """The chapter; the rows in the order of their Kennung, ``zahlen`` says what their numbers are."""
     ordered = sorted(rows, key=lambda row: row.kennung)
     return (
-        Heading(1, "Feststellungen", number=nummer),
-        Paragraph(_satz(ordered)),
+        Heading(1, titel, number=nummer),
+        Paragraph(f"{_satz(ordered)} {zahlen}".strip()),
         _uebersicht(ordered),
         *(block for row in ordered for block in _einzeln(row)),
     )
@@ -35,7 +40,7 @@ def _satz(rows: Sequence[FeststellungZeile]) -> str:
     ]
     listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} und {said[-1]}"
     verb = "Festgehalten ist" if len(rows) == 1 else "Festgehalten sind"
-    return f"{verb} {listed}. Die Zahlen sind die der geprüften Akten; Beispiele mit Aktenzeichen stehen in Q-Check."
+    return f"{verb} {listed}."
 
 
 def _uebersicht(rows: Sequence[FeststellungZeile]) -> Table:
@@ -78,7 +83,7 @@ def _einordnung(row: FeststellungZeile) -> str:
     parts = [
         worte.herkunft(row) if row.quelle not in (Quelle.ANTWORT, Quelle.ERGEBNIS, Quelle.FREI) else "",
         worte.frist(row),
-        f"Prüfpunkt {', '.join(row.punkte)}" if row.punkte else "",
+        f"{'Prüfpunkt' if row.pruefung_id is not None else 'Frage'} {', '.join(row.punkte)}" if row.punkte else "",
         worte.DIMENSIONEN[row.dimension] if row.dimension is not None else "",
         f"Ausrichtung {worte.AUSRICHTUNGEN[row.ausrichtung]}" if row.ausrichtung is not None else "",
         f"Ursache: {', '.join(row.ursachen)}" if row.ursachen else "",

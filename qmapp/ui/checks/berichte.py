@@ -9,13 +9,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
+from qmapp.checks.befragung import befragungen
+from qmapp.checks.qcheck import qchecks
 from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.ui.act.papiere import bestellbar
 from qmapp.ui.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.berichtsauswahl import Berichtsauswahl
-from qmapp.ui.checks.berichtsliste import Abschnitt, ActBericht, Bericht, Zeile, angeboten
+from qmapp.ui.checks.berichtsliste import Abschnitt, ActBericht, Bericht, Zeile, angeboten, von_befragung, von_qcheck
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
@@ -49,6 +51,10 @@ class Berichte(Page):
             "stellungnahme",
             "massnahme",
             "gesamtstellungnahme",
+            "qcheck",
+            "qcheck_bewertung",
+            "befragung",
+            "bogen",
         }
     )
     keys = (("Strg+E", "Erstellen"), ("Enter", "Erstellen"), ("F1", "Hilfe"))
@@ -75,8 +81,8 @@ class Berichte(Page):
             EmptyState(
                 "report-analytics",
                 "Noch kein Bericht",
-                "Hier stehen die Papiere einer Prüfung, sobald eine Fallliste eingelesen ist, und die zu Maßnahmen, "
-                "sobald es welche gibt.",
+                "Hier stehen die Papiere einer Prüfung, sobald eine Fallliste eingelesen ist, die von Q-Checks und "
+                "Befragungen, sobald etwas beantwortet ist, und die zu Maßnahmen, sobald es welche gibt.",
                 self._go,
             )
         )
@@ -120,6 +126,8 @@ class Berichte(Page):
 
     def refresh(self) -> None:
         found: list[Zeile] = [one for row in self.context.read(pruefung_module.pruefungen) for one in angeboten(row)]
+        found += [one for check in self.context.read(qchecks) for one in von_qcheck(check)]
+        found += [one for survey in self.context.read(befragungen) for one in von_befragung(survey)]
         found += [ActBericht(one) for one in bestellbar(self.context)]
         self.auswahl.show_reports(found)
         show_if(self.empty, not found)

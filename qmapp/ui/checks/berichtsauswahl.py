@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal, Slot
 
 from qmapp.ui.act.papiere import MANAGEMENT_RESPONSE, MASSNAHMENPLAN, UMSETZUNGSBERICHT
 from qmapp.ui.ausgabe import (
+    BEFRAGUNGSBERICHT,
     PRUEFBERICHT,
     PRUEFBOGEN,
     PRUEFERGEBNIS,
     PRUEFLISTE,
     PRUEFPLAN,
+    QCHECKBERICHT,
     ZIEHUNGSPROTOKOLL,
 )
 from qmapp.ui.checks.berichtsliste import Zeile
@@ -27,6 +29,8 @@ _ICONS = {
     ZIEHUNGSPROTOKOLL: "file-certificate",
     PRUEFBOGEN: "clipboard-text",
     PRUEFLISTE: "list-check",
+    QCHECKBERICHT: "clipboard-check",
+    BEFRAGUNGSBERICHT: "forms",
     MANAGEMENT_RESPONSE: "message-reply",
     UMSETZUNGSBERICHT: "chart-bar",
     MASSNAHMENPLAN: "list-details",

@@ -1,18 +1,22 @@
-"""What can be reported: documents of the Prüfungen and the papers of ACT, with their state and their headings."""
+"""What can be reported: documents of Prüfungen, Q-Checks and Befragungen and the papers of ACT, with their state."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import PruefungZeile
+from qmapp.checks.befragung.rows import BefragungZeile
+from qmapp.checks.qcheck.rows import QCheckZeile, Stand
 from qmapp.ui.act.papiere import NAMEN, Bestellung
 from qmapp.ui.ausgabe import (
+    BEFRAGUNGSBERICHT,
     NAMES,
     PRUEFBERICHT,
     PRUEFBOGEN,
     PRUEFERGEBNIS,
     PRUEFLISTE,
     PRUEFPLAN,
+    QCHECKBERICHT,
     ZIEHUNGSPROTOKOLL,
     Auftrag,
     pruefung_auftrag,
@@ -137,8 +141,54 @@ class ActBericht:
         return self.bestellung.ansicht(context)
 
 
+@dataclass(frozen=True)
+class CheckBericht:
+    """The report of a Q-Check or a Befragung."""
+
+    art: str
+    id: UUID
+    kennung: str
+    titel: str
+    stand: tuple[Tone, str]
+
+    @property
+    def key(self) -> tuple[str, UUID]:
+        """What tells it apart."""
+        return self.art, self.id
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return NAMES[self.art]
+
+    @property
+    def papier(self) -> str:
+        """What it is called whatever it is of."""
+        return self.name
+
+    @property
+    def zusatz(self) -> str:
+        """Of what it is."""
+        return f"{self.kennung} · {self.titel}"
+
+    @property
+    def bereich(self) -> tuple[object, str]:
+        """What it belongs to: key and words."""
+        return self.id, self.kennung
+
+    def auftrag(self, context: Context) -> Auftrag:
+        """What is to be written."""
+        return pruefung_auftrag(context, self.art, self.id)
+
+    def ansicht(self, context: Context) -> "Ansicht":
+        """Its outline and what is still open."""
+        from qmapp.reports.export import look
+
+        return look(context.workspace, self.art, self.id, stand=context.heute())
+
+
 #: A row of the list.
-Zeile = Bericht | ActBericht
+Zeile = Bericht | ActBericht | CheckBericht
 
 
 @dataclass(frozen=True)
@@ -148,6 +198,25 @@ class Abschnitt:
     position: int
     ebene: int
     text: str
+
+
+def von_qcheck(row: QCheckZeile) -> tuple[CheckBericht, ...]:
+    """What can be written of a Q-Check: its report, once a question is answered."""
+    if not row.beantwortet:
+        return ()
+    if row.stand is Stand.VERSIEGELT:
+        state: tuple[Tone, str] = ("ok", "Fertig")
+    else:
+        state = ("info", "Nicht freigegeben") if row.beantwortet == row.fragen else ("warn", "Vorläufig")
+    return (CheckBericht(QCHECKBERICHT, row.id, row.kennung, row.titel, state),)
+
+
+def von_befragung(row: BefragungZeile) -> tuple[CheckBericht, ...]:
+    """What can be written of a Befragung: its report, once a sheet has come back."""
+    if not row.boegen:
+        return ()
+    state: tuple[Tone, str] = ("ok", "Fertig") if row.abgeschlossen_am is not None else ("warn", "Vorläufig")
+    return (CheckBericht(BEFRAGUNGSBERICHT, row.id, row.kennung, row.titel, state),)
 
 
 def angeboten(row: PruefungZeile) -> tuple[Bericht, ...]:

@@ -1,0 +1,22 @@
+"""The reports of Q-Checks and Befragungen, read from a workspace."""
+
+from collections.abc import Mapping
+
+from qmapp.reports.art import Art
+from qmapp.reports.bezug import QCHECK
+from qmapp.reports.qcheckbericht import lies_lage, qcheck_sheets, qcheckbericht
+from qmapp.reports.qcheckbericht.offen import offen as qcheck_offen
+
+_FORMATE = ("pdf", "docx", "xlsx")
+
+CHECKPAPIERE: Mapping[str, Art] = {
+    "qcheck": Art(
+        "den Q-Check-Bericht",
+        "Q-Check-Bericht",
+        _FORMATE,
+        lambda ws, key, stand: qcheckbericht(lies_lage(ws, key), stand=stand),
+        lambda ws, key: qcheck_sheets(lies_lage(ws, key)),
+        bezug=QCHECK,
+        offen=lambda ws, key: qcheck_offen(lies_lage(ws, key)),
+    ),
+}
