@@ -166,7 +166,7 @@ def for_zusammenhang(frage: str, found: Zusammenhang, compared: int) -> Rechenwe
 def signed(value: float | Fraction, places: int = 2) -> str:
     """``+0,31``, ``−0,05``, ``0,00``."""
     words = decimal(value, places)
-    return f"+{words}" if round(value, places) > 0 else words
+    return f"+{words}" if round(float(value), places) > 0 else words
 
 
 def _difference(
@@ -192,5 +192,5 @@ def _difference(
     )
 
 
-def _ends(low: object, high: object) -> str:
+def _ends(low: Fraction, high: Fraction) -> str:
     return f"{low} und {high}"
