@@ -3,6 +3,7 @@
 from qmapp.spreadsheets.liste import Liste, ListenRollen, Optionen, Rolle, Spalte, SpaltenArt
 from qmapp.spreadsheets.reading import inspect, read
 from qmapp.spreadsheets.rows import Import, Zeile, Zeilen
+from qmapp.spreadsheets.tabelle import Tabelle, read_tabelle
 from qmapp.spreadsheets.table import Ausgelassen
 from qmapp.spreadsheets.writer import write_csv
 
@@ -15,9 +16,11 @@ __all__ = [
     "Rolle",
     "Spalte",
     "SpaltenArt",
+    "Tabelle",
     "Zeile",
     "Zeilen",
     "inspect",
     "read",
+    "read_tabelle",
     "write_csv",
 ]
