@@ -15,17 +15,38 @@ for _name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDA
 
 
 #: So many tests with a window end before everything is collected: what stays costs every later change of the look.
-_WHOLE = 15
-_ended = [0]
+_WHOLE = 30
+#: Tests with a window since then.
+_windows = [0]
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end: to look through them for garbage again and again takes minutes."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
-def _collect_here() -> Iterator[None]:
+def _collect_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where the window's application runs, garbage is collected in this thread only (see qmapp/ui/collector.py)."""
     yield
     if not gc.isenabled():
-        _ended[0] += 1
-        gc.collect(1 if _ended[0] % _WHOLE else 2)
+        _windows[0] += "qapp" in request.fixturenames
+        _collect(whole=_windows[0] >= _WHOLE)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collect_windows() -> Iterator[None]:
+    """No module leaves its windows to the next."""
+    yield
+    if _windows[0]:
+        _collect(whole=True)
+
+
+def _collect(*, whole: bool) -> None:
+    gc.collect(2 if whole else 1)
+    if whole:
+        _windows[0] = 0
 
 
 @pytest.fixture(scope="session")

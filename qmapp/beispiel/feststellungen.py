@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.act import feststellung as fest
-from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Ausrichtung, Dimension, Quelle, Schwere
+from qmapp.act.feststellung.rows import ZAEHLWEISEN, Art, Ausrichtung, Quelle, Schwere
 from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.rows import Zurechenbarkeit
 
@@ -27,8 +27,6 @@ _QUELLEN = {
     "zirkel": (Quelle.ZIRKEL, "zirkel"),
     "kennzahlen": (Quelle.KENNZAHL, "kennzahl"),
 }
-#: The letter in the code of a question of the Q-Check (QC-HZP-E03).
-_DIMENSIONEN = {"S": Dimension.STRUKTUR, "P": Dimension.PROZESS, "E": Dimension.ERGEBNIS}
 _SCHWEREN = {"hoch": Schwere.HOCH, "mittel": Schwere.MITTEL, "gering": Schwere.GERING}
 _ZURECHENBAR = {"Amt": Zurechenbarkeit.AMT, "Leistungsberechtigte": Zurechenbarkeit.LEISTUNGSBERECHTIGTE}
 #: The first digit of a Qualitätsziel (Q1.3) names its orientation.
@@ -65,31 +63,45 @@ def hold(session: Session, pruefung_id: UUID, told: list[dict[str, Any]], *, wer
 
 
 def hold_others(
-    session: Session, told: Sequence[Mapping[str, Any]], massnahmen: Sequence[Mapping[str, Any]], *, wer: str
+    session: Session,
+    told: Sequence[Mapping[str, Any]],
+    massnahmen: Sequence[Mapping[str, Any]],
+    known: Mapping[str, UUID],
+    *,
+    wer: str,
 ) -> None:
-    """Make the Feststellungen of other sources.
+    """Make the Feststellungen of other sources; ``known``: Kennung → id of the Q-Checks and Befragungen.
 
     One that is settled was so when the last Maßnahme done about it was, else at once: the files name no other day.
     """
     for story in told:
-        quelle, key = _QUELLEN[story["datei"]]
-        named = story[key]
-        made = fest.create_feststellung(
-            session,
-            heute=story["datum"],
-            jetzt=datetime.combine(story["datum"], time(8, 0), UTC),
-            wer=wer,
-            kennung=story["id"],
-            art=_ARTEN[story["art"]],
-            quelle=quelle,
-            herkunft=named if isinstance(named, str) else ", ".join(named),
-            punkte=story.get("fragen", ()),
-            dimension=_dimension(story.get("fragen", ())),
-            **{name: story[name] for name in ("anzahl", "bewertet", "zaehlt") if name in story},
-            **_words(story),
-        )
+        made = _hold(session, story, known, wer)
         if story["status"] == "erledigt":
             fest.settle_feststellung(session, made, heute=_done(story, massnahmen))
+
+
+def _hold(session: Session, story: Mapping[str, Any], known: Mapping[str, UUID], wer: str) -> UUID:
+    quelle, key = _QUELLEN[story["datei"]]
+    named = story[key]
+    given = {
+        "heute": story["datum"],
+        "jetzt": datetime.combine(story["datum"], time(8, 0), UTC),
+        "wer": wer,
+        "kennung": story["id"],
+        "art": _ARTEN[story["art"]],
+        **_words(story),
+    }
+    if quelle is Quelle.QCHECK:
+        return fest.from_qcheck(session, known[named], story["fragen"], **given)
+    if quelle is Quelle.BEFRAGUNG:
+        return fest.from_befragung(session, known[named], story["fragen"], **given)
+    return fest.create_feststellung(
+        session,
+        quelle=quelle,
+        herkunft=named if isinstance(named, str) else ", ".join(named),
+        **{name: story[name] for name in ("anzahl", "bewertet", "zaehlt") if name in story},
+        **given,
+    )
 
 
 def _done(story: Mapping[str, Any], massnahmen: Sequence[Mapping[str, Any]]) -> date:
@@ -100,12 +112,6 @@ def _done(story: Mapping[str, Any], massnahmen: Sequence[Mapping[str, Any]]) -> 
 
 def _settles(massnahme: Mapping[str, Any], advice: str) -> bool:
     return massnahme.get("empfehlung") == advice and "umgesetzt_am" in massnahme
-
-
-def _dimension(questions: Sequence[str]) -> Dimension | None:
-    """The Qualitätsdimension of the Q-Check's questions, where it is one."""
-    letters = {code.rpartition("-")[2][0] for code in questions if code.startswith("QC-")}
-    return _DIMENSIONEN[letters.pop()] if len(letters) == 1 else None
 
 
 def _words(story: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,13 +13,16 @@ from qmapp.workspace import Workspace
 _ANTWORT_WOCHEN = 6
 
 
-def write(workspace: Workspace, office: Amt, pruefungen: Mapping[str, UUID]) -> None:
-    """Write it step by step, each as one entry of the Protokoll; ``pruefungen``: Kennung → id."""
+def write(workspace: Workspace, office: Amt, pruefungen: Mapping[str, UUID], andere: Mapping[str, UUID]) -> None:
+    """Write it step by step, each as one entry of the Protokoll.
+
+    ``pruefungen``: Kennung → id, ``andere`` the same of Q-Checks and Befragungen.
+    """
     told, rollen, wer = quelle.folgen(), office.rollen, office.rollen["R-QMB"]
     act = workspace.execute
     act("Vorgaben", vorgaben.update_vorgaben, bundesland=Bundesland(office.land), antwort_wochen=_ANTWORT_WOCHEN)
     others = quelle.weitere_feststellungen()
-    act("Feststellungen anderer Quellen", feststellungen.hold_others, others, told["massnahme"], wer=wer)
+    act("Feststellungen anderer Quellen", feststellungen.hold_others, others, told["massnahme"], andere, wer=wer)
     known = {row.kennung: row.id for row in workspace.read(feststellung.feststellungen)} | dict(pruefungen)
     known |= act("Empfehlungen abgeleitet", empfehlungen.derive, told["empfehlung"], known, wer=wer)
     known |= act(

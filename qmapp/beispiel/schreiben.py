@@ -10,7 +10,17 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp import __version__
-from qmapp.beispiel import antworten, berichtspflichten, feststellungen, folgen, jahresplan, quelle, zweitpruefung
+from qmapp.beispiel import (
+    antworten,
+    befragungen,
+    berichtspflichten,
+    feststellungen,
+    folgen,
+    jahresplan,
+    qchecks,
+    quelle,
+    zweitpruefung,
+)
 from qmapp.beispiel.quelle import Amt, Beispielpruefung
 from qmapp.checks import katalog
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, ziehung
@@ -42,7 +52,8 @@ def create_example(path: Path, progress: Progress = silent) -> None:
                 for place, story in enumerate(stories)
             ]
             workspace.execute("Jahresprüfpläne", jahresplan.plan_years, written)
-            folgen.write(workspace, office, {story.kopf["id"]: key for story, key in written})
+            andere = qchecks.write(workspace, office) | befragungen.write(workspace, office)
+            folgen.write(workspace, office, {story.kopf["id"]: key for story, key in written}, andere)
             workspace.execute("Berichtspflichten und Termine", berichtspflichten.write, office)
     except BaseException:
         for leftover in (path, *path.parent.glob(path.name + "-*")):

@@ -78,7 +78,8 @@ class Look(QObject):
         """One step up (1) or down (-1) the sizes; 0 goes back to 100 %."""
         nearest = min(range(len(PERCENTS)), key=lambda i: abs(PERCENTS[i] - self.percent))
         target = PERCENTS[min(len(PERCENTS) - 1, max(0, nearest + steps))] if steps else 100
-        self.apply(percent=target)
+        if target != self.percent:
+            self.apply(percent=target)
 
     @property
     def factor(self) -> float:
