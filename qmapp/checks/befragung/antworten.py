@@ -1,8 +1,11 @@
 """The answers of all sheets as they are reckoned with: a second entry of a sheet is no second sheet."""
 
+import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Text, type_coerce
 from sqlmodel import Session, col, select
 
 from qmapp.checks.befragung import tables
@@ -16,12 +19,23 @@ Werte = Mapping[str, int]
 def antworten(session: Session, befragung_id: UUID) -> list[tuple[Werte, Werte]]:
     """(werte, angaben) of each sheet by number."""
     row = tables.Bogen
-    found = session.exec(
-        select(row.werte, row.angaben)
-        .where(row.befragung_id == befragung_id, row.erfassung == 1)
-        .order_by(col(row.nummer))
+    return list(
+        zip(_stored(session, befragung_id, row.werte), _stored(session, befragung_id, row.angaben), strict=True)
     )
-    return [(werte, angaben) for werte, angaben in found]
+
+
+def texte(session: Session, befragung_id: UUID) -> list[Mapping[str, str]]:
+    """The free texts of each sheet by number."""
+    return _stored(session, befragung_id, tables.Bogen.texte)
+
+
+def _stored(session: Session, befragung_id: UUID, column: Any) -> list[Any]:
+    """A column of JSON by number, read as one text: ten thousand small ones take twice as long."""
+    row = tables.Bogen
+    kept = select(type_coerce(column, Text)).where(row.befragung_id == befragung_id, row.erfassung == 1)
+    lines = session.exec(kept.order_by(col(row.nummer))).all()
+    found: list[Any] = json.loads(f"[{','.join(lines)}]")
+    return found
 
 
 def require_angabe(katalog: Katalog, code: str) -> Pruefpunkt:

@@ -127,9 +127,8 @@ def lage(session: Session, befragung_id: UUID) -> Lage:
     """What a Befragung holds before a file is read into it."""
     row = require(session, befragung_id)
     sheet, file = tables.Bogen, tables.Einlesung
-    numbers = frozenset(
-        session.exec(select(sheet.nummer).where(sheet.befragung_id == befragung_id, sheet.erfassung == 1))
-    )
+    # Begun sheets are kept under a number too; one read from a file must not take it from them.
+    numbers = frozenset(session.exec(select(sheet.nummer).where(sheet.befragung_id == befragung_id)))
     read = session.exec(select(file.sha256).where(file.befragung_id == befragung_id)).all()
     used = [int(hit[1]) for number in numbers if (hit := re.match(r"E(\d{1,6})-", number))]
     return Lage(

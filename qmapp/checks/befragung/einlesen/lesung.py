@@ -53,14 +53,15 @@ class Lesung:
         self.abgeschlossen = complete
         self.neu = self._new(self._answered(complete))
 
-    def boegen(self) -> Iterator[Bogenentwurf]:
-        """The sheets, in the order of the file; an answer that is not understood is left out."""
+    def boegen(self, most: int | None = None) -> Iterator[Bogenentwurf]:
+        """The sheets (the first ``most``), in the order of the file; what is not understood is left out."""
+        rows = self.neu[:most]
         items = [read for read in self.antworten if read.ziel.art is Zielart.ITEM]
         asked = [read for read in self.antworten if read.ziel.art is Zielart.ANGABE]
-        werte, angaben, texte = self._answers(items), self._answers(asked), self._answers(self.texte)
+        werte, angaben, texte = (_answers(self.tabelle, rows, part) for part in (items, asked, self.texte))
         codes = [[read.ziel.code for read in part] for part in (items, asked)]
         said = [text.code for text in self.texte]
-        for row, values, choices, words in zip(self.neu, werte, angaben, texte, strict=True):
+        for row, values, choices, words in zip(rows, werte, angaben, texte, strict=True):
             yield Bogenentwurf(
                 self.tabelle.nummern[row],
                 self.nummern[row],
@@ -68,12 +69,6 @@ class Lesung:
                 {code: value for code, value in zip(codes[1], choices, strict=True) if value},
                 {code: word for code, word in zip(said, words, strict=True) if word},
             )
-
-    def _answers(self, columns: Sequence[Spaltenlesung] | Sequence[Textlesung]) -> Iterator[tuple[Any, ...]]:
-        if not columns:
-            return iter([()] * len(self.neu))
-        known = [(column.werte, self.tabelle.spalten[column.place]) for column in columns]
-        return zip(*([values[cells[row]] for row in self.neu] for values, cells in known), strict=True)
 
     def _numbered(self) -> list[str]:
         """The number of the sheet of every row."""
@@ -119,6 +114,16 @@ class Lesung:
     def geschrieben(self, how: Schreibweise) -> bool:
         """Whether answers to an item nobody has decided on are written this way."""
         return any(how in read.schreibweisen for read in self.antworten if read.ziel.art is Zielart.ITEM)
+
+
+def _answers(
+    tabelle: Tabelle, rows: Sequence[int], columns: Sequence[Spaltenlesung | Textlesung]
+) -> Iterator[tuple[Any, ...]]:
+    """What the columns say in these rows, row by row."""
+    if not columns:
+        return iter([()] * len(rows))
+    known = [(column.werte, tabelle.spalten[column.place]) for column in columns]
+    return zip(*([values[cells[row]] for row in rows] for values, cells in known), strict=True)
 
 
 def _unfinished(tabelle: Tabelle, zuordnung: Zuordnung) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from qmapp.checks.befragung.einlesen import koepfe
 from qmapp.checks.befragung.einlesen.befunde import MOST_SHOWN, Befund, Pruefbericht, Stelle
@@ -35,7 +34,7 @@ def bericht(lesung: Lesung) -> Pruefbericht:
         hinweise=tuple(_hinweise(lesung)),
         ausgelassen=tuple(sorted(lesung.ausgelassen, key=lambda row: row.zeile)),
         funde=sum(text.funde(lesung.tabelle, lesung.neu) for text in lesung.texte),
-        vorschau=tuple(islice(lesung.boegen(), _PREVIEW)),
+        vorschau=tuple(lesung.boegen(_PREVIEW)),
     )
 
 
