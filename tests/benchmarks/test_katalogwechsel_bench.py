@@ -16,11 +16,11 @@ from sqlmodel import Session
 
 from qmapp.checks.aktenpruefung import akte, grundgesamtheit, pruefung, stichprobe, tables, ziehung
 from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import archiv, vorschau
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Wahl
 from qmapp.checks.aktenpruefung.katalogwechsel.schritte import migrate_katalog
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import folgen
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, ListenAngaben, Plan, Zeile
 from qmapp.checks.katalog import Katalog, import_katalog, load
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 from tests.benchmarks.messen import seconds

@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 
 from qmapp.act.feststellung import tables
 from qmapp.checks.aktenpruefung.katalogwechsel import schritte
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Wahl
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen
 from qmapp.checks.aktenpruefung.tables import Akte
 from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog.wechsel import Wahl
 from qmapp.progress import Progress, silent
 
 

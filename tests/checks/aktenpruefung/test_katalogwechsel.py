@@ -15,14 +15,14 @@ from qmapp.checks.aktenpruefung.auswertung import auswertung
 from qmapp.checks.aktenpruefung.freigabe import schritte as freigabe
 from qmapp.checks.aktenpruefung.freigabe.siegel import siegel
 from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import archiv, vorschau, wechsel, ziele
-from qmapp.checks.aktenpruefung.katalogwechsel.punkte import similar
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, Entscheidung, Wahl, Wechselart
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten
 from qmapp.checks.aktenpruefung.katalogwechsel.schritte import migrate_katalog
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import Regeln, folgen, umzug
 from qmapp.checks.aktenpruefung.rows import AUSSER_KRAFT, Aktenart, Aktenstand, Ergebnis
 from qmapp.checks.aktenpruefung.zweitpruefung.tables import Konsens
 from qmapp.checks.aktenpruefung.zweitpruefung.verdeckt import erstpruefende
 from qmapp.checks.katalog import Aussetzung, import_katalog
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl, Wechselart, similar
 from qmapp.errors import Cancelled, UserError
 from tests.checks.aktenpruefung.conftest import HEUTE, JETZT, KATALOG, PUNKTE, Probe, punkt
 from tests.checks.aktenpruefung.zweitakte import noch_einmal

@@ -14,28 +14,14 @@ from qmapp.checks.aktenpruefung.katalogwechsel.punkte import Gezaehlt, punktwech
 from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, ArchivZeile, Vorschau, WechselZeile
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import AntwortArchiv, Katalogwechsel
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
-from qmapp.checks.katalog import Katalog, katalog_ausser_kraft, shipped
+from qmapp.checks.katalog import Katalog, katalog_ausser_kraft
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
-from qmapp.errors import UserError
+from qmapp.checks.katalog.wechsel import neuere_fassungen, require_neuere
 
 
 def ziele(session: Session, pruefung_id: UUID) -> tuple[Katalog, ...]:
     """The published versions of the Prüfung's catalogue newer than its own, the newest first; shipped ones too."""
-    head = zustand.require(session, pruefung_id)
-    now = session.get(KatalogVersion, head.katalog_id)
-    assert now is not None, "a foreign key holds it"
-    row = KatalogVersion
-    published = session.exec(
-        select(row.id).where(row.code == now.code, row.version > now.version, col(row.veroeffentlicht_am).is_not(None))
-    ).all()
-    found = [katalog_door.katalog(session, key) for key in published]
-    held = {katalog_door.pruefsumme(content) for content in found}
-    found += [
-        content
-        for content in shipped()
-        if content.code == now.code and content.version > now.version and katalog_door.pruefsumme(content) not in held
-    ]
-    return tuple(sorted(found, key=lambda content: -content.version))
+    return neuere_fassungen(session, zustand.require(session, pruefung_id).katalog_id)
 
 
 def vorschau(session: Session, pruefung_id: UUID, nach: Katalog) -> Vorschau:
@@ -43,8 +29,8 @@ def vorschau(session: Session, pruefung_id: UUID, nach: Katalog) -> Vorschau:
 
     Files of every kind and state count: an answer of a lost file or of the Zweitprüfung is an answer too.
     """
-    require_ziel(session, pruefung_id, nach)
     head = zustand.require(session, pruefung_id)
+    require_neuere(session, head.katalog_id, nach)
     von = katalog_door.katalog(session, head.katalog_id)
     paused = katalog_ausser_kraft(nach, head.zeitraum_von, head.zeitraum_bis)
     akten = antworten(session, pruefung_id)
@@ -63,16 +49,6 @@ def vorschau(session: Session, pruefung_id: UUID, nach: Katalog) -> Vorschau:
         akten=akten,
         ausser_kraft=frozenset(paused),
     )
-
-
-def require_ziel(session: Session, pruefung_id: UUID, nach: Katalog) -> None:
-    """Raises UserError unless ``nach`` is one of :func:`ziele`."""
-    wanted = katalog_door.pruefsumme(nach)
-    if not any(katalog_door.pruefsumme(content) == wanted for content in ziele(session, pruefung_id)):
-        raise UserError(
-            f"{nach.code} Fassung {nach.version} ist keine neuere veröffentlichte Fassung des Katalogs dieser Prüfung.",
-            advice="Bitte wählen Sie eine der angebotenen Fassungen.",
-        )
 
 
 def antworten(session: Session, pruefung_id: UUID) -> tuple[AkteAntworten, ...]:

@@ -2,71 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.checks.katalog import AusserKraft, Katalog, Pruefpunkt
-from qmapp.checks.katalog.unterschied import Feldunterschied
+from qmapp.checks.katalog.wechsel import Punktwechsel as KatalogPunktwechsel
+from qmapp.checks.katalog.wechsel import Wahl
 
 
-class Wechselart(StrEnum):
-    """What the newer version has made of a Prüfpunkt, as far as it matters to answers already given."""
+@dataclass(frozen=True, kw_only=True)
+class Punktwechsel(KatalogPunktwechsel):
+    """A Prüfpunkt of either version: ``maengel`` and ``mit_betrag`` (F3) of its answers."""
 
-    GLEICH = "gleich"
-    HINWEISE = "hinweise"
-    FRAGE = "frage"
-    MASSSTAB = "massstab"
-    AUSSER_KRAFT = "ausser_kraft"
-    ENTFALLEN = "entfallen"
-    NEU = "neu"
-
-
-class Entscheidung(StrEnum):
-    """What is to become of the answers to a Prüfpunkt; only UEBERNEHMEN and ZUORDNEN keep them in force."""
-
-    UEBERNEHMEN = "uebernehmen"
-    OEFFNEN = "oeffnen"
-    ZUORDNEN = "zuordnen"
-    ARCHIVIEREN = "archivieren"
-
-
-@dataclass(frozen=True)
-class Wahl:
-    """A decision for one Prüfpunkt; ``ziel`` is the code of the newer version for ZUORDNEN, "" otherwise."""
-
-    entscheidung: Entscheidung
-    ziel: str = ""
-
-
-@dataclass(frozen=True)
-class Punktwechsel:
-    """A Prüfpunkt of either version; ``alt`` or ``neu`` None where it is new or gone.
-
-    ``antworten`` are given to it so far, ``maengel`` and ``mit_betrag`` (F3) of them. ``vorschlag`` is None for a new
-    one, which has nothing to decide.
-    """
-
-    code: str
-    alt: Pruefpunkt | None
-    neu: Pruefpunkt | None
-    art: Wechselart
-    felder: tuple[Feldunterschied, ...]
-    antworten: int
     maengel: int
     mit_betrag: int
     ausser_kraft: AusserKraft | None
-    vorschlag: Wahl | None
-
-    @property
-    def wege(self) -> tuple[Entscheidung, ...]:
-        """What may be decided."""
-        if self.alt is None:
-            return ()
-        if self.neu is None:
-            return (Entscheidung.ZUORDNEN, Entscheidung.ARCHIVIEREN)
-        return (Entscheidung.UEBERNEHMEN, Entscheidung.OEFFNEN)
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from sqlmodel import Session, SQLModel
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, Entscheidung, Vorschau, Wahl
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, Vorschau
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import AntwortArchiv, Katalogwechsel
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import GRUENDE, Regeln, Umzug, umzug
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
 
 _ANTWORT, _AKTE = "antwort", "akte"
 #: What hangs on a Prüfpunkt of a file beside its answer, and what the archive calls it.

@@ -1,6 +1,5 @@
 """The move itself: one command, one step to undo, and every answer it does not keep in force lies in the archive."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
@@ -9,10 +8,11 @@ from sqlmodel import Session
 
 from qmapp.checks.aktenpruefung import zustand
 from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import vorschau
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Folgen, Vorschau, Wahl
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen
 from qmapp.checks.aktenpruefung.katalogwechsel.schreiben import Schreiber
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import folgen
 from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog.wechsel import Wahl, require_decided
 from qmapp.eingabe import LONGEST_TITLE, cleaned
 from qmapp.errors import UserError
 from qmapp.progress import Progress, silent
@@ -43,7 +43,7 @@ def migrate_katalog(
         )
     name = cleaned(wer, "Der Name", longest=LONGEST_TITLE, field="wer", required=True)
     view = vorschau(session, pruefung_id, nach)
-    _require_decided(view, wahlen)
+    require_decided(view.punkte, wahlen, what="der Prüfpunkt")
     move = Schreiber(session, view, dict(wahlen), jetzt, name)
     move.begin()
     for done, akte in enumerate(view.akten):
@@ -53,28 +53,3 @@ def migrate_katalog(
     move.write()
     progress(len(view.akten), len(view.akten))
     return folgen(view, wahlen)
-
-
-def _require_decided(view: Vorschau, wahlen: Mapping[str, Wahl]) -> None:
-    targets = {punkt.code for punkt in view.ziele}
-    taken = Counter(wahl.ziel for wahl in wahlen.values() if wahl.ziel)
-    open_to = {punkt.code: punkt.wege for punkt in view.punkte}
-    for punkt in view.punkte:
-        wahl = wahlen.get(punkt.code)
-        if not punkt.wege:
-            continue
-        if wahl is None or wahl.entscheidung not in punkt.wege:
-            raise UserError(
-                f"Für den Prüfpunkt {punkt.code} fehlt eine Entscheidung, die zu ihm passt.",
-                advice="Bitte entscheiden Sie jeden Prüfpunkt.",
-                field=punkt.code,
-            )
-        if (wahl.entscheidung is Entscheidung.ZUORDNEN) != (wahl.ziel in targets) or taken[wahl.ziel] > 1:
-            raise UserError(
-                f"Der Prüfpunkt {punkt.code} braucht genau einen neuen Prüfpunkt als Ziel, den kein anderer hat.",
-                advice="Bitte wählen Sie ein anderes Ziel.",
-                field=punkt.code,
-            )
-    for code in wahlen:
-        if not open_to.get(code):
-            raise UserError(f"Zum Prüfpunkt {code} gibt es nichts zu entscheiden.", field=code)

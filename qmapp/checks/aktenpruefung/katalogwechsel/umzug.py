@@ -3,15 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import (
-    AkteAntworten,
-    Entscheidung,
-    Folgen,
-    Vorschau,
-    Wahl,
-)
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, Folgen, Vorschau
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
 
 #: Why an answer is put aside, as the archive says it.
 GRUENDE = {

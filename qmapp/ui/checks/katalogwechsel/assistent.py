@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Punktwechsel, Vorschau
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Punktwechsel, Vorschau
 from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog.wechsel import Entscheidung
 from qmapp.ui.checks.katalogwechsel.einzelheit import Einzelheit
 from qmapp.ui.checks.katalogwechsel.folgen import Folgenleiste
 from qmapp.ui.checks.katalogwechsel.tafel import Punkttafel

@@ -6,7 +6,8 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Punktwechsel, Vorschau, Wahl
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Punktwechsel, Vorschau
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
 from qmapp.ui.checks.gegenueber import LEGEND, marked, side_by_side
 from qmapp.ui.checks.katalogwechsel.worte import WEGE, gegeben, warum
 from qmapp.ui.style import box, hbox, vbox

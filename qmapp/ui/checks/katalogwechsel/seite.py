@@ -9,11 +9,7 @@ from PySide6.QtWidgets import QWidget
 from qmapp.act.feststellung.katalogwechsel import migrate_katalog
 from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import archiv, vorschau, wechsel, ziele
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import (
-    ArchivZeile,
-    Folgen,
-    WechselZeile,
-)
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import ArchivZeile, Folgen, WechselZeile
 from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.katalog import Katalog
 from qmapp.errors import UserError

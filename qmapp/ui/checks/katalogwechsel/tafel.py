@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Punktwechsel, Vorschau, Wahl, Wechselart
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Punktwechsel, Vorschau
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl, Wechselart
 from qmapp.german import integer
 from qmapp.ui.checks.katalogwechsel.worte import ARTEN, TASTEN, entscheidung, ton, was
 from qmapp.ui.checks.tafel import inset_head

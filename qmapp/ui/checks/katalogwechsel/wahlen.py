@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung, Folgen, Punktwechsel, Vorschau, Wahl
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Punktwechsel, Vorschau
 from qmapp.checks.aktenpruefung.katalogwechsel.umzug import folgen
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
 
 
 class Wahlen:

@@ -5,18 +5,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import (
-    Entscheidung,
-    Folgen,
-    Punktwechsel,
-    Vorschau,
-    Wahl,
-    Wechselart,
-    WechselZeile,
-)
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Punktwechsel, Vorschau, WechselZeile
 from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.unterschied import FELDER
+from qmapp.checks.katalog.wechsel import Entscheidung, Wahl, Wechselart
 from qmapp.german import day, integer
 from qmapp.ui.style import Tone
 from qmapp.ui.widgets.dialogs import confirm

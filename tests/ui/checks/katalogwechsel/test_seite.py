@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from qmapp.checks.aktenpruefung import akte as akten
 from qmapp.checks.aktenpruefung import pruefung
 from qmapp.checks.aktenpruefung.freigabe import schritte as freigabe
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Entscheidung
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.checks.katalog import import_katalog
+from qmapp.checks.katalog.wechsel import Entscheidung
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
 from qmapp.ui.checks.pruefplatz import Pruefplatz
