@@ -1,6 +1,6 @@
-"""Feststellungen follow their Prüfpunkte when a Prüfung moves to a newer version of its catalogue."""
+"""Feststellungen follow their points when a Prüfung or a Q-Check moves to a newer version of its catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen
 from qmapp.checks.aktenpruefung.tables import Akte
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.wechsel import Wahl
+from qmapp.checks.qcheck import katalogwechsel as qcheck_wechsel
 from qmapp.progress import Progress, silent
 
 
@@ -35,12 +36,28 @@ def migrate_katalog(
     if not renamed:
         return come
     row, example = tables.Feststellung, tables.FeststellungBeispiel
-    for found in session.exec(select(row).where(row.pruefung_id == pruefung_id)):
-        if not renamed.keys().isdisjoint(found.punkte):
-            found.punkte = [renamed.get(code, code) for code in found.punkte]
+    _rename(session.exec(select(row).where(row.pruefung_id == pruefung_id)), renamed)
     files = select(Akte.id).where(Akte.pruefung_id == pruefung_id)
     named = select(example).where(col(example.akte_id).in_(files), col(example.code).in_(list(renamed)))
     for named_file in session.exec(named):
         named_file.code = renamed[named_file.code]
     session.flush()
     return come
+
+
+def move_qcheck(
+    session: Session, qcheck_id: UUID, nach: Katalog, wahlen: Mapping[str, Wahl], *, jetzt: datetime, wer: str
+) -> qcheck_wechsel.Folgen:
+    """:func:`qmapp.checks.qcheck.katalogwechsel.move_qcheck`, the codes of the Feststellungen included."""
+    come = qcheck_wechsel.move_qcheck(session, qcheck_id, nach, wahlen, jetzt=jetzt, wer=wer)
+    renamed = {code: wahl.ziel for code, wahl in wahlen.items() if wahl.ziel}
+    row = tables.Feststellung
+    _rename(session.exec(select(row).where(row.qcheck_id == qcheck_id)), renamed)
+    session.flush()
+    return come
+
+
+def _rename(found: Iterable[tables.Feststellung], renamed: Mapping[str, str]) -> None:
+    for one in found:
+        if not renamed.keys().isdisjoint(one.punkte):
+            one.punkte = [renamed.get(code, code) for code in one.punkte]
