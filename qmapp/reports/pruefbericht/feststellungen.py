@@ -83,7 +83,9 @@ def _einordnung(row: FeststellungZeile) -> str:
     parts = [
         worte.herkunft(row) if row.quelle not in (Quelle.ANTWORT, Quelle.ERGEBNIS, Quelle.FREI) else "",
         worte.frist(row),
-        f"{'Prüfpunkt' if row.pruefung_id is not None else 'Frage'} {', '.join(row.punkte)}" if row.punkte else "",
+        f"{'Prüfpunkt' if row.qcheck_id is None and row.befragung_id is None else 'Frage'} {', '.join(row.punkte)}"
+        if row.punkte
+        else "",
         worte.DIMENSIONEN[row.dimension] if row.dimension is not None else "",
         f"Ausrichtung {worte.AUSRICHTUNGEN[row.ausrichtung]}" if row.ausrichtung is not None else "",
         f"Ursache: {', '.join(row.ursachen)}" if row.ursachen else "",
