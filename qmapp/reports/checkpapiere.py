@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from qmapp.reports import befragungsbericht as befragung
 from qmapp.reports.art import Art
-from qmapp.reports.bezug import QCHECK
+from qmapp.reports.befragungsbericht.offen import offen as befragung_offen
+from qmapp.reports.bezug import BEFRAGUNG, QCHECK
 from qmapp.reports.qcheckbericht import lies_lage, qcheck_sheets, qcheckbericht
 from qmapp.reports.qcheckbericht.offen import offen as qcheck_offen
 
@@ -18,5 +20,14 @@ CHECKPAPIERE: Mapping[str, Art] = {
         lambda ws, key: qcheck_sheets(lies_lage(ws, key)),
         bezug=QCHECK,
         offen=lambda ws, key: qcheck_offen(lies_lage(ws, key)),
+    ),
+    "befragungsbericht": Art(
+        "den Befragungsbericht",
+        "Befragungsbericht",
+        _FORMATE,
+        lambda ws, key, stand: befragung.befragungsbericht(befragung.lies_lage(ws, key), stand=stand),
+        lambda ws, key: befragung.befragung_sheets(befragung.lies_lage(ws, key)),
+        bezug=BEFRAGUNG,
+        offen=lambda ws, key: befragung_offen(befragung.lies_lage(ws, key)),
     ),
 }

@@ -108,6 +108,11 @@ def norm(text: str) -> str:
     return re.sub(r"(§|\bAbs\.|\bS\.|\bNr\.|\bSGB) (?=[\dIVX])", rf"\1{NBSP}", text)
 
 
+def gebunden(text: str) -> str:
+    """Words somebody typed, with no line break between a number and its % or €."""
+    return re.sub(r"(?<=\d) (?=[%€])", NBSP, text)
+
+
 def hoechstwert(grenze: Fraction) -> str:
     """The agreed highest rate exactly as agreed: ``10 %``."""
     return exact_percent(grenze)

@@ -11,6 +11,8 @@ from qmapp.reports.document import Likert, LikertRow
 
 _SIZE, _SMALL, _LEADING = 8.5, 8.0, 9.8
 _ROW, _BAR, _LEGEND = 29.0, 13.5, 13.0
+#: What a name of the legend needs besides its words.
+_SIGN = 21.0
 _MOST_ROWS = 20
 _LABELS_SHARE = 0.41
 #: From the end of a side to the middle, and what stands in it.
@@ -79,8 +81,8 @@ def _lines_of_legend(steps: Sequence[str], width: float) -> list[list[int]]:
     lines: list[list[int]] = [[]]
     x = 0.0
     for step, name in enumerate(steps):
-        wide = 15 + text_width(wrapped(name, _SMALL, width - 20, 1)[0], _SMALL) + 12
-        if lines[-1] and x + wide > width:
+        wide = _SIGN + text_width(wrapped(name, _SMALL, width - 20, 1)[0], _SMALL)
+        if lines[-1] and x + wide > width + 9:
             lines.append([])
             x = 0.0
         lines[-1].append(step)
@@ -94,9 +96,9 @@ def _draw_legend(sheet: Sheet, steps: Sequence[str], lines: list[list[int]], col
         x = 0.0
         for step in line:
             name = wrapped(steps[step], _SMALL, sheet.width - 20, 1)[0]
-            sheet.area(x, y, 10, 8, colours[step])
-            sheet.say(x + 14, y + 0.9, name, _SMALL, palette.TEXT)
-            x += 15 + text_width(name, _SMALL) + 12
+            sheet.area(x, y, 9, 8, colours[step])
+            sheet.say(x + 12, y + 0.9, name, _SMALL, palette.TEXT)
+            x += _SIGN + text_width(name, _SMALL)
         y -= _LEGEND
 
 

@@ -37,7 +37,7 @@ def kernaussage(lage: Lage) -> tuple[Block, ...]:
             "an den erreichbaren Punkten.",
         ),
         KeyFigures((_grad(lage), _fragen(lage), _veraenderung(lage))),
-        *((Paragraph(lage.kopf.fazit),) if lage.kopf.fazit else ()),
+        *((Paragraph(wortlaut.gebunden(lage.kopf.fazit)),) if lage.kopf.fazit else ()),
         *(Paragraph(text) for text in (entwicklung(lage),) if text),
         *_bild(lage),
         Paragraph(f"{ANLEHNUNG}. Bewertet wird der Prozess, keine Person.", small=True),
