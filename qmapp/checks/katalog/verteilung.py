@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from qmapp.checks.katalog.katalog import ANGABE, FREITEXT, Ausrichtung, Katalog, Katalogart, Pruefpunkt
+from qmapp.checks.katalog.katalog import ANGABE, FREITEXT, Katalog, Katalogart, Pruefpunkt
+from qmapp.checks.katalog.worte import AUSRICHTUNGEN
 
 #: The weights there are.
 GEWICHTE = (1, 2, 3)
@@ -48,7 +49,7 @@ def verteilung(katalog: Katalog) -> Verteilung:
     parts = [bereich.schluessel for bereich in katalog.bereiche if bereich.schluessel not in unrated]
     turned: tuple[Verteilungszeile, ...] = ()
     if katalog.art is not Katalogart.AKTENPRUEFUNG:
-        keys = [*Ausrichtung, *([""] if any(punkt.ausrichtung is None for punkt in rated) else [])]
+        keys = [*AUSRICHTUNGEN, *([""] if any(punkt.ausrichtung is None for punkt in rated) else [])]
         turned = _lines(rated, keys, lambda punkt: punkt.ausrichtung or "", weight)
     return Verteilung(
         bereiche=_lines(rated, parts, lambda punkt: punkt.bereich, weight),

@@ -1,9 +1,9 @@
-"""Qualitätsdimensionen and Ausrichtungen in German words, the same on the screen and in documents.
+"""Kinds of catalogue, Qualitätsdimensionen and Ausrichtungen in German words, the same on the screen and in documents.
 
 „Prozess“ is in both lists: as a dimension it reads „Prozessqualität“, as an Ausrichtung „Prozessorientierung“.
 """
 
-from qmapp.checks.katalog.katalog import Ausrichtung, Dimension
+from qmapp.checks.katalog.katalog import Ausrichtung, Dimension, Katalogart
 
 DIMENSIONEN = {
     Dimension.STRUKTUR: "Strukturqualität",
@@ -17,4 +17,10 @@ AUSRICHTUNGEN = {
     Ausrichtung.PROZESS: "Prozessorientierung",
     Ausrichtung.MITARBEITENDE: "Mitarbeitende",
     Ausrichtung.GESELLSCHAFT: "Gesellschaft",
+}
+#: What a catalogue is for.
+ARTEN = {
+    Katalogart.AKTENPRUEFUNG: "Aktenprüfung",
+    Katalogart.QCHECK: "Q-Check",
+    Katalogart.BEFRAGUNG: "Befragung",
 }

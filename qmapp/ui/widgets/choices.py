@@ -52,6 +52,13 @@ class SegmentedControl(_Choice):
         self.setLayout(hbox(*buttons, gap=0))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def rename(self, value: object, words: str) -> None:
+        """Call a choice something else."""
+        button = self._group.button(self._values.index(value))
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.updateGeometry()
+
 
 class _Segment(QAbstractButton):
     def __init__(self, words: str, *, first: bool, last: bool) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qmapp import paths
 from qmapp.checks import katalog as door
 from qmapp.checks.katalog import Katalog, Katalogart, load, load_file, loads, shipped, toml_text
+from qmapp.checks.katalog.unterschied import kopfunterschied
 from qmapp.checks.katalog.vollstaendig import require_complete
 from qmapp.errors import UserError
 from qmapp.german import clean_text
@@ -201,3 +202,31 @@ def test_items_are_pasted_with_their_plain_wording(probe: Probe) -> None:
     assert found.punkte[-1].optionen == ("Mitte, Nord", "Süd")
     plain = probe.tu(door.paste_punkte, key, "Nur Text.\tNur das.\tP\tProzess")
     assert probe.read(door.katalog, key).punkt(plain.codes[0]).frage_einfach == "Nur das."
+
+
+def test_the_heads_of_two_versions_are_compared_too(probe: Probe) -> None:
+    key = survey(probe)
+    probe.tu(door.update_kopf, key, dank_einfach="Danke.", rechtsstand=HEUTE)
+    probe.tu(door.update_punkt, key, "BF-KL-02", bereich="E", ausrichtung=door.Ausrichtung.PROZESS)
+    neu = probe.read(door.katalog, key)
+    assert [(one.feld, one.alt, one.neu) for one in kopfunterschied(KL, neu)] == [
+        ("rechtsstand", "29.04.2026", "12.03.2026"),
+        ("dank_einfach", KL.dank_einfach, "Danke."),
+    ]
+    changed = next(one for one in door.unterschied(KL, neu) if one.code == "BF-KL-02")
+    assert [(one.feld, one.alt, one.neu) for one in changed.felder] == [
+        ("bereich", "Strukturqualität", "Ergebnisqualität"),
+        ("ausrichtung", "Klientinnen und Klienten", "Prozessorientierung"),
+    ]
+
+
+def test_a_scale_worded_anew_is_a_difference() -> None:
+    assert HZP.skala is not None
+    first, *others = HZP.skala.stufen
+    neu = replace(HZP, skala=replace(HZP.skala, stufen=(replace(first, wort="ganz erfüllt"), *others)))
+    (found,) = kopfunterschied(HZP, neu)
+    assert found.feld == "skala"
+    assert found.alt.startswith("3: voll erfüllt – ")
+    assert found.neu.startswith("3: ganz erfüllt – ")
+    assert found.alt.splitlines()[-1].startswith("nicht beurteilbar – ")
+    assert kopfunterschied(HZP, HZP) == ()

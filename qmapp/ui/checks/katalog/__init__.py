@@ -1,8 +1,10 @@
-"""Kataloge: every version at the left; its Prüfpunkte, its head and what changed at the right.
+"""Kataloge of all three kinds: every version at the left; its points, its head and what changed at the right.
 
-``seite`` is the page, ``liste`` the versions, ``punkte`` the Prüfpunkte with ``punktform``, ``kopf`` the head,
-``vergleich`` the difference to the version before, ``kopie`` asks for an own one, ``befehle`` are the steps,
-``datei`` reads and writes files.
+``seite`` is the page, ``liste`` the versions of a kind, ``ansicht`` the one in hand: ``punkte`` with ``punktform``,
+``frageform`` or ``itemform`` (all a ``formular``, one for each kind in ``formulare``), ``kopf`` with ``skala``,
+``vergleich`` to the version before, ``verteilung`` over dimensions and weights. ``kopie`` asks for an own one,
+``befehle`` are the steps, ``datei`` reads and writes files, ``abfragen`` ask each kind of check what runs, ``arten``
+and ``worte`` have the words.
 """
 
 from qmapp.ui.checks.katalog.seite import Kataloge

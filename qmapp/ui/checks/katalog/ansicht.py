@@ -1,17 +1,20 @@
-"""The version in hand: its Prüfpunkte, its head, or what changed."""
+"""The version in hand: its points, its head, what changed, or how its questions spread."""
 
 from collections import Counter
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from qmapp.checks.katalog import Katalog, KatalogZeile, Pruefpunkt, unterschied
-from qmapp.checks.katalog.unterschied import Aenderung
+from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, Pruefpunkt, unterschied
+from qmapp.checks.katalog.unterschied import Aenderung, kopfunterschied
+from qmapp.ui.checks.katalog.arten import WORTE
 from qmapp.ui.checks.katalog.befehle import Katalogbefehle
-from qmapp.ui.checks.katalog.kopf import Katalogkopf
+from qmapp.ui.checks.katalog.formular import Punktformular
+from qmapp.ui.checks.katalog.formulare import FORMEN, JeArt
+from qmapp.ui.checks.katalog.kopf import KOEPFE, Katalogkopf
 from qmapp.ui.checks.katalog.punkte import Punktliste
-from qmapp.ui.checks.katalog.punktform import Punktform
 from qmapp.ui.checks.katalog.vergleich import Vergleich
+from qmapp.ui.checks.katalog.verteilung import Verteilungsansicht
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -20,7 +23,7 @@ from qmapp.ui.widgets.choices import SegmentedControl
 from qmapp.ui.widgets.fields import Field
 from qmapp.ui.widgets.labels import show_if
 
-_VIEWS = (("punkte", "Prüfpunkte"), ("kopf", "Kopf"), ("vergleich", "Unterschied"))
+_VIEWS = (("punkte", "Prüfpunkte"), ("kopf", "Kopf"), ("vergleich", "Unterschied"), ("verteilung", "Verteilung"))
 _WORDS = {
     Aenderung.GEAENDERT: "geändert",
     Aenderung.NEU: "neu",
@@ -45,9 +48,10 @@ class Katalogansicht(QWidget):
         self._frei = False
         self.view = SegmentedControl("Ansicht", _VIEWS)
         self.punkte = Punktliste()
-        self.form = Punktform()
-        self.kopf = Katalogkopf()
+        self.forms = JeArt(FORMEN)
+        self.heads = JeArt(KOEPFE)
         self.vergleich = Vergleich()
+        self.verteilung = Verteilungsansicht()
         self.add_button = Button("Neuer Prüfpunkt", "plus", "link", tip="Einfg")
         self.up = Button("Nach oben", "chevron-up", "icon")
         self.down = Button("Nach unten", "chevron-down", "icon")
@@ -60,9 +64,9 @@ class Katalogansicht(QWidget):
         self._tools = box(hbox(self.add_button, None, self.up, self.down, gap=4, margin=(8, 0, 8, 0)))
         sized(self.punkte, min_height=220)
         points = Card(self._tools, (self.punkte, 1), gap=4, margin=(1, 6, 1, 6))
-        self._points = Columns((points, 5), (box(vbox(self.form, None, gap=0)), 7), fold=640, gap=12)
+        self._points = Columns((points, 5), (box(vbox(self.forms, None, gap=0)), 7), fold=640, gap=12)
         head = hbox(self.view, None, self.delete_button, self.write_button, gap=8)
-        self.setLayout(vbox(head, (self._points, 1), self.kopf, (self.vergleich, 1), None, gap=12))
+        self.setLayout(vbox(head, (self._points, 1), self.heads, (self.vergleich, 1), self.verteilung, None, gap=12))
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._on_view)
@@ -74,17 +78,28 @@ class Katalogansicht(QWidget):
         self.add_button.clicked.connect(self.add)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
-        self.form.changed.connect(self._on_point_field)
-        self.kopf.changed.connect(self._befehle.change_head)
+        self.forms.changed.connect(self._on_point_field)
+        self.heads.changed.connect(self._befehle.change_head)
         self.write_button.clicked.connect(self.write_wanted)
         self.delete_button.clicked.connect(self.delete_wanted)
+
+    @property
+    def form(self) -> Punktformular:
+        """The form of the kind in hand."""
+        return self.forms.current
+
+    @property
+    def kopf(self) -> Katalogkopf:
+        """The head of the kind in hand."""
+        return self.heads.current
 
     def show_katalog(self, row: KatalogZeile, katalog: Katalog, before: Katalog | None) -> None:
         """Show a version; ``before`` is the one it goes back to."""
         self._katalog, self._before, self._frei = katalog, before, row.entwurf
-        self.punkte.show_rows(katalog.punkte)
+        self._name(katalog.art)
+        self.punkte.show_katalog(katalog)
         if katalog.punkte and self.punkte.current() is None:
-            self.punkte.select_key(katalog.punkte[0].code)
+            self.punkte.select_key(self.punkte.first())
         show_if(self._tools, row.entwurf)
         show_if(self.delete_button, row.entwurf)
         self._show()
@@ -103,11 +118,12 @@ class Katalogansicht(QWidget):
         return True
 
     def changes(self) -> str:
-        """How many Prüfpunkte differ from the version before, in words."""
+        """How many points differ from the version before, and whether its head does, in words."""
         if self._before is None or self._katalog is None:
             return ""
         counted = Counter(u.art for u in unterschied(self._before, self._katalog))
-        return ", ".join(f"{counted[art]} {words}" for art, words in _WORDS.items() if counted[art])
+        found = [f"{counted[art]} {words}" for art, words in _WORDS.items() if counted[art]]
+        return ", ".join([*found, *(["Kopf"] if kopfunterschied(self._before, self._katalog) else [])])
 
     def fields(self) -> tuple[Field, ...]:
         """The fields a refusal may name."""
@@ -121,25 +137,37 @@ class Katalogansicht(QWidget):
 
     @Slot()
     def add(self) -> None:
-        """Add a Prüfpunkt after the one in hand and ask for its title."""
-        made = self._befehle.add(self.code()) if self._frei else None
+        """Add a point after the one in hand, of its Bereich, and go to its first field."""
+        made = self._befehle.add(self.punkte.current()) if self._frei else None
         if made is not None and self.select(made):
-            self.form.titel.line.setFocus()
+            self.form.begin()
+
+    def _name(self, art: Katalogart) -> None:
+        """Form, head and words of a kind."""
+        words = WORTE[art]
+        self.forms.show_art(art)
+        self.heads.show_art(art)
+        self.view.rename("punkte", words.punkte)
+        self.add_button.set_text(words.neu)
+        self.punkte.setAccessibleName(words.punkte)
 
     def _show(self) -> None:
         assert self._katalog is not None
         view = self.view.value()
         show_if(self._points, view == "punkte")
-        show_if(self.kopf, view == "kopf")
+        show_if(self.heads, view == "kopf")
         show_if(self.vergleich, view == "vergleich")
+        show_if(self.verteilung, view == "verteilung")
         punkt = self.punkte.current()
-        show_if(self.form, punkt is not None)
+        show_if(self.forms, punkt is not None)
         if view == "kopf":
             self.kopf.show_katalog(self._katalog, frei=self._frei)
         elif view == "vergleich":
             self.vergleich.show_versions(self._before, self._katalog)
+        elif view == "verteilung":
+            self.verteilung.show_katalog(self._katalog)
         elif punkt is not None:
-            self.form.show_punkt(punkt, self._katalog.bereiche, frei=self._frei)
+            self.form.show_punkt(punkt, self._katalog, frei=self._frei)
 
     @Slot(object)
     def _on_view(self, _: object) -> None:

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from qmapp.checks import katalog as door
-from qmapp.checks.katalog import Einfuegung, Katalog, KatalogZeile, Pruefpunkt
-from qmapp.german import integer
+from qmapp.checks.katalog import Einfuegung, Katalog, Katalogart, KatalogZeile, Pruefpunkt
 from qmapp.ui.befehle import Befehle
+from qmapp.ui.checks.katalog.arten import WORTE, many
 from qmapp.ui.context import Context
 
 
@@ -19,6 +19,7 @@ class Katalogbefehle(Befehle):
     def __init__(self, page: QObject, context: Context) -> None:
         super().__init__(page, context)
         self.katalog_id: UUID | None = None
+        self.art = Katalogart.AKTENPRUEFUNG
         self._before: tuple[UUID, Katalog | None] | None = None
 
     def vorgaenger(self) -> Katalog | None:
@@ -33,7 +34,8 @@ class Katalogbefehle(Befehle):
         """Begin the next version."""
         made: UUID | None = self.result("Neue Fassung begonnen", door.begin_entwurf, source)
         if made is not None:
-            self._context.tell("Neue Fassung begonnen. Laufende Prüfungen bleiben bei ihrer Fassung.", undo=True)
+            words = WORTE[self.art]
+            self._context.tell(f"Neue Fassung begonnen. {words.laufende} bleiben bei ihrer Fassung.", undo=True)
         return made
 
     def copy(self, source: UUID | Katalog, code: str, titel: str) -> UUID | None:
@@ -56,7 +58,8 @@ class Katalogbefehle(Befehle):
         told = {"heute": self._context.heute(), "wer": self._context.wer}
         if not self._done("Fassung veröffentlicht", door.publish_entwurf, **told):
             return False
-        self._context.tell("Fassung veröffentlicht. Neue Prüfungen nehmen ab jetzt diese Fassung.", undo=True)
+        words = WORTE[self.art]
+        self._context.tell(f"Fassung veröffentlicht. Neue {words.laeufe} nehmen ab jetzt diese Fassung.", undo=True)
         return True
 
     @Slot()
@@ -81,30 +84,33 @@ class Katalogbefehle(Befehle):
     def change_point(self, code: str, name: str, value: object) -> None:
         """Change one thing of a Prüfpunkt."""
         changes: dict[str, Any] = {name: value}
-        self._done(f"Prüfpunkt {code} geändert", door.update_punkt, code, **changes)
+        self._done(f"{WORTE[self.art].punkt} {code} geändert", door.update_punkt, code, **changes)
 
-    def add(self, after: str) -> str | None:
-        """Add an empty Prüfpunkt; its code."""
-        made: str | None = self._on_draft("Prüfpunkt angelegt", door.add_punkt, nach=after)
+    def add(self, after: Pruefpunkt | None) -> str | None:
+        """Add an empty point after another one and of its Bereich; its code."""
+        like = {} if after is None else {"nach": after.code, "bereich": after.bereich}
+        made: str | None = self._on_draft(f"{WORTE[self.art].punkt} angelegt", door.add_punkt, **like)
         return made
 
     @Slot(object)
     def delete(self, punkt: Pruefpunkt) -> None:
         """Delete a Prüfpunkt without asking."""
-        if self._done(f"Prüfpunkt {punkt.code} gelöscht", door.delete_punkt, punkt.code):
-            self._context.tell(f"Prüfpunkt {punkt.nummer} „{punkt.titel}“ gelöscht.", undo=True)
+        noun = WORTE[self.art].punkt
+        if self._done(f"{noun} {punkt.code} gelöscht", door.delete_punkt, punkt.code):
+            self._context.tell(f"{noun} {punkt.nummer} „{punkt.titel or punkt.frage}“ gelöscht.", undo=True)
 
     @Slot(object, int)
     def move(self, punkt: Pruefpunkt, nummer: int) -> None:
         """Give a Prüfpunkt another place."""
-        self._done(f"Prüfpunkt {punkt.code} verschoben", door.move_punkt, punkt.code, nummer)
+        self._done(f"{WORTE[self.art].punkt} {punkt.code} verschoben", door.move_punkt, punkt.code, nummer)
 
     def paste(self, text: str, after: str) -> Einfuegung | None:
         """Add the rows of the clipboard."""
-        made: Einfuegung | None = self._on_draft("Prüfpunkte eingefügt", door.paste_punkte, text, nach=after)
+        made: Einfuegung | None = self._on_draft(
+            f"{WORTE[self.art].punkte} eingefügt", door.paste_punkte, text, nach=after
+        )
         if made is not None:
-            count = "1 Prüfpunkt" if len(made.codes) == 1 else f"{integer(len(made.codes))} Prüfpunkte"
-            self._context.tell(f"{count} eingefügt.", undo=True)
+            self._context.tell(f"{many(self.art, len(made.codes))} eingefügt.", undo=True)
         return made
 
     def _done(self, label: str, command: Callable[..., object], *args: object, **told: object) -> bool:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qmapp import paths
-from qmapp.checks.katalog import Katalog, load, toml_text
+from qmapp.checks.katalog import Katalog, load_file, toml_text
+from qmapp.checks.katalog.worte import ARTEN
 from qmapp.errors import UserError
+from qmapp.ui.checks.katalog.arten import WORTE
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.dialogs import confirm
 
-_FILTER = "Prüfkataloge (*.toml)"
+_FILTER = "Kataloge (*.toml)"
 
 
 class Katalogdatei(QObject):
@@ -25,7 +27,7 @@ class Katalogdatei(QObject):
         self._context = context
 
     def read(self) -> Katalog | None:
-        """Ask for a file, show what it is, and return its catalogue once agreed."""
+        """Ask for a file of any kind of catalogue, show what it is, and return its catalogue once agreed."""
         title = "Katalog einlesen"
         chosen, _ = QFileDialog.getOpenFileName(self._page, title, self._folder(), _FILTER)
         return self.open(Path(chosen)) if chosen else None
@@ -33,16 +35,17 @@ class Katalogdatei(QObject):
     def open(self, path: Path) -> Katalog | None:
         """As :meth:`read`, of a file that is known."""
         try:
-            found = load(path)
+            found = load_file(path)
         except UserError as error:
             self.refused.emit(error)
             return None
         self._context.settings.last_folder = str(path.parent)
         facts = [
+            ("Art", ARTEN[found.art]),
             ("Katalog", f"{found.titel} ({found.code})"),
             ("Fassung", str(found.version)),
             ("Rechtsstand", f"{found.rechtsstand:%d.%m.%Y}"),
-            ("Prüfpunkte", str(len(found.punkte))),
+            (WORTE[found.art].punkte, str(len(found.punkte))),
         ]
         words = "Der Katalog wird als veröffentlichte Fassung übernommen. Nichts anderes ändert sich."
         agreed = confirm(self._page, "Katalog einlesen", words, facts, action="Katalog übernehmen", icon="download")

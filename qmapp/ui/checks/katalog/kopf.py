@@ -1,18 +1,23 @@
-"""The head of a version: what tells it apart, and its Standard-Methodenbeschreibung."""
+"""The head of a version: what tells it apart and its Standard-Methodenbeschreibung, or the words of a sheet."""
 
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Signal
-
-from qmapp.checks.katalog import Katalog
+from qmapp.checks.katalog import Katalog, Katalogart
+from qmapp.ui.checks.katalog.formular import Felderkarte
+from qmapp.ui.checks.katalog.skala import Skalentafel
 from qmapp.ui.style import box, hbox
-from qmapp.ui.widgets.card import Card
+from qmapp.ui.style.measures import Item
+from qmapp.ui.widgets.card import Columns
 from qmapp.ui.widgets.fields import Field, TextField
+from qmapp.ui.widgets.labels import Label
 from qmapp.ui.widgets.number_fields import DateField, MultilineField
 
-_TEXTE = {
+_METHODE: Final = {
     "zweck": "Zweck",
-    "gegenstand": "Gegenstand und Abgrenzung",
+    "gegenstand": "Gegenstand",
+    "abgrenzung": "Abgrenzung",
     "massstab": "Maßstab",
     "beteiligte": "Beteiligte",
     "erhebungsweg": "Erhebungsweg",
@@ -21,63 +26,82 @@ _TEXTE = {
     "risiken": "Risiken",
     "datenschutz": "Datenschutz",
     "auswertung": "Auswertung",
+    "rueckmeldung": "Rückmeldung",
+}
+#: An Aktenprüfung says what it leaves out with what it looks at, and reports as the Prüfbericht does.
+_PRUEFUNG: Final = {
+    **{name: words for name, words in _METHODE.items() if name not in ("abgrenzung", "rueckmeldung")},
+    "gegenstand": "Gegenstand und Abgrenzung",
+}
+_BEREICHE_HINT: Final = "Einer je Zeile: F: Fachlichkeit"
+_BOGEN: Final = {"einleitung": "Einleitung", "datenschutzhinweis": "Datenschutzhinweis", "dank": "Dank"}
+_TITEL: Final = {
+    Katalogart.AKTENPRUEFUNG: "Kopf und Methodenbeschreibung",
+    Katalogart.QCHECK: "Standard-Methodenbeschreibung",
+    Katalogart.BEFRAGUNG: "Kopf und Texte des Bogens",
 }
 
 
-class Katalogkopf(Card):
-    """``changed`` carries (name, value) of a field left with a new value."""
+class Katalogkopf(Felderkarte):
+    """The fields of one kind of catalogue; a Q-Check and a Befragung show their scale below."""
 
-    changed = Signal(str, object)
-
-    def __init__(self) -> None:
+    def __init__(self, art: Katalogart) -> None:
         self.titel = TextField("Titel", name="titel", required=True)
         self.rechtsstand = DateField("Rechtsstand", name="rechtsstand", required=True)
         self.ab = DateField("Gültig ab", name="gueltig_ab", required=True)
         self.bis = DateField("Gültig bis", name="gueltig_bis")
-        self.bereiche = MultilineField("Bereiche", name="bereiche", height=66, hint="Einer je Zeile: F: Fachlichkeit")
-        self.texte = {name: MultilineField(words, name=name, height=85) for name, words in _TEXTE.items()}
+        audit = art is Katalogart.AKTENPRUEFUNG
+        own = (MultilineField("Bereiche", name="bereiche", height=66, hint=_BEREICHE_HINT),) if audit else ()
+        self.skala = None if audit else Skalentafel(plain=art is Katalogart.BEFRAGUNG)
+        scale = () if self.skala is None else (Label("Skala", "smallb", "text2"), self.skala)
+        fields, rows = _befragung() if art is Katalogart.BEFRAGUNG else _methode(art)
+        days = box(hbox((self.rechtsstand, 1), (self.ab, 1), (self.bis, 1), gap=12))
         super().__init__(
-            self.titel,
-            box(hbox((self.rechtsstand, 1), (self.ab, 1), (self.bis, 1), gap=12)),
-            self.bereiche,
-            *self.texte.values(),
-            title="Kopf und Methodenbeschreibung",
+            _TITEL[art],
+            (self.titel, self.rechtsstand, self.ab, self.bis, *own, *fields),
+            (self.titel, days, *own, *rows, *scale),
         )
-        # Kept here: a connection to a plain object's method does not keep the object alive.
-        self._tellers = [_Told(self, field) for field in self.fields()]
-        for field, teller in zip(self.fields(), self._tellers, strict=True):
-            field.committed.connect(teller.tell)
-
-    def fields(self) -> tuple[Field, ...]:
-        """All fields in their order."""
-        return (self.titel, self.rechtsstand, self.ab, self.bis, self.bereiche, *self.texte.values())
 
     def show_katalog(self, katalog: Katalog, *, frei: bool) -> None:
         """Show a version; ``frei`` while it may be changed."""
-        for field in self.fields():
-            value: Any = getattr(katalog, field.name)
-            if field is self.bereiche:
-                value = "\n".join(f"{b.schluessel}: {b.titel}" for b in katalog.bereiche)
-            field.set_value(value)  # type: ignore[attr-defined]  # every field here has it
-            field.set_read_only(not frei)  # type: ignore[attr-defined]  # and this
+        self.set_title(self.title.text(), f"{katalog.code} Fassung {katalog.version}")
+        self.fill(katalog, frei=frei)
+        if self.skala is not None and katalog.skala is not None:
+            self.skala.show_skala(katalog.skala)
 
-    def commit(self) -> None:
-        """Take over what is being typed."""
-        for field in self.fields():
-            field.commit()
+    def shown(self, field: Field, value: object) -> object:
+        if field.name == "bereiche" and isinstance(value, tuple):
+            return "\n".join(f"{b.schluessel}: {b.titel}" for b in value)
+        return super().shown(field, value)
 
-
-class _Told:
-    """Passes a field's new value on under the field's name."""
-
-    def __init__(self, form: Katalogkopf, field: Field) -> None:
-        self._form = form
-        self._field = field
-
-    def tell(self, value: object) -> None:
-        if self._field is self._form.bereiche:
+    def read(self, field: Field, value: object) -> object:
+        if field.name == "bereiche":
             lines = [line for line in str(value or "").split("\n") if line.strip()]
-            value = [(key.strip(), title.strip()) for key, _, title in (line.partition(":") for line in lines)]
-        elif value is None and self._field is not self._form.bis:
-            value = ""
-        self._form.changed.emit(self._field.name, value)
+            return [(key.strip(), title.strip()) for key, _, title in (line.partition(":") for line in lines)]
+        return "" if value is None and field is not self.bis else value
+
+
+KOEPFE: Final[Mapping[Katalogart, Callable[[], Katalogkopf]]] = {art: partial(Katalogkopf, art) for art in Katalogart}
+
+
+def _methode(art: Katalogart) -> tuple[Sequence[Field], Sequence[Item]]:
+    """Fields of the method's description, and how they stand."""
+    named = _METHODE if art is Katalogart.QCHECK else _PRUEFUNG
+    fields = [MultilineField(words, name=name, height=85) for name, words in named.items()]
+    return fields, fields
+
+
+def _befragung() -> tuple[Sequence[Field], Sequence[Item]]:
+    """The words of a sheet, each beside itself in plain language."""
+    zielgruppe = MultilineField("Zielgruppe", name="zielgruppe", height=47)
+    fields: list[Field] = [zielgruppe]
+    rows: list[Item] = [zielgruppe]
+    for name, words in _BOGEN.items():
+        height = 85 if name == "dank" else 142
+        pair = (
+            MultilineField(words, name=name, height=height),
+            MultilineField(f"{words} in einfacher Sprache", name=f"{name}_einfach", height=height),
+        )
+        fields += pair
+        rows.append(Columns(*((field, 1) for field in pair), fold=520, gap=12))
+    return fields, rows

@@ -1,23 +1,79 @@
-"""The versions of all catalogues."""
+"""The versions of all catalogues of a kind, and the kind to show."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
+from uuid import UUID
 
-from qmapp.checks.katalog import Herkunft, KatalogZeile
+from PySide6.QtCore import Signal, Slot
+
+from qmapp import settings as settings_file
+from qmapp.checks.katalog import Herkunft, Katalogart, KatalogZeile
+from qmapp.checks.katalog.worte import ARTEN
+from qmapp.german import integer
+from qmapp.settings import Settings
+from qmapp.ui.checks.katalog.arten import WORTE
+from qmapp.ui.style import box, hbox, sized
+from qmapp.ui.widgets.card import Card
+from qmapp.ui.widgets.choices import SegmentedControl
 from qmapp.ui.widgets.table import ItemList
 
 _HERKUNFT = {Herkunft.MITGELIEFERT: "mitgeliefert", Herkunft.EIGEN: "eigener", Herkunft.EINGELESEN: "eingelesen"}
 
 
-def fassungsliste() -> ItemList[KatalogZeile]:
-    """The list at the left of the page."""
-    return ItemList(
-        "Kataloge",
-        key=_key,
-        title=_title,
-        subtitle=_subtitle,
-        icon=_icon,
-        row_height=56,
-    )
+class Fassungsliste(Card):
+    """``art_changed`` carries the kind chosen, which this computer remembers under ``key``."""
+
+    art_changed = Signal(object)
+
+    def __init__(self, settings: Settings, key: str) -> None:
+        self._settings = settings
+        self._key = key
+        self._running: Mapping[UUID, int] = {}
+        self.art = SegmentedControl("Art der Kataloge", list(ARTEN.items()))
+        self.list: ItemList[KatalogZeile] = ItemList(
+            "Kataloge", key=_key, title=_title, subtitle=self._subtitle, icon=_icon, row_height=56
+        )
+        sized(self.list, min_height=200)
+        super().__init__(box(hbox(self.art, None, margin=(10, 6, 10, 4))), (self.list, 1), margin=(1, 6, 1, 6))
+        kept = str(settings.views.get(key, {}).get("art", ""))
+        if kept in set(Katalogart):
+            self.art.set_value(Katalogart(kept))
+        self.art.chosen.connect(self._on_art)
+
+    def kind(self) -> Katalogart:
+        """The kind shown."""
+        return Katalogart(str(self.art.value()))
+
+    def show_kind(self, art: Katalogart) -> None:
+        """Show another kind from now on; the rows are the page's to give."""
+        self.art.set_value(art)
+        self._remember()
+
+    def show_rows(self, rows: Sequence[KatalogZeile], running: Mapping[UUID, int]) -> None:
+        """Show versions, and how many checks run on each."""
+        self._running = running
+        self.list.show_rows(rows)
+
+    def _subtitle(self, row: KatalogZeile) -> str:
+        used = self._running.get(row.id, 0) if row.id is not None else 0
+        marks = (
+            f"{integer(used)} laufend" if used else "",
+            f"{integer(row.zu_pruefen)} gegenlesen" if row.zu_pruefen else "",
+        )
+        version = f"Entwurf {row.version}" if row.entwurf else f"Fassung {row.version}"
+        count = f"{integer(row.punkte)} {'Punkte' if row.art is Katalogart.AKTENPRUEFUNG else 'Fragen'}"
+        found = [part for part in (row.code, version, *marks, count) if part]
+        return " · ".join(found if any(marks) else [*found, _HERKUNFT[row.herkunft]])
+
+    @Slot(object)
+    def _on_art(self, art: Katalogart) -> None:
+        self._remember()
+        self.art_changed.emit(art)
+
+    def _remember(self) -> None:
+        now = {"art": str(self.kind())}
+        if self._settings.views.get(self._key) != now:
+            self._settings.views[self._key] = now
+            settings_file.save(self._settings)
 
 
 def _key(row: KatalogZeile) -> Hashable:
@@ -25,16 +81,10 @@ def _key(row: KatalogZeile) -> Hashable:
 
 
 def _title(row: KatalogZeile) -> str:
-    return row.titel.removeprefix("Aktenprüfung ")
-
-
-def _subtitle(row: KatalogZeile) -> str:
-    version = f"Entwurf Fassung {row.version}" if row.entwurf else f"Fassung {row.version}"
-    left = f"{row.zu_pruefen} gegenlesen" if row.zu_pruefen else _HERKUNFT[row.herkunft]
-    return f"{row.code} · {version} · {left}"
+    return row.titel.removeprefix("Aktenprüfung ").removeprefix("Q-Check ")
 
 
 def _icon(row: KatalogZeile) -> tuple[str, str]:
     if row.entwurf:
         return "pencil", "accent"
-    return ("alert-triangle", "warn") if row.zu_pruefen else ("checklist", "check")
+    return ("alert-triangle", "warn") if row.zu_pruefen else (WORTE[row.art].icon, "check")

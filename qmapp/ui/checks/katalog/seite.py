@@ -7,20 +7,21 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks import katalog as door
-from qmapp.checks.aktenpruefung.verwendung import verwendung
-from qmapp.checks.katalog import Katalog, KatalogZeile, Verwendung, load
+from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, Verwendung, load
 from qmapp.errors import UserError
+from qmapp.ui.checks.katalog.abfragen import LAUFENDE, VERWENDUNG, find
 from qmapp.ui.checks.katalog.ansicht import Katalogansicht
+from qmapp.ui.checks.katalog.arten import WORTE
 from qmapp.ui.checks.katalog.befehle import Katalogbefehle
 from qmapp.ui.checks.katalog.datei import Katalogdatei
 from qmapp.ui.checks.katalog.kopie import Kopie
-from qmapp.ui.checks.katalog.liste import fassungsliste
-from qmapp.ui.checks.katalog.worte import buttons, confirm_publish, context_line, left_out, used_in
+from qmapp.ui.checks.katalog.liste import Fassungsliste
+from qmapp.ui.checks.katalog.worte import buttons, confirm_publish, context_line, left_out, status, used_in
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
-from qmapp.ui.style import box, sized, vbox
+from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.buttons import Button
-from qmapp.ui.widgets.card import Banner, Card, Columns
+from qmapp.ui.widgets.card import Banner, Columns
 from qmapp.ui.widgets.fields import show_at_field
 from qmapp.ui.widgets.labels import show_if
 from qmapp.ui.widgets.page_header import PageHeader
@@ -41,7 +42,7 @@ class Kataloge(Page):
     title = "Kataloge"
     phase = "check"
     nav = NavEntry("Kataloge", "checklist")
-    tables = frozenset({"katalog", "katalog_punkt", "aktenpruefung"})
+    tables = frozenset({"katalog", "katalog_punkt", "aktenpruefung", "qcheck", "befragung"})
     keys = _KEYS
     help_page = "kataloge"
 
@@ -49,14 +50,16 @@ class Kataloge(Page):
         super().__init__(context)
         self._wanted: UUID | None = None
         self._shown: Katalog | None = None
+        self._art: Katalogart | None = None
         self._copying = False
-        self._running: list[Verwendung] = []
+        self._running: tuple[Verwendung, ...] = ()
         self._befehle = Katalogbefehle(self, context)
         self.datei = Katalogdatei(self, context)
         self.primary = Button("Neue Fassung beginnen", "pencil", "primary")
         self.copy_button = Button("Kopieren", "copy", tip="Als eigenen Katalog kopieren")
         self.read_button = Button("Einlesen …", "download", tip="Katalog aus einer Datei einlesen")
-        self.list = fassungsliste()
+        self.fassungen = Fassungsliste(context.settings, self.key)
+        self.list = self.fassungen.list
         self.ansicht = Katalogansicht(context, self._befehle)
         self.kopie = Kopie()
         self.problem = Banner("bad")
@@ -65,10 +68,8 @@ class Kataloge(Page):
         self._connect()
 
     def _build(self) -> None:
-        sized(self.list, min_height=200)
-        left = Card((self.list, 1), margin=(1, 6, 1, 6))
         right = box(vbox(self.used, (self.ansicht, 1), (self.kopie, 1), gap=12))
-        columns = Columns((left, 5), (right, 12), fold=820)
+        columns = Columns((self.fassungen, 5), (right, 11), fold=820)
         header = PageHeader(
             self.title, phase="check", primary=self.primary, secondary=(self.read_button, self.copy_button)
         )
@@ -80,6 +81,7 @@ class Kataloge(Page):
         self.primary.clicked.connect(self._on_primary)
         self.copy_button.clicked.connect(self._on_copy)
         self.read_button.clicked.connect(self.read_file)
+        self.fassungen.art_changed.connect(self._on_art)
         self.list.current_changed.connect(self._on_current)
         self.list.delete_requested.connect(self._befehle.delete_row)
         self.kopie.wanted.connect(self._copy)
@@ -91,22 +93,33 @@ class Kataloge(Page):
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.ask_copy)
 
     def show_target(self, *target: object) -> None:
+        """A version by its id, or a kind of catalogue."""
         if target and isinstance(target[0], UUID):
             self._wanted = target[0]
+        elif target and isinstance(target[0], Katalogart):
+            self.fassungen.show_kind(target[0])
 
     def refresh(self) -> None:
-        rows = self.context.read(door.kataloge)
-        self.list.show_rows(rows)
-        wanted = next((row for row in rows if self._wanted is not None and row.id == self._wanted), None)
+        wanted = self.context.read(find, self._wanted) if self._wanted is not None else None
         self._wanted = None
+        if wanted is not None and wanted.art is not self.fassungen.kind():
+            self.fassungen.show_kind(wanted.art)
+        art = self.fassungen.kind()
+        rows = self.context.read(door.kataloge, art)
+        self.fassungen.show_rows(rows, self.context.read(LAUFENDE[art]))
         if wanted is not None:
             self.list.select_key(wanted.key)
-        if rows and self.list.current() is None:
+        elif rows and (self.list.current() is None or art is not self._art):
             self.list.select_key(rows[0].key)
+        self._art = art
         self._show()
 
     def crumbs(self) -> tuple[Crumb, ...]:
         return (Crumb("Kataloge"),)
+
+    def footer_keys(self) -> tuple[tuple[str, str], ...]:
+        neu = WORTE[self.fassungen.kind()].neu
+        return tuple((key, neu if key == "Einfg" else words) for key, words in self.keys)
 
     def commands(self) -> tuple[Command, ...]:
         row = self.list.current()
@@ -164,8 +177,8 @@ class Kataloge(Page):
         if row is None:
             return
         self.problem.hide()
-        self._befehle.katalog_id = row.id
-        self._shown = load(row.code) if row.id is None else self.context.read(door.katalog, row.id)
+        self._befehle.katalog_id, self._befehle.art = row.id, row.art
+        self._shown = load(row.code, row.art) if row.id is None else self.context.read(door.katalog, row.id)
         self.ansicht.show_katalog(row, self._shown, self._befehle.vorgaenger())
         show_if(self.kopie, self._copying)
         show_if(self.ansicht, not self._copying)
@@ -173,12 +186,20 @@ class Kataloge(Page):
             button.set_text(words)
             button.set_icon(icon)
         show_if(self.read_button, not self._copying)
-        self._running = [use for use in self.context.read(verwendung, row.code) if use.laeuft]
+        self._running = tuple(use for use in self.context.read(VERWENDUNG[row.art], row.code) if use.laeuft)
         if self._running:
-            self.used.set("info", *used_in(self._running))
+            self.used.set("info", *used_in(row.art, self._running))
         show_if(self.used, bool(self._running) and not self._copying)
         if self.header is not None:
             self.header.set_context(context_line(row))
+            self.header.set_status(*status(row))
+
+    @Slot(object)
+    def _on_art(self, _: Katalogart) -> None:
+        """Another kind: its first catalogue is shown."""
+        self.ansicht.commit()
+        self._copying = False
+        self.refresh()
 
     @Slot(object)
     def _on_current(self, _: KatalogZeile) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from qmapp import german
-from qmapp.checks.katalog import Einfuegung, KatalogZeile, Verwendung
+from qmapp.checks.katalog import Einfuegung, Katalogart, KatalogZeile, Verwendung
+from qmapp.ui.checks.katalog.arten import WORTE, named, running
+from qmapp.ui.style import Tone
 from qmapp.ui.widgets.dialogs import confirm
 
 _NAMED = 5
@@ -20,6 +22,11 @@ def context_line(row: KatalogZeile) -> str:
     )
 
 
+def status(row: KatalogZeile) -> tuple[Tone, str]:
+    """The pill beside the title."""
+    return ("info", "Entwurf") if row.entwurf else ("ok", "veröffentlicht")
+
+
 def buttons(row: KatalogZeile, copying: bool) -> tuple[tuple[str, str], tuple[str, str]]:
     """Words and icon of the page's first button and of the one that copies."""
     if copying:
@@ -28,24 +35,24 @@ def buttons(row: KatalogZeile, copying: bool) -> tuple[tuple[str, str], tuple[st
     return first, ("Kopieren", "copy")
 
 
-def used_in(running: Sequence[Verwendung]) -> tuple[str, str]:
-    """Heading and text of the strip that names the running Prüfungen."""
-    many = "1 laufenden Prüfung" if len(running) == 1 else f"{len(running)} laufenden Prüfungen"
-    named = ", ".join(f"{use.kennung} (Fassung {use.version})" for use in running)
-    return f"Wird in {many} verwendet.", f"{named}. Eine neue Fassung ändert daran nichts von selbst."
+def used_in(art: Katalogart, uses: Sequence[Verwendung]) -> tuple[str, str]:
+    """Heading and text of the strip that names what runs on the catalogue."""
+    stays = "Eine neue Fassung ändert daran nichts: Was läuft, bleibt bei seiner Fassung."
+    return f"Wird in {running(art, len(uses))} verwendet.", f"{named(uses)}. {stays}"
 
 
-def confirm_publish(page: QWidget, row: KatalogZeile, changed: str, running: Sequence[Verwendung]) -> bool:
+def confirm_publish(page: QWidget, row: KatalogZeile, changed: str, uses: Sequence[Verwendung]) -> bool:
     """Ask once, with what changed and where it is used."""
+    words = WORTE[row.art]
     facts = [
         ("Fassung", f"{row.code} Fassung {row.version}"),
-        ("Prüfpunkte", str(row.punkte)),
+        (words.punkte, str(row.punkte)),
         ("Geändert", changed or "–"),
         ("Noch gegenzulesen", str(row.zu_pruefen)),
-        ("Laufende Prüfungen", ", ".join(use.kennung for use in running) or "keine"),
+        (words.laufende, named(uses)),
     ]
-    words = "Danach ändert sich an dieser Fassung nichts mehr. Laufende Prüfungen bleiben bei ihrer Fassung."
-    return confirm(page, "Fassung veröffentlichen", words, facts, action="Veröffentlichen", icon="lock")
+    stays = f"Danach ändert sich an dieser Fassung nichts mehr. {words.laufende} bleiben bei ihrer Fassung."
+    return confirm(page, "Fassung veröffentlichen", stays, facts, action="Veröffentlichen", icon="lock")
 
 
 def left_out(made: Einfuegung) -> tuple[str, str] | None:

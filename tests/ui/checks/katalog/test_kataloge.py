@@ -1,6 +1,6 @@
 """The page of the catalogues, worked by keyboard: drafts, points, order, pasted rows, files, publishing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -12,43 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from qmapp.checks import katalog as door
 from qmapp.checks.katalog import Katalog, load, toml_text
-from qmapp.schema import SCHEMA
-from qmapp.settings import Settings
 from qmapp.ui.checks.gegenueber import side_by_side
 from qmapp.ui.checks.katalog import Kataloge
 from qmapp.ui.context import Context
-from qmapp.ui.shell import Shell
-from qmapp.workspace import Workspace
 from tests.checks.aktenpruefung.conftest import KATALOG
-from tests.ui.checks.conftest import NOW
-from tests.ui.present import present
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 InDialog = Callable[[Callable[[QDialog], None]], None]
-
-
-@pytest.fixture
-def context(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
-    path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, None, SCHEMA, title="QM", amt="Amt", wer="Weber", sample=True)
-    made = Context(workspace, Settings(last_folder=str(tmp_path)), wer="Weber", clock=lambda: NOW)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, context: Context) -> Shell:
-    made = Shell(context, (Kataloge,), "Amt", "Lokal")
-    present(qtbot, made, (1440, 900))
-    made.open_first()
-    return made
-
-
-@pytest.fixture
-def page(shell: Shell) -> Kataloge:
-    shown = shell.page()
-    assert isinstance(shown, Kataloge)
-    return shown
 
 
 @pytest.fixture
