@@ -1,16 +1,17 @@
 """The versions of all catalogues of a kind, and the kind to show."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 
 from qmapp import settings as settings_file
-from qmapp.checks.katalog import Herkunft, Katalogart, KatalogZeile
+from qmapp.checks.katalog import Herkunft, Katalogart, KatalogZeile, kataloge
 from qmapp.checks.katalog.worte import ARTEN
 from qmapp.german import integer
-from qmapp.settings import Settings
+from qmapp.ui.checks.katalog.abfragen import LAUFENDE, find
 from qmapp.ui.checks.katalog.arten import WORTE
+from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, sized
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.choices import SegmentedControl
@@ -24,8 +25,10 @@ class Fassungsliste(Card):
 
     art_changed = Signal(object)
 
-    def __init__(self, settings: Settings, key: str) -> None:
-        self._settings = settings
+    def __init__(self, context: Context, key: str) -> None:
+        self._context = context
+        self._settings = context.settings
+        self._shown: Katalogart | None = None
         self._key = key
         self._running: Mapping[UUID, int] = {}
         self.art = SegmentedControl("Art der Kataloge", list(ARTEN.items()))
@@ -34,7 +37,7 @@ class Fassungsliste(Card):
         )
         sized(self.list, min_height=200)
         super().__init__(box(hbox(self.art, None, margin=(10, 6, 10, 4))), (self.list, 1), margin=(1, 6, 1, 6))
-        kept = str(settings.views.get(key, {}).get("art", ""))
+        kept = str(self._settings.views.get(key, {}).get("art", ""))
         if kept in set(Katalogart):
             self.art.set_value(Katalogart(kept))
         self.art.chosen.connect(self._on_art)
@@ -48,10 +51,20 @@ class Fassungsliste(Card):
         self.art.set_value(art)
         self._remember()
 
-    def show_rows(self, rows: Sequence[KatalogZeile], running: Mapping[UUID, int]) -> None:
-        """Show versions, and how many checks run on each."""
-        self._running = running
+    def refresh(self, wanted: UUID | None) -> None:
+        """Read the versions of the kind anew, and go to the one of this id, of whichever kind it is."""
+        found = self._context.read(find, wanted) if wanted is not None else None
+        if found is not None and found.art is not self.kind():
+            self.show_kind(found.art)
+        art = self.kind()
+        rows = self._context.read(kataloge, art)
+        self._running = self._context.read(LAUFENDE[art])
         self.list.show_rows(rows)
+        if found is not None:
+            self.list.select_key(found.key)
+        elif rows and (self.list.current() is None or art is not self._shown):
+            self.list.select_key(rows[0].key)
+        self._shown = art
 
     def _subtitle(self, row: KatalogZeile) -> str:
         used = self._running.get(row.id, 0) if row.id is not None else 0

@@ -7,16 +7,15 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks import katalog as door
-from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, Verwendung, load
+from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, load
 from qmapp.errors import UserError
-from qmapp.ui.checks.katalog.abfragen import LAUFENDE, VERWENDUNG, find
 from qmapp.ui.checks.katalog.ansicht import Katalogansicht
-from qmapp.ui.checks.katalog.arten import WORTE
 from qmapp.ui.checks.katalog.befehle import Katalogbefehle
 from qmapp.ui.checks.katalog.datei import Katalogdatei
 from qmapp.ui.checks.katalog.kopie import Kopie
 from qmapp.ui.checks.katalog.liste import Fassungsliste
-from qmapp.ui.checks.katalog.worte import buttons, confirm_publish, context_line, left_out, status, used_in
+from qmapp.ui.checks.katalog.streifen import Verwendungsstreifen
+from qmapp.ui.checks.katalog.worte import buttons, confirm_publish, footer_keys, left_out, show_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -50,20 +49,18 @@ class Kataloge(Page):
         super().__init__(context)
         self._wanted: UUID | None = None
         self._shown: Katalog | None = None
-        self._art: Katalogart | None = None
         self._copying = False
-        self._running: tuple[Verwendung, ...] = ()
         self._befehle = Katalogbefehle(self, context)
         self.datei = Katalogdatei(self, context)
         self.primary = Button("Neue Fassung beginnen", "pencil", "primary")
         self.copy_button = Button("Kopieren", "copy", tip="Als eigenen Katalog kopieren")
         self.read_button = Button("Einlesen …", "download", tip="Katalog aus einer Datei einlesen")
-        self.fassungen = Fassungsliste(context.settings, self.key)
+        self.fassungen = Fassungsliste(context, self.key)
         self.list = self.fassungen.list
         self.ansicht = Katalogansicht(context, self._befehle)
         self.kopie = Kopie()
         self.problem = Banner("bad")
-        self.used = Banner("info")
+        self.used = Verwendungsstreifen(context)
         self._build()
         self._connect()
 
@@ -73,7 +70,7 @@ class Kataloge(Page):
         header = PageHeader(
             self.title, phase="check", primary=self.primary, secondary=(self.read_button, self.copy_button)
         )
-        for widget in (self.problem, self.kopie, self.used):
+        for widget in (self.problem, self.kopie):
             widget.hide()
         self.build(header, self.problem, columns, gap=14)
 
@@ -100,26 +97,15 @@ class Kataloge(Page):
             self.fassungen.show_kind(target[0])
 
     def refresh(self) -> None:
-        wanted = self.context.read(find, self._wanted) if self._wanted is not None else None
+        self.fassungen.refresh(self._wanted)
         self._wanted = None
-        if wanted is not None and wanted.art is not self.fassungen.kind():
-            self.fassungen.show_kind(wanted.art)
-        art = self.fassungen.kind()
-        rows = self.context.read(door.kataloge, art)
-        self.fassungen.show_rows(rows, self.context.read(LAUFENDE[art]))
-        if wanted is not None:
-            self.list.select_key(wanted.key)
-        elif rows and (self.list.current() is None or art is not self._art):
-            self.list.select_key(rows[0].key)
-        self._art = art
         self._show()
 
     def crumbs(self) -> tuple[Crumb, ...]:
         return (Crumb("Kataloge"),)
 
     def footer_keys(self) -> tuple[tuple[str, str], ...]:
-        neu = WORTE[self.fassungen.kind()].neu
-        return tuple((key, neu if key == "Einfg" else words) for key, words in self.keys)
+        return footer_keys(self.keys, self.fassungen.kind())
 
     def commands(self) -> tuple[Command, ...]:
         row = self.list.current()
@@ -186,13 +172,9 @@ class Kataloge(Page):
             button.set_text(words)
             button.set_icon(icon)
         show_if(self.read_button, not self._copying)
-        self._running = tuple(use for use in self.context.read(VERWENDUNG[row.art], row.code) if use.laeuft)
-        if self._running:
-            self.used.set("info", *used_in(row.art, self._running))
-        show_if(self.used, bool(self._running) and not self._copying)
+        self.used.show_row(row, hidden=self._copying)
         if self.header is not None:
-            self.header.set_context(context_line(row))
-            self.header.set_status(*status(row))
+            show_head(self.header, row)
 
     @Slot(object)
     def _on_art(self, _: Katalogart) -> None:
@@ -217,7 +199,7 @@ class Kataloge(Page):
         self.ansicht.commit()
         if not row.entwurf:
             self._go_to(self._befehle.begin(self._shown if row.id is None else row.id))
-        elif confirm_publish(self, row, self.ansicht.changes(), self._running):
+        elif confirm_publish(self, row, self.ansicht.changes(), self.used.running):
             self._befehle.publish()
 
     @Slot(str, str)

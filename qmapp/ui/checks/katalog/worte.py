@@ -7,24 +7,25 @@ from PySide6.QtWidgets import QWidget
 from qmapp import german
 from qmapp.checks.katalog import Einfuegung, Katalogart, KatalogZeile, Verwendung
 from qmapp.ui.checks.katalog.arten import WORTE, named, running
-from qmapp.ui.style import Tone
 from qmapp.ui.widgets.dialogs import confirm
+from qmapp.ui.widgets.page_header import PageHeader
 
 _NAMED = 5
 
 
-def context_line(row: KatalogZeile) -> str:
-    """The sentence below the page's title."""
+def show_head(header: PageHeader, row: KatalogZeile) -> None:
+    """What a version is, below the title and in the pill beside it."""
     valid = f", gültig bis {german.day(row.gueltig_bis)}" if row.gueltig_bis else ""
-    return (
+    header.set_context(
         f"{row.code} Fassung {row.version}, Rechtsstand {german.day(row.rechtsstand)}, gültig ab "
         f"{german.day(row.gueltig_ab)}{valid}"
     )
+    header.set_status(*(("info", "Entwurf") if row.entwurf else ("ok", "veröffentlicht")))
 
 
-def status(row: KatalogZeile) -> tuple[Tone, str]:
-    """The pill beside the title."""
-    return ("info", "Entwurf") if row.entwurf else ("ok", "veröffentlicht")
+def footer_keys(keys: Sequence[tuple[str, str]], art: Katalogart) -> tuple[tuple[str, str], ...]:
+    """The keys of the page with what Einfg adds in this kind."""
+    return tuple((key, WORTE[art].neu if key == "Einfg" else words) for key, words in keys)
 
 
 def buttons(row: KatalogZeile, copying: bool) -> tuple[tuple[str, str], tuple[str, str]]:
