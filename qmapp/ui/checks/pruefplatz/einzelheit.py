@@ -1,9 +1,10 @@
 """What opens below the Prüfpunkt in hand: its question; with F2 also legal basis, hint and marks."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung.rows import AntwortZeile
+from qmapp.ui.checks.antwortreihe import Antwortdetail
 from qmapp.ui.checks.pruefplatz.zeile import gesperrt
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -11,13 +12,11 @@ from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import Icon, Label, repolish, show_if
 
 
-class Einzelheit(QWidget):
-    """``resized`` is emitted when it needs another height."""
+class Einzelheit(Antwortdetail[AntwortZeile]):
+    """Opens more with F2, and stays so."""
 
-    resized = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._open = self._large = False
         self._antwort: AntwortZeile | None = None
         self._frage = Label("", "small", "text", wrap=True)
@@ -56,13 +55,6 @@ class Einzelheit(QWidget):
     def is_open(self) -> bool:
         """Whether legal basis and hint are shown."""
         return self._open
-
-    def height_for(self, width: int) -> int:
-        """Height it needs at this width, in px of the screen."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def set_large(self, large: bool) -> None:
         """For the view of one Prüfpunkt: the question larger, legal basis and hint open."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qmapp.checks.aktenpruefung.rows import AntwortZeile
 from qmapp.ui.checks.pruefplatz.kurztext import Kurztext
 from qmapp.ui.checks.pruefplatz.mangel import MangelForm
-from qmapp.ui.checks.pruefplatz.punkte import Rollfeld
 from qmapp.ui.checks.pruefplatz.zeile import ANTWORTEN, MANGEL
+from qmapp.ui.checks.zeilenliste import Rollfeld
 from qmapp.ui.style import Tone, box, hbox, paint, vbox
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import Icon, Label, ground, show_if

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.aktenpruefung.rows import AUSSER_KRAFT, AntwortZeile, Ergebnis
 from qmapp.checks.katalog import Pruefpunkt
+from qmapp.ui.checks.antwortreihe import Antwortreihe
 from qmapp.ui.style import Role, draw_icon, look, paint, px
-from qmapp.ui.widgets.answers import Answer, AnswerButton, AnswerButtons
+from qmapp.ui.widgets.answers import Answer, AnswerButtons
 
 #: The answer "Mangel" before its kind is known; the kinds themselves are results.
 MANGEL: Final = "mangel"
@@ -31,8 +32,6 @@ WORTE: Final = {
     Ergebnis.NICHT_PRUEFBAR: "nicht prüfbar",
 }
 
-#: Heights in px of the design: side by side, and with the answers below the title.
-HOEHE, HOEHE_GESTAPELT = 51, 88
 _NUMBER_WIDTH, _SIDE = 32, 12
 
 
@@ -49,31 +48,12 @@ def gesperrt(antwort: AntwortZeile) -> str:
     return f"Entfällt wegen Prüfpunkt {kurz(antwort.gesperrt_durch)}" if antwort.gesperrt_durch else ""
 
 
-class PunktZeile(QWidget):
-    """A row that takes the focus as a whole; Tab then reaches its answers.
-
-    The mouse never gives it the focus by pressing an answer: rows would move under the pointer before the click ends.
-    ``answered`` carries (code, answer or None when taken back), ``chosen`` the code of a row clicked.
-    """
-
-    answered = Signal(str, object)
-    chosen = Signal(str)
+class PunktZeile(Antwortreihe[AntwortZeile]):
+    """The row of a Prüfpunkt."""
 
     def __init__(self, punkt: Pruefpunkt, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.punkt = punkt
-        self.antwort = AntwortZeile(punkt)
-        self._active = False
-        self._stacked = False
-        self.buttons = AnswerButtons(f"Prüfpunkt {punkt.nummer}: {punkt.titel}", ANTWORTEN)
-        self.buttons.setParent(self)
-        self.buttons.answered.connect(self._on_answered)
-        self._keys = self.buttons.findChildren(AnswerButton)
-        row = self.buttons.layout()
-        assert isinstance(row, QHBoxLayout)
-        for index in range(row.count()):
-            row.setStretch(index, 1)
-        self.set_active(False)
+        buttons = AnswerButtons(f"Prüfpunkt {punkt.nummer}: {punkt.titel}", ANTWORTEN)
+        super().__init__(AntwortZeile(punkt), buttons, parent)
         self._name()
 
     def show_answer(self, antwort: AntwortZeile, *, frei: bool) -> None:
@@ -90,26 +70,6 @@ class PunktZeile(QWidget):
         """Show Mangel while its kind is still being asked."""
         self.buttons.set_value(MANGEL)
 
-    def set_active(self, active: bool) -> None:
-        """The row Tab stops at, whose answers show their keys."""
-        self._active = active
-        policies = Qt.FocusPolicy
-        self.setFocusPolicy(policies.TabFocus if active else policies.NoFocus)
-        for key in self._keys:
-            key.setFocusPolicy(policies.TabFocus if active else policies.NoFocus)
-        self.buttons.set_active(active)
-        self.update()
-
-    def set_stacked(self, stacked: bool) -> None:
-        """Put the answers below the title, for little room."""
-        self._stacked = stacked
-        self._place()
-        self.update()
-
-    def height_wanted(self) -> int:
-        """Height of the row in px of the screen."""
-        return px(HOEHE_GESTAPELT if self._stacked else HOEHE)
-
     def line(self) -> str:
         """What stands below (or beside) the title: marks of the answer, then what locks it, or its legal basis."""
         antwort = self.antwort
@@ -120,13 +80,6 @@ class PunktZeile(QWidget):
             return " · ".join((*marks, locked))
         notes = ("Reform 2026",) if self.punkt.reform_2026 else ("Quelle prüfen",) if self.punkt.pruefen else ()
         return " · ".join((*marks, *notes, self.punkt.rechtsgrundlage))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit(self.punkt.code)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = paint.painter(self)
@@ -166,7 +119,7 @@ class PunktZeile(QWidget):
             return "lock", "text3"
         return ("flag" if self.punkt.reform_2026 else "alert-triangle" if self.punkt.pruefen else "", "text3")
 
-    def _place(self) -> None:
+    def place(self) -> None:
         high = px(34)
         if self._stacked:
             left = px(_SIDE)
@@ -180,10 +133,6 @@ class PunktZeile(QWidget):
         words = "offen" if antwort.ergebnis is None else WORTE[antwort.ergebnis]
         self.setAccessibleName(f"Prüfpunkt {self.punkt.nummer}: {self.punkt.titel}, {words}")
         self.setAccessibleDescription(f"{self.punkt.frage} {self.line()}")
-
-    @Slot(object)
-    def _on_answered(self, value: object) -> None:
-        self.answered.emit(self.punkt.code, value)
 
 
 def _shown(ergebnis: Ergebnis | None) -> object:
