@@ -18,6 +18,7 @@ def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.katalog import Kataloge
     from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
+    from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
     from qmapp.ui.checks.stichprobe import StichprobePlanen
     from qmapp.ui.checks.vertiefung import VertiefungSeite
     from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
@@ -39,6 +40,7 @@ def _check() -> tuple[type[Page], ...]:
         JahresplanSeite,
         Kataloge,
         KatalogwechselSeite,
+        BewertungSeite,
     )
 
 
