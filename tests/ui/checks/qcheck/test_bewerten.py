@@ -42,7 +42,7 @@ def test_thirty_one_questions_are_thirty_one_keys_in_both_views(platz: Platz) ->
     assert platz.place() == 31, "nothing is open any more: it stays"
     assert platz.page.leiste.bare.words() == "20 Bemerkungen fehlen"
     assert platz.workspace.undo_label == "Frage 31: voll erfüllt"
-    assert [command.label for command in platz.page.commands()][0] == "Zum Ergebnis"
+    assert next(command.label for command in platz.page.commands()) == "Zum Ergebnis"
 
 
 def test_an_answer_is_taken_back_and_undo_leads_to_its_question(platz: Platz) -> None:
