@@ -13,6 +13,7 @@ def page_classes() -> tuple[type[Page], ...]:
 def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
     from qmapp.ui.checks.auswertung import AuswertungSeite
+    from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
     from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
     from qmapp.ui.checks.jahresplan import JahresplanSeite
     from qmapp.ui.checks.katalog import Kataloge
@@ -37,6 +38,7 @@ def _check() -> tuple[type[Page], ...]:
         ZweitpruefungSeite,
         AuswertungSeite,
         VertiefungSeite,
+        ErfassungSeite,
         JahresplanSeite,
         Kataloge,
         KatalogwechselSeite,

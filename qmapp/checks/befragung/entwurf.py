@@ -73,11 +73,10 @@ def finish_bogen(
     entwurf_id: UUID | None = None,
 ) -> UUID:
     """Enter a sheet and let go of what was kept of it while it was begun; its id. Raises as ``enter_bogen``."""
-    held = None if entwurf_id is None else session.get(tables.Bogen, entwurf_id)
-    for begun in (held, _begun(session, befragung_id, nummer.strip(), erfassung)):
-        if begun is not None and begun.erfassung == -erfassung and begun.befragung_id == befragung_id:
-            session.delete(begun)
-    session.flush()
+    held = _by_id(session, befragung_id, erfassung, entwurf_id)
+    if held is not None:
+        session.delete(held)
+        session.flush()
     return enter_bogen(
         session,
         befragung_id,
@@ -109,14 +108,19 @@ def anzahl_begonnen(session: Session, befragung_id: UUID) -> int:
 
 
 def _held(session: Session, befragung_id: UUID, number: str, erfassung: int, key: UUID | None) -> tables.Bogen | None:
-    """The row a begun sheet is kept in already."""
-    held = None if key is None else session.get(tables.Bogen, key)
-    if held is not None and (held.befragung_id, held.erfassung) != (befragung_id, -erfassung):
-        held = None
+    """The row a begun sheet is kept in already; raises UserError where another one has its number."""
+    held = _by_id(session, befragung_id, erfassung, key)
     same = _begun(session, befragung_id, number, erfassung)
-    if same is not None and held is not None and same is not held:
-        raise UserError(f"Bogen {number} ist schon begonnen.", field="nummer")
-    return held or same
+    if same is not None and same is not held:
+        raise UserError(f"Bogen {number or 'ohne Nummer'} ist schon begonnen.", field="nummer")
+    return held
+
+
+def _by_id(session: Session, befragung_id: UUID, erfassung: int, key: UUID | None) -> tables.Bogen | None:
+    held = None if key is None else session.get(tables.Bogen, key)
+    if held is None or (held.befragung_id, held.erfassung) != (befragung_id, -erfassung):
+        return None
+    return held
 
 
 def _begun(session: Session, befragung_id: UUID, number: str, erfassung: int) -> tables.Bogen | None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from qmapp.checks.befragung.freitext import Fundart
-from qmapp.checks.befragung.rows import BefragungZeile, Bogenquelle, Perspektive
+from qmapp.checks.befragung.rows import NICHT_BEURTEILBAR, BefragungZeile, Bogenquelle, Perspektive
+from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.german import day, integer, percent
 
 PERSPEKTIVEN = {
@@ -39,3 +40,15 @@ def ruecklauf(row: BefragungZeile) -> str:
     if share is None:
         return "1 Bogen" if row.boegen == 1 else f"{integer(row.boegen)} Bögen"
     return f"{integer(row.boegen)} von {integer(row.ausgegeben or 0)} Bögen ({percent(float(share))})"
+
+
+def antwort(katalog: Katalog, punkt: Pruefpunkt, wert: int | str | None) -> str:
+    """What stands on a sheet at a question: „5 – stimme voll zu“, the choice, the text; „keine Angabe“ for nothing."""
+    if wert is None or isinstance(wert, str):
+        return wert or "keine Angabe"
+    if punkt.optionen:
+        return punkt.optionen[wert - 1]
+    assert katalog.skala is not None, "every catalogue of a Befragung has one"
+    if wert == NICHT_BEURTEILBAR:
+        return katalog.skala.nicht_beurteilbar.wort
+    return next(f"{stufe.wert} – {stufe.wort}" for stufe in katalog.skala.stufen if stufe.wert == wert)

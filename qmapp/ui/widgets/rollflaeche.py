@@ -20,9 +20,16 @@ class Rollflaeche(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self._content = ground(content, name)
+        self._name = name
+        self.set_content(content)
+
+    def set_content(self, content: QWidget) -> QWidget | None:
+        """Hold another content; the one before, which is no longer held."""
+        before: QWidget | None = self.takeWidget()
+        self._content = ground(content, self._name)
         self.setWidget(content)
         content.installEventFilter(self)
+        return before
 
     def set_folded(self, folded: bool) -> None:
         """Whether the page scrolls it."""
