@@ -122,8 +122,32 @@ def test_the_papers_around_an_audit(
 
 
 @pytest.mark.parametrize(
+    ("art", "named", "stem"),
+    [
+        ("qcheck", "QC-2025-HZP", "Q-Check-Bericht_QC-2025-HZP_"),
+        ("qcheck", "q-check ambulante hilfe zur pflege 2024", "Q-Check-Bericht_QC-2024-HZP_"),
+        ("befragungsbericht", "BF-2025-KL", "Befragungsbericht_BF-2025-KL_"),
+    ],
+)
+def test_the_reports_of_a_qcheck_and_of_a_befragung(
+    art: str, named: str, stem: str, example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "berichte"
+    data = called(capsys, "bericht", example, art, "--pruefung", named, "--format", "xlsx", "--ziel", target)
+    (file,) = map(Path, data["dateien"])
+    assert file.name.startswith(stem)
+    assert file.suffix == ".xlsx"
+    assert all(hint.endswith(".") for hint in data["hinweise"])
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["qcheck"], "Bitte den Q-Check mit --pruefung nennen"),
+        (["qcheck", "--pruefung", "AP-2025-1"], "Vorhanden sind: QC-2025-HZP, QC-2024-HZP"),
+        (["befragungsbericht", "--pruefung", "QC-2025-HZP"], "Die Befragung „QC-2025-HZP“ gibt es nicht"),
+        (["befragungsbericht", "--pruefung", "BF-2025-KL", "--format", "json"], "Möglich sind: pdf, docx, xlsx"),
+        (["qcheck", "--pruefung", "QC-2025-HZP", "--jahr", "2025"], "gibt es nur für"),
         (["pruefbericht"], "AP-2025-1"),
         (["pruefbericht", "--pruefung", "AP-1999-1"], "gibt es nicht"),
         (["jahresbericht"], "möglich sind"),

@@ -211,7 +211,7 @@ def test_a_known_population_is_named_in_the_way_it_was_reckoned(asked: Gefragt, 
     def sources(document: Document) -> str:
         return text([table.note for table in tables(document)])
 
-    assert "hypergeometrische Verteilung" in sources(build(asked.ws, "befragungsbericht", small, stand=STAND))
+    assert "Buonaccorsi" in sources(build(asked.ws, "befragungsbericht", small, stand=STAND))
     assert "Clopper, Pearson" in sources(tree)
 
 

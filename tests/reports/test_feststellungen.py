@@ -57,5 +57,5 @@ def test_one_without_numbers_and_words_stands_too() -> None:
     assert isinstance(lead, Paragraph)
     assert isinstance(table, Table)
     assert words(lead).startswith("Festgehalten ist ein Mangel.")
-    assert table.rows[0][3] == "–"
+    assert "Zahlen" not in [column.title for column in table.columns], "an empty column says nothing"
     assert [words(block) for block in rest if isinstance(block, Paragraph)] == ["FS-003 Abrechnung fehlt."]

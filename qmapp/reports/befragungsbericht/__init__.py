@@ -14,6 +14,7 @@ from qmapp.reports.befragungsbericht.grenzen import grenzen
 from qmapp.reports.befragungsbericht.gruppen import gruppen, gruppiert
 from qmapp.reports.befragungsbericht.kernaussage import eckdaten, kernaussage
 from qmapp.reports.befragungsbericht.lage import Lage, lies_lage
+from qmapp.reports.befragungsbericht.perspektiven import perspektiven
 from qmapp.reports.befragungsbericht.rechenwege import rechenwege
 from qmapp.reports.befragungsbericht.vergleich import vergleich
 from qmapp.reports.befragungsbericht.werte import befragung_sheets
@@ -57,6 +58,8 @@ def _kapitel(lage: Lage) -> tuple[Block, ...]:
         kapitel.append(vergleich)
     if lage.items and gruppiert(lage):
         kapitel.append(gruppen)
+    if lage.items and lage.perspektiven:
+        kapitel.append(perspektiven)
     if lage.freitexte:
         kapitel.append(freitexte)
     kapitel += [lambda lage, n: folgen(lage.feststellungen, lage.empfehlungen, n), grenzen, rechenwege]

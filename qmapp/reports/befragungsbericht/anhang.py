@@ -5,14 +5,13 @@ from qmapp.checks.katalog.katalog import ANGABE, FREITEXT
 from qmapp.checks.katalog.worte import AUSRICHTUNGEN
 from qmapp.reports.befragungsbericht.lage import Lage
 from qmapp.reports.befragungsbericht.saetze import aussage
-from qmapp.reports.document import Block, Column, Heading, PageBreak, Paragraph, Table
+from qmapp.reports.document import Block, Column, Heading, Paragraph, Table
 
 
 def anhang(lage: Lage) -> tuple[Block, ...]:
     """Annexes A and B."""
     katalog = lage.katalog
     return (
-        PageBreak(),
         Heading(1, "Fragebogen", number="A"),
         Paragraph(f"Fragebogen {katalog.code} „{katalog.titel}“, Version {katalog.version}."),
         Table(

@@ -30,7 +30,7 @@ def freitexte(lage: Lage, nummer: str) -> tuple[Block, ...]:
 
 def _satz(lage: Lage, texts: int, topics: int) -> str:
     if not texts:
-        return "Es liegen keine Texte vor." if not topics else "Die Texte selbst liegen nicht mehr vor."
+        return "Die Texte selbst sind nicht erfasst oder schon gelöscht." if topics else "Es liegen keine Texte vor."
     said = (
         f"Von {boegen(lage.zeile.boegen)} {'enthält 1' if texts == 1 else f'enthalten {integer(texts)}'} eine Antwort."
     )

@@ -1,5 +1,6 @@
 """Everything a Befragungsbericht tells of, read once from a workspace."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from qmapp.act.feststellung import feststellungen
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks import befragung as door
 from qmapp.checks import katalog as katalog_door
+from qmapp.checks.befragung.perspektiven import Perspektivenvergleich, gegenueber, perspektiven
 from qmapp.checks.befragung.rows import (
     Auswertung,
     Befragung,
@@ -17,6 +19,7 @@ from qmapp.checks.befragung.rows import (
     Gruppe,
     ItemErgebnis,
     Itemvergleich,
+    Perspektive,
     Stimme,
     Thema,
 )
@@ -39,6 +42,7 @@ class Lage:
     themen: tuple[Thema, ...]
     stimmen: tuple[Stimme, ...]
     vorher: BefragungZeile | None
+    perspektiven: tuple[Perspektivenvergleich, ...]
     doppelt_offen: int
     feststellungen: tuple[FeststellungZeile, ...]
     empfehlungen: tuple[EmpfehlungZeile, ...]
@@ -102,6 +106,10 @@ def lies_lage(workspace: Workspace, befragung_id: UUID) -> Lage:
         themen=workspace.read(themen, befragung_id),
         stimmen=workspace.read(stimmen, befragung_id),
         vorher=None if head.vorgaenger_id is None else lines.get(head.vorgaenger_id),
+        perspektiven=tuple(
+            workspace.read(perspektiven, befragung_id, other.id)
+            for other in _je_perspektive(workspace.read(gegenueber, befragung_id))
+        ),
         doppelt_offen=len(workspace.read(door.abweichungen, befragung_id)) if head.doppelt else 0,
         feststellungen=held,
         empfehlungen=tuple(row for row in workspace.read(empfehlungen) if names & set(row.feststellungen)),
@@ -109,3 +117,11 @@ def lies_lage(workspace: Workspace, befragung_id: UUID) -> Lage:
         anker=anker_text(workspace),
         version=__version__,
     )
+
+
+def _je_perspektive(others: Iterable[BefragungZeile]) -> tuple[BefragungZeile, ...]:
+    """The nearest in time of each perspective."""
+    found: dict[Perspektive, BefragungZeile] = {}
+    for other in others:
+        found.setdefault(other.perspektive, other)
+    return tuple(found.values())

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from qmapp.checks.befragung.rows import ItemErgebnis
 from qmapp.checks.katalog import Pruefpunkt
-from qmapp.german import decimal, integer, percent, percent_range
+from qmapp.checks.sampling.rechenweg_vergleich import p_words, signed_points
+from qmapp.german import NBSP, decimal, integer, percent, percent_range
 from qmapp.reports.befragungsbericht.lage import Lage
 
 #: What the share of the two best steps is called.
@@ -45,6 +46,16 @@ def mittel(item: ItemErgebnis) -> str:
 def median(item: ItemErgebnis) -> str:
     """The median, with a decimal only where it has one."""
     return "–" if item.lage is None else _kurz(item.lage.median)
+
+
+def punkte(value: float) -> str:
+    """A difference in percentage points with its sign: ``+9,8``, ``−3,7``."""
+    return signed_points(value).removesuffix(f"{NBSP}Punkte")
+
+
+def p_wort(value: float | None) -> str:
+    """``0,037``, ``< 0,001``; a dash where nothing was tested."""
+    return "–" if value is None else p_words(value).removeprefix(f"p{NBSP}").removeprefix(f"={NBSP}")
 
 
 def zu_wenige(lage: Lage) -> str:

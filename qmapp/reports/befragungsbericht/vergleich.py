@@ -2,10 +2,10 @@
 
 from qmapp.checks.befragung.rows import Itemvergleich
 from qmapp.checks.sampling.difference import holm
-from qmapp.german import decimal, integer, percent
+from qmapp.german import integer, percent
 from qmapp.reports.befragungsbericht.befragte import frueher
 from qmapp.reports.befragungsbericht.lage import Lage
-from qmapp.reports.befragungsbericht.saetze import aussage
+from qmapp.reports.befragungsbericht.saetze import BEREICH, aussage, p_wort, punkte
 from qmapp.reports.document import Block, Column, Heading, MarginNote, Paragraph, Table
 
 #: A difference counts as more than chance below this probability.
@@ -28,11 +28,11 @@ def vergleich(lage: Lage, nummer: str) -> tuple[Block, ...]:
             title="Zustimmung damals und jetzt",
             columns=(
                 Column("Nr.", width=0.6),
-                Column("Aussage", width=3.9, header=True),
+                Column("Aussage", width=7, header=True),
                 Column("Damals", "right", width=1.3),
                 Column("Jetzt", "right", width=1.3),
                 Column("Punkte", "right", width=0.8, kind="decimal"),
-                Column("95-%-Bereich", "right", width=1.5),
+                Column(BEREICH, "right", width=1.5),
                 Column("p", "right", width=0.8, kind="text"),
                 Column("Urteil", width=1.1),
             ),
@@ -76,23 +76,17 @@ def _satz(lage: Lage, rows: tuple[Itemvergleich, ...], adjusted: tuple[float | N
 
 def _zeile(lage: Lage, one: Itemvergleich, adjusted: float | None) -> tuple[str, ...]:
     change = one.unterschied
-    p = change.p_value
     return (
         lage.kurz(one.code),
         aussage(lage.katalog.punkt(one.code)),
         _anteil(*one.vorher),
         _anteil(*one.nachher),
-        _punkte(change.difference),
-        "–" if change.lower is None or change.upper is None else f"{_punkte(change.lower)} bis {_punkte(change.upper)}",
-        "–" if p is None else "< 0,001" if p < 0.001 else decimal(p, 3),
+        punkte(change.difference),
+        "–" if change.lower is None or change.upper is None else f"{punkte(change.lower)} bis {punkte(change.upper)}",
+        p_wort(change.p_value),
         urteil(one, adjusted),
     )
 
 
 def _anteil(top: int, valid: int) -> str:
     return f"{percent(top / valid)} ({integer(valid)})"
-
-
-def _punkte(value: float) -> str:
-    words = decimal(value * 100, 1)
-    return f"+{words}" if value > 0 and words != "0,0" else words

@@ -44,13 +44,14 @@ def _satz(rows: Sequence[FeststellungZeile]) -> str:
 
 
 def _uebersicht(rows: Sequence[FeststellungZeile]) -> Table:
+    counted = any(worte.zahlen(row) for row in rows)
     return Table(
         title="Feststellungen im Überblick",
         columns=(
             Column("Nr.", width=1.3, header=True),
             Column("Feststellung", width=5.2),
             Column("Art", width=1.9),
-            Column("Zahlen", width=4.2),
+            *((Column("Zahlen", width=4.2),) if counted else ()),
             Column("Stand", width=1.6),
         ),
         rows=tuple(
@@ -58,7 +59,7 @@ def _uebersicht(rows: Sequence[FeststellungZeile]) -> Table:
                 row.kennung,
                 row.titel,
                 _art(row),
-                worte.zahlen(row) or "–",
+                *((worte.zahlen(row) or "–",) if counted else ()),
                 "offen" if row.erledigt_am is None else "erledigt",
             )
             for row in rows

@@ -9,7 +9,7 @@ from datetime import date
 from qmapp.reports.document import Block, Document, PageBreak, TableOfContents
 from qmapp.reports.folgen import folgen
 from qmapp.reports.qcheckbericht.anhang import anhang
-from qmapp.reports.qcheckbericht.ergebnis import ergebnis, vergleich
+from qmapp.reports.qcheckbericht.ergebnis import einheiten, ergebnis, vergleich
 from qmapp.reports.qcheckbericht.fragen import fragen, merkpunkte, potentiale, staerken
 from qmapp.reports.qcheckbericht.grenzen import grenzen
 from qmapp.reports.qcheckbericht.kernaussage import eckdaten, kernaussage
@@ -51,6 +51,8 @@ def _kapitel(lage: Lage) -> tuple[Block, ...]:
     kapitel: list[Callable[[Lage, str], tuple[Block, ...]]] = [methode, ergebnis]
     if lage.vorher is not None:
         kapitel.append(vergleich)
+    if lage.einheiten:
+        kapitel.append(einheiten)
     kapitel += [staerken, potentiale, fragen]
     if lage.merkpunkte:
         kapitel.append(merkpunkte)

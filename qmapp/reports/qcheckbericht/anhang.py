@@ -2,7 +2,7 @@
 
 from qmapp.german import day
 from qmapp.reports import wortlaut
-from qmapp.reports.document import Block, BulletList, Heading, PageBreak, Paragraph, Signatures
+from qmapp.reports.document import Block, BulletList, Heading, Paragraph, Signatures
 from qmapp.reports.qcheckbericht.lage import Lage
 
 UNTERSCHRIFTEN = ("Leitung des Q-Checks", "Amtsleitung")
@@ -11,7 +11,6 @@ UNTERSCHRIFTEN = ("Leitung des Q-Checks", "Amtsleitung")
 def anhang(lage: Lage) -> tuple[Block, ...]:
     """Annexes A and B."""
     return (
-        PageBreak(),
         Heading(1, "Methodenbeschreibung des Katalogs", number="A"),
         *_methode(lage),
         Heading(1, "Nachweis und Freigabe", number="B"),

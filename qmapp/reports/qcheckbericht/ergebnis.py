@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from qmapp.checks.katalog import Ausrichtung, Dimension
 from qmapp.checks.qcheck import worte
+from qmapp.checks.qcheck.beschreibung import Punktlage
 from qmapp.checks.qcheck.grad import ampel
-from qmapp.checks.qcheck.rows import Grad
+from qmapp.checks.qcheck.rows import Grad, Urteil
 from qmapp.german import decimal, integer, percent
 from qmapp.reports.document import Block, Column, Heading, Paragraph, Table
 from qmapp.reports.qcheckbericht.kernaussage import entwicklung
@@ -26,6 +27,8 @@ def ergebnis(lage: Lage, nummer: str) -> tuple[Block, ...]:
             "Fragen schwanken stark."
         ),
         grade(lage, "Erfüllungsgrad nach Ausrichtung", "Ausrichtung", _ausrichtungen(found.ausrichtungen)),
+        Heading(2, "Verteilung der Bewertungen", number=f"{nummer}.3"),
+        _verteilung(lage),
     )
 
 
@@ -66,6 +69,33 @@ def vergleich(lage: Lage, nummer: str) -> tuple[Block, ...]:
             )
         )
     return tuple(blocks)
+
+
+def einheiten(lage: Lage, nummer: str) -> tuple[Block, ...]:
+    """Other units over the questions assessed in both, in the order of their names: no ranking."""
+    rows = []
+    for one in lage.einheiten:
+        pairs = (("Gesamt", one.gesamt), *((worte.DIMENSIONEN[d], pair) for d, pair in one.dimensionen.items()))
+        rows += [(f"{one.einheit}: {name}", *_damals("", pair.hier, pair.dort)[1:4]) for name, pair in pairs]
+    return (
+        Heading(1, "Vergleich mit anderen Einheiten", number=nummer),
+        Paragraph(
+            "Verglichen wird mit dem jeweils letzten vollständigen Q-Check anderer Einheiten, nur über Fragen, die in "
+            "beiden bewertet sind. Die Reihenfolge ist die der Namen. Aufgaben und Bedingungen der Einheiten sind "
+            "verschieden; eine Rangfolge folgt daraus nicht."
+        ),
+        Table(
+            title="Erfüllungsgrad hier und dort",
+            columns=(
+                Column("Einheit", width=3, header=True),
+                Column("gemeinsame Fragen", "right", width=1.1, kind="int"),
+                Column("Hier", "right", width=1.7),
+                Column("Dort", "right", width=1.7),
+            ),
+            rows=tuple(rows),
+            wide=True,
+        ),
+    )
 
 
 def schritt(step: int | None) -> str:
@@ -132,6 +162,28 @@ def _satz(lage: Lage) -> str:
     if total.offen:
         parts.append(f"Noch offen: {integer(total.offen)}.")
     return " ".join(parts)
+
+
+def _verteilung(lage: Lage) -> Table:
+    found = lage.beschreibung
+    return Table(
+        title="Wie oft welche Bewertung vergeben wurde",
+        columns=(
+            Column("Qualitätsdimension", width=2.4, header=True),
+            *(Column(worte.URTEILE[one], "right", width=1.3, kind="int") for one in Urteil),
+            Column("Mittel", "right", kind="decimal"),
+            Column("Median", "right", kind="decimal"),
+        ),
+        rows=tuple(_anzahlen(worte.DIMENSIONEN[one], found.dimensionen[one]) for one in Dimension),
+        total=_anzahlen("Gesamt", found.gesamt),
+        note="Mittel und Median der Punkte, jede Frage zählt dabei einmal, ohne Gewicht.",
+        wide=True,
+    )
+
+
+def _anzahlen(name: str, found: Punktlage) -> tuple[str, ...]:
+    middle = ("–", "–") if found.lage is None else (decimal(found.lage.mean, 2), decimal(found.lage.median, 1))
+    return (name, *(integer(found.anzahl[one]) for one in Urteil), *middle)
 
 
 def _grundlage(lage: Lage) -> str:

@@ -109,9 +109,13 @@ def profil(lage: Lage, dimension: Dimension, asked: tuple[Frage, ...]) -> Figure
     )
 
 
-def nachweise(frage: Frage) -> str:
-    """The evidence of a question in one line."""
-    return "; ".join(f"{worte.NACHWEISARTEN[one.art]}: {one.text}" for one in frage.nachweise)
+def nachweise(lage: Lage, frage: Frage) -> str:
+    """The evidence of a question in one line, kept files by their names."""
+    found = []
+    for one in frage.nachweise:
+        names = ", ".join(kept.dateiname for kept in lage.anlagen if kept.nachweis_id == one.id)
+        found.append(f"{worte.NACHWEISARTEN[one.art]}: {one.text}" + (f" (Anlage {names})" if names else ""))
+    return "; ".join(found)
 
 
 def wort(answer: Bewertung | None) -> str:
@@ -149,7 +153,7 @@ def _potential(lage: Lage, frage: Frage) -> tuple[Block, ...]:
             worte.DIMENSIONEN[frage.dimension],
             "" if frage.punkt.ausrichtung is None else worte.AUSRICHTUNGEN[frage.punkt.ausrichtung],
             f"Gewicht {frage.punkt.gewicht}",
-            nachweise(frage),
+            nachweise(lage, frage),
         )
         if part
     )
@@ -183,8 +187,8 @@ def _tabelle(lage: Lage, dimension: Dimension, asked: tuple[Frage, ...]) -> Tabl
             Column("Frage", width=2.6, header=True),
             Column("Bewertung", width=1.7),
             *((Column("Zuletzt", width=1.7),) if earlier else ()),
-            Column("Bemerkung", width=4.4),
-            Column("Nachweise", width=2.6),
+            Column("Bemerkung", width=7.0),
+            Column("Nachweise", width=2.8),
         ),
         rows=tuple(
             (
@@ -193,7 +197,7 @@ def _tabelle(lage: Lage, dimension: Dimension, asked: tuple[Frage, ...]) -> Tabl
                 wort(one.bewertung),
                 *((wort(one.vorjahr) if one.vorjahr is not None else "–",) if earlier else ()),
                 "–" if one.bewertung is None else _eine_zeile(one.bewertung.bemerkung) or "–",
-                nachweise(one) or "–",
+                nachweise(lage, one) or "–",
             )
             for one in asked
         ),

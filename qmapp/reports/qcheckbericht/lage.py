@@ -11,22 +11,30 @@ from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks import qcheck as door
 from qmapp.checks.katalog import Dimension, Katalog
+from qmapp.checks.qcheck.beschreibung import Beschreibung, beschreibung
+from qmapp.checks.qcheck.einheiten import Einheitsvergleich
 from qmapp.checks.qcheck.grad import grad
-from qmapp.checks.qcheck.rows import Ergebnis, Frage, Grad, Merkpunkt, QCheck, Urteil, Vergleich
+from qmapp.checks.qcheck.katalogwechsel import WechselZeile, wechsel
+from qmapp.checks.qcheck.rows import Anlage, Ergebnis, Frage, Grad, Merkpunkt, QCheck, Urteil, Vergleich
 from qmapp.reports.art import anker_text
 from qmapp.workspace import Workspace, bereich
 
 
 @dataclass(frozen=True)
 class Lage:
-    """``vorher`` is the Q-Check it is compared with; the rest as the queries say."""
+    """``vorher`` is the Q-Check before, ``einheiten`` are other units; ``siegel_haelt`` unless the seal is broken."""
 
     kopf: QCheck
     katalog: Katalog
     ergebnis: Ergebnis
     fragen: tuple[Frage, ...]
     merkpunkte: tuple[Merkpunkt, ...]
+    anlagen: tuple[Anlage, ...]
     vorher: QCheck | None
+    einheiten: tuple[Einheitsvergleich, ...]
+    siegel_haelt: bool
+    wechsel: tuple[WechselZeile, ...]
+    beschreibung: Beschreibung
     feststellungen: tuple[FeststellungZeile, ...]
     empfehlungen: tuple[EmpfehlungZeile, ...]
     amt: str
@@ -72,6 +80,11 @@ def lies_lage(workspace: Workspace, qcheck_id: UUID) -> Lage:
         ergebnis=workspace.read(door.ergebnis, qcheck_id),
         fragen=workspace.read(door.fragen, qcheck_id),
         merkpunkte=workspace.read(door.merkpunkte, qcheck_id),
+        anlagen=workspace.read(door.anlagen, qcheck_id),
+        einheiten=workspace.read(door.einheiten, qcheck_id),
+        wechsel=workspace.read(wechsel, qcheck_id),
+        beschreibung=workspace.read(beschreibung, qcheck_id),
+        siegel_haelt=door.siegelprobe(workspace, qcheck_id).haelt,
         vorher=None if head.vorgaenger_id is None else workspace.read(door.qcheck, head.vorgaenger_id),
         feststellungen=held,
         empfehlungen=tuple(row for row in workspace.read(empfehlungen) if names & set(row.feststellungen)),

@@ -1,6 +1,7 @@
 """Chapter 1: why the process was assessed, by whom, by which means and evidence, and with which scale."""
 
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
 from qmapp.checks.qcheck import worte
@@ -22,6 +23,7 @@ def methode(lage: Lage, nummer: str) -> tuple[Block, ...]:
             f"{katalog.code} „{katalog.titel}“, Version {katalog.version}. Jede Frage gehört zu einer der drei "
             "Qualitätsdimensionen und zu einer der fünf Ausrichtungen."
         ),
+        *(Paragraph(text) for text in _wechsel(lage)),
         wortlaut.fakten(
             "Planungsblatt",
             (
@@ -45,6 +47,18 @@ def methode(lage: Lage, nummer: str) -> tuple[Block, ...]:
         Heading(2, "Datenschutz", number=f"{nummer}.3"),
         Paragraph(wortlaut.norm(katalog.datenschutz)),
     )
+
+
+def _wechsel(lage: Lage) -> Iterator[str]:
+    for move in lage.wechsel:
+        aside = "1 Antwort liegt" if move.beiseite == 1 else f"{integer(move.beiseite)} Antworten liegen"
+        kept = f" {aside} im Archiv des Q-Checks." if move.beiseite else ""
+        when = day(move.gewechselt_um.astimezone().date())
+        yield (
+            f"Am {when} wechselte der Q-Check von Version {move.von_version} des "
+            f"Katalogs zu Version {move.nach_version}; für jede Frage wurde entschieden, ob ihre Antwort weiter gilt."
+            f"{kept}"
+        )
 
 
 def _bewertung(lage: Lage) -> str:

@@ -7,6 +7,10 @@ from qmapp.reports.personenbezug import personenbezug
 from qmapp.reports.qcheckbericht.lage import Lage
 from qmapp.reports.vorpruefung import Vorpruefung
 
+_GEBROCHEN = (
+    "Der Q-Check stimmt nicht mit seinem Siegel überein. Bitte prüfen Sie die Datei, bevor Sie ihn weitergeben."
+)
+
 
 def offen(lage: Lage) -> tuple[Vorpruefung, ...]:
     """Questions without an answer or a remark, the release, and whether the words name a person."""
@@ -20,6 +24,7 @@ def offen(lage: Lage) -> tuple[Vorpruefung, ...]:
         Vorpruefung(False, "Noch nicht freigegeben", "Das Ergebnis kann sich ändern.")
         if lage.vorlaeufig
         else Vorpruefung(True, "Freigegeben und versiegelt", "Das Ergebnis steht fest."),
+        *(() if lage.siegel_haelt else (Vorpruefung(False, "Siegel gebrochen", _GEBROCHEN),)),
         personenbezug(_texte(lage)),
     )
 
@@ -35,6 +40,7 @@ def _texte(lage: Lage) -> Iterator[str]:
         if one.bewertung is not None:
             yield one.bewertung.bemerkung
         yield from (proof.text for proof in one.nachweise)
+    yield from (kept.dateiname for kept in lage.anlagen)
     yield from (note.text for note in lage.merkpunkte)
     for row in lage.feststellungen:
         yield from (row.titel, row.text)

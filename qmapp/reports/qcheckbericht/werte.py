@@ -13,7 +13,7 @@ _STELLEN = 4
 
 def qcheck_sheets(lage: Lage) -> tuple[Sheet, ...]:
     """Degrees as fractions, and a row per question."""
-    return (_grade(lage), _fragen(lage))
+    return (_grade(lage), *_einheiten(lage), _fragen(lage))
 
 
 def _grade(lage: Lage) -> Sheet:
@@ -33,6 +33,29 @@ def _grade(lage: Lage) -> Sheet:
         SheetColumn("Erfüllungsgrad", "percent", _STELLEN),
     )
     return Sheet("Erfüllungsgrade", columns, rows, title="Erfüllungsgrade, ungerundet")
+
+
+def _einheiten(lage: Lage) -> tuple[Sheet, ...]:
+    rows: list[tuple[Value, ...]] = [
+        (one.einheit, one.kennung, name, *(_paar(pair.hier)), *(_paar(pair.dort)))
+        for one in lage.einheiten
+        for name, pair in (("Gesamt", one.gesamt), *((worte.DIMENSIONEN[d], p) for d, p in one.dimensionen.items()))
+    ]
+    if not rows:
+        return ()
+    degree = ("Zähler", "Nenner")
+    columns = (
+        *(SheetColumn(name) for name in ("Einheit", "Q-Check", "Größe")),
+        *(SheetColumn(f"{name} hier", "int") for name in degree),
+        SheetColumn("Grad hier", "percent", _STELLEN),
+        *(SheetColumn(f"{name} dort", "int") for name in degree),
+        SheetColumn("Grad dort", "percent", _STELLEN),
+    )
+    return (Sheet("Einheiten", columns, rows, title="Andere Einheiten, gleiche Fragen"),)
+
+
+def _paar(found: Grad) -> tuple[Value, ...]:
+    return (found.zaehler, found.nenner, None if found.wert is None else float(found.wert))
 
 
 def _grad(found: Grad) -> tuple[Value, ...]:
@@ -57,10 +80,12 @@ def _fragen(lage: Lage) -> Sheet:
         SheetColumn("Bemerkung"),
         SheetColumn("Nachweise"),
     )
-    return Sheet("Fragen", columns, [_frage(one) for one in lage.fragen], title="Alle Fragen mit Punkten und Gewicht")
+    return Sheet(
+        "Fragen", columns, [_frage(lage, one) for one in lage.fragen], title="Alle Fragen mit Punkten und Gewicht"
+    )
 
 
-def _frage(frage: Frage) -> tuple[Value, ...]:
+def _frage(lage: Lage, frage: Frage) -> tuple[Value, ...]:
     now, before, weight = frage.bewertung, frage.vorjahr, frage.punkt.gewicht
     points = None if now is None else now.urteil.punkte
     orientation = frage.punkt.ausrichtung
@@ -77,5 +102,5 @@ def _frage(frage: Frage) -> tuple[Value, ...]:
         "" if before is None else worte.URTEILE[before.urteil],
         None if before is None else before.urteil.punkte,
         "" if now is None else now.bemerkung,
-        nachweise(frage),
+        nachweise(lage, frage),
     )

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from qmapp.reports import alt, charts, palette
+from qmapp.reports.annex import figure_table
 from qmapp.reports.charts.scale import scale
 from qmapp.reports.document import (
     Bar,
@@ -22,8 +24,12 @@ from qmapp.reports.document import (
     Figure,
     Heading,
     KeyFigures,
+    Likert,
+    LikertRow,
     Line,
     PointsWithInterval,
+    Profile,
+    ProfileRow,
     RangeAgainstLimit,
     Series,
     Table,
@@ -149,3 +155,62 @@ def test_the_tree_and_the_doors_load_no_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
+
+
+SCALE = ("gar nicht", "eher nicht", "teils, teils", "eher", "voll")
+
+
+def test_a_likert_bar_leans_to_the_side_of_its_answers() -> None:
+    """Five steps: what is against lies left of the line through the middle of the middle step, what is for right."""
+    rows = (LikertRow("A", (10, 20, 40, 20, 10), "30 %"), LikertRow("B", (0, 0, 10, 30, 60), "90 %"))
+    drawn = charts.draw(Likert(SCALE, rows, "Zustimmung"))
+    areas = [each for each in drawn.artists if isinstance(each, Rectangle)][len(SCALE) :]
+    (middle,) = {each.get_xdata()[0] for each in drawn.artists if isinstance(each, Line2D)}
+    first, second = areas[:5], areas[5:]
+    assert len(second) == 3, "a step nobody chose is not drawn"
+    centre = first[2].get_x() + first[2].get_width() / 2
+    assert centre == pytest.approx(middle, abs=0.5)
+    widths = [each.get_width() + 0.7 for each in first]
+    assert [width / widths[0] for width in widths] == pytest.approx([1, 2, 4, 2, 1])
+    assert second[0].get_x() == pytest.approx(middle - widths[0] / 2, abs=0.5), "10 of 100, half of it to the left"
+    shown = texts(Likert(SCALE, rows, "Zustimmung"))
+    assert set(SCALE) <= set(shown)
+    assert {"30 %", "90 %", "40", "60"} <= set(shown)
+
+
+def test_a_profile_is_parted_where_a_question_has_no_points() -> None:
+    rows = tuple(ProfileRow(str(n), now, "x", change="±0") for n, now in enumerate((0, 1, None, 3, 2)))
+    drawn = charts.draw(Profile(("0", "1", "2", "3"), rows, "jetzt"))
+    paths = [each for each in drawn.artists if isinstance(each, Line2D) and each.get_linewidth() == 1.5]
+    assert [len(each.get_xdata()) for each in paths] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("chart", "words"),
+    [
+        (
+            Likert(SCALE, (LikertRow("Nett.", (0, 1, 2, 3, 4), "70 %"),), "Zustimmung"),
+            "Nett: gar nicht 0, eher nicht 1",
+        ),
+        (
+            Profile(("nein", "ja"), (ProfileRow("S01", 1, "ja", 0, "nein", "+1"),), "2025", "2024"),
+            "2025: S01: ja (2024: nein)",
+        ),
+    ],
+)
+def test_every_answer_is_told_without_the_drawing(chart: Chart, words: str) -> None:
+    assert words in alt.of_chart(chart)
+    table = figure_table(Figure(chart, "Befund"))
+    assert len(table.rows) == 1
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 10**6), min_size=4, max_size=4), max_size=25),
+    st.text(max_size=300),
+)
+@settings(max_examples=25, deadline=None)
+def test_any_counts_and_words_can_be_drawn(counts: list[list[int]], words: str) -> None:
+    steps = ("a", "b", "c", words)
+    charts.draw(Likert(steps, tuple(LikertRow(words, tuple(row), words) for row in counts), words))
+    places = [None if sum(row) % 5 == 4 else sum(row) % 4 for row in counts]
+    charts.draw(Profile(steps, tuple(ProfileRow(words, place, words, place, words) for place in places), words, words))
