@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
     def show_workspace(self, workspace: "Workspace") -> None:
         """Show an open workspace."""
         from qmapp.ui.context import Context
+        from qmapp.ui.register import START
         from qmapp.ui.shell import Shell
         from qmapp.workspace.arbeitsbereich import arbeitsbereich
 
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
         self.setWindowTitle(f"{head.titel} – Q-Check")
-        self.shell.open_first()
+        self.shell.open_first(START)
         if is_older(self.settings, workspace):
             self.shell.older.warn()
         for hint in workspace.hinweise:

@@ -2,9 +2,12 @@
 
 from qmapp.ui.pages import Page
 
+#: Key of the page a workspace opens with.
+START = "aktenpruefung.liste"
+
 
 def page_classes() -> tuple[type[Page], ...]:
-    """Every page that works; the first one is opened first."""
+    """Every page that works; :data:`START` is opened first."""
     from qmapp.ui.checks.berichte import Berichte
 
     return (*_check(), *_act(), Berichte)
@@ -20,6 +23,7 @@ def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
+    from qmapp.ui.checks.qcheck.liste import QCheckListe
     from qmapp.ui.checks.stichprobe import StichprobePlanen
     from qmapp.ui.checks.vertiefung import VertiefungSeite
     from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
@@ -28,6 +32,7 @@ def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.zweitpruefung import ZweitpruefungSeite
 
     return (
+        QCheckListe,
         Aktenpruefungen,
         GrundgesamtheitSeite,
         StichprobePlanen,

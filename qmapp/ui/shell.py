@@ -59,10 +59,10 @@ class Shell(QWidget):
         IdleCheckpoint(context, self)
         self._show_steps()
 
-    def open_first(self) -> None:
-        """Open the first page."""
+    def open_first(self, wanted: str = "") -> None:
+        """Open the page ``wanted``, or the first one where there is none of that key."""
         if self._classes:
-            self.go(next(iter(self._classes)))
+            self.go(wanted if wanted in self._classes else next(iter(self._classes)))
 
     def classes(self) -> tuple[type[Page], ...]:
         """All pages in the order of the sidebar."""

@@ -13,6 +13,8 @@ from qmapp.act.massnahme.tables import Massnahme
 from qmapp.act.projekt.tables import Projekt
 from qmapp.act.wiedervorlage.rows import Bezug, Bezugsart
 from qmapp.checks.aktenpruefung.tables import Aktenpruefung
+from qmapp.checks.befragung.tables import Befragung
+from qmapp.checks.qcheck.tables import QCheck
 from qmapp.eingabe import cleaned
 from qmapp.errors import UserError
 
@@ -24,6 +26,8 @@ _KEPT: Mapping[Bezugsart, Any] = {
     Bezugsart.MASSNAHME: Massnahme,
     Bezugsart.PROJEKT: Projekt,
     Bezugsart.BERICHTSPFLICHT: Berichtspflicht,
+    Bezugsart.QCHECK: QCheck,
+    Bezugsart.BEFRAGUNG: Befragung,
 }
 
 

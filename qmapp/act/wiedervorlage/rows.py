@@ -15,6 +15,8 @@ class Bezugsart(StrEnum):
     MASSNAHME = "massnahme"
     PROJEKT = "projekt"
     BERICHTSPFLICHT = "berichtspflicht"
+    QCHECK = "qcheck"
+    BEFRAGUNG = "befragung"
     SONST = "sonst"
 
 

@@ -22,6 +22,8 @@ BEZUEGE = {
     Bezugsart.MASSNAHME: "Maßnahme",
     Bezugsart.PROJEKT: "Projekt",
     Bezugsart.BERICHTSPFLICHT: "Berichtspflicht",
+    Bezugsart.QCHECK: "Q-Check",
+    Bezugsart.BEFRAGUNG: "Befragung",
     Bezugsart.SONST: "Sonstiges",
 }
 ARTEN = {

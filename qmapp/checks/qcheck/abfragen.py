@@ -11,7 +11,7 @@ from qmapp.checks import katalog as katalog_door
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.checks.qcheck import tables
-from qmapp.checks.qcheck.grad import grad
+from qmapp.checks.qcheck.grad import ampel, grad
 from qmapp.checks.qcheck.grenzen import require
 from qmapp.checks.qcheck.rows import (
     Abgleichzeile,
@@ -134,6 +134,8 @@ def _line(row: tables.QCheck, version: KatalogVersion, weights: dict[str, int], 
         beantwortet=len(agreed),
         grad=found.wert,
         versiegelt_am=row.versiegelt_am,
+        ampel=ampel(found.wert, Decimal(row.gruen_ab), Decimal(row.gelb_ab)),
+        vorgaenger_id=row.vorgaenger_id,
     )
 
 

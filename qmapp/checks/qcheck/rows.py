@@ -65,7 +65,10 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True)
 class QCheckZeile:
-    """A Q-Check in the list of all; ``beantwortet`` of ``fragen`` have an agreed answer. ``grad`` None before any."""
+    """A Q-Check in the list of all; ``beantwortet`` of ``fragen`` have an agreed answer.
+
+    ``grad`` is None before any, ``ampel`` where it stands against the limits of this Q-Check.
+    """
 
     id: UUID
     kennung: str
@@ -81,6 +84,8 @@ class QCheckZeile:
     beantwortet: int
     grad: Fraction | None
     versiegelt_am: date | None
+    ampel: Ampel | None = None
+    vorgaenger_id: UUID | None = None
 
 
 @dataclass(frozen=True)

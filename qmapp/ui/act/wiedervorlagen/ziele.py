@@ -12,6 +12,7 @@ SEITEN: Final = {
     Bezugsart.MASSNAHME: "massnahme.liste",
     Bezugsart.PROJEKT: "projekt.liste",
     Bezugsart.BERICHTSPFLICHT: "berichtspflicht.liste",
+    Bezugsart.QCHECK: "qcheck.liste",
 }
 
 
