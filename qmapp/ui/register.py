@@ -24,6 +24,7 @@ def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
     from qmapp.ui.checks.qcheck.liste import QCheckListe
+    from qmapp.ui.checks.qcheck.wechsel import QCheckWechselSeite
     from qmapp.ui.checks.stichprobe import StichprobePlanen
     from qmapp.ui.checks.vertiefung import VertiefungSeite
     from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
@@ -48,6 +49,7 @@ def _check() -> tuple[type[Page], ...]:
         Kataloge,
         KatalogwechselSeite,
         BewertungSeite,
+        QCheckWechselSeite,
     )
 
 

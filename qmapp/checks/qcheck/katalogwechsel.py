@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -76,6 +76,8 @@ class WechselZeile:
     code: str
     von_version: int
     nach_version: int
+    von_rechtsstand: date
+    nach_rechtsstand: date
     gewechselt_um: datetime
     gewechselt_durch: str
     beiseite: int
@@ -183,7 +185,8 @@ def wechsel(session: Session, qcheck_id: UUID) -> tuple[WechselZeile, ...]:
         .scalar_subquery()
     )
     columns: list[Any] = [
-        row.id, before.code, before.version, after.version, row.gewechselt_um, row.gewechselt_durch, aside,
+        row.id, before.code, before.version, after.version, before.rechtsstand, after.rechtsstand, row.gewechselt_um,
+        row.gewechselt_durch, aside,
     ]  # fmt: skip
     found = session.exec(
         select(*columns)

@@ -1,18 +1,18 @@
-"""The assistant: which version, what it comes to, every Prüfpunkt with its decision, one of them in words."""
+"""The assistant: which version, what it comes to, every point with its decision, one of them in words."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Punktwechsel, Vorschau
 from qmapp.checks.katalog import Katalog
-from qmapp.checks.katalog.wechsel import Entscheidung
+from qmapp.checks.katalog.wechsel import Entscheidung, Punktwechsel
 from qmapp.ui.checks.katalogwechsel.einzelheit import Einzelheit
 from qmapp.ui.checks.katalogwechsel.folgen import Folgenleiste
 from qmapp.ui.checks.katalogwechsel.tafel import Punkttafel
 from qmapp.ui.checks.katalogwechsel.wahlen import Wahlen
 from qmapp.ui.checks.katalogwechsel.worte import WEGE
+from qmapp.ui.checks.katalogwechsel.wortlaut import Vorschau, Wortlaut
 from qmapp.ui.style import sized, vbox
 from qmapp.ui.widgets.card import Columns
 
@@ -23,12 +23,13 @@ class Assistent(QWidget):
     version_chosen = Signal(object)
     refused = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, wortlaut: Wortlaut) -> None:
         super().__init__()
-        self.wahlen = Wahlen()
-        self.leiste = Folgenleiste()
-        self.tafel = Punkttafel()
-        self.detail = Einzelheit()
+        self._wortlaut = wortlaut
+        self.wahlen = Wahlen(wortlaut)
+        self.leiste = Folgenleiste(wortlaut)
+        self.tafel = Punkttafel(wortlaut)
+        self.detail = Einzelheit(wortlaut)
         sized(self.tafel.table, min_height=180)
         self.setLayout(vbox(self.leiste, (Columns((self.tafel, 9), (self.detail, 5), fold=900), 1), gap=14))
         self.leiste.chosen.connect(self.version_chosen)
@@ -59,7 +60,7 @@ class Assistent(QWidget):
             self._take(row, way, "", go_on=True)
             return
         fit = " oder ".join(f"{WEGE[w][0]} ({WEGE[w][1]})" for w in row.wege)
-        self.refused.emit(f"Hier passt Taste {fit}." if fit else "Ein neuer Prüfpunkt wird in jeder Akte gefragt.")
+        self.refused.emit(f"Hier passt Taste {fit}." if fit else self._wortlaut.neu_gefragt)
 
     @Slot(object, object, str)
     def _decide(self, row: Punktwechsel, way: Entscheidung, ziel: str) -> None:
@@ -70,7 +71,7 @@ class Assistent(QWidget):
         assert view is not None, "its rows are shown"
         taken = self.wahlen.decide(row, way, ziel)
         if not taken:
-            self.refused.emit("Die neue Fassung hat keinen freien neuen Prüfpunkt.")
+            self.refused.emit(f"In der neuen Fassung ist kein Ziel mehr frei ({self._wortlaut.neue}).")
         self.leiste.show_folgen(view, self.wahlen.folgen())
         self.tafel.show_decision(row, go_on=go_on and taken)
         shown = self.tafel.table.current()

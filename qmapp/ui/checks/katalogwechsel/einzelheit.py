@@ -6,10 +6,10 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Punktwechsel, Vorschau
-from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
+from qmapp.checks.katalog.wechsel import Entscheidung, Punktwechsel, Wahl
 from qmapp.ui.checks.gegenueber import LEGEND, marked, side_by_side
-from qmapp.ui.checks.katalogwechsel.worte import WEGE, gegeben, warum
+from qmapp.ui.checks.katalogwechsel.worte import WEGE
+from qmapp.ui.checks.katalogwechsel.wortlaut import Vorschau, Wortlaut
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.card import Card, Columns
 from qmapp.ui.widgets.labels import Label, show_if
@@ -22,7 +22,8 @@ class Einzelheit(Card):
 
     decided = Signal(object, object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, wortlaut: Wortlaut) -> None:
+        self._wortlaut = wortlaut
         self._row: Punktwechsel | None = None
         self._given = Label("", "small", "text2", wrap=True)
         self._group = QButtonGroup()
@@ -31,7 +32,7 @@ class Einzelheit(Card):
         for number, button in enumerate(self.ways.values()):
             button.setAccessibleName(button.text())
             self._group.addButton(button, number)
-        self.ziel = SelectField("Neuer Prüfpunkt", name="ziel")
+        self.ziel = SelectField(f"Neu: {wortlaut.punkt}", name="ziel")
         self._why = Label("", "small", "text2", wrap=True)
         self._legend = Label(LEGEND, "cap", "text3", wrap=True)
         self.old = Label("", "small", wrap=True, selectable=True)
@@ -56,13 +57,13 @@ class Einzelheit(Card):
         self.ziel.committed.connect(self._on_ziel)
 
     def show_point(self, vorschau: Vorschau, row: Punktwechsel, wahl: Wahl | None, taken: Collection[str]) -> None:
-        """Show a Prüfpunkt; ``taken`` are the targets other ones have."""
+        """Show a point; ``taken`` are the targets other ones have."""
         self._row = row
         punkt = row.neu or row.alt
         assert punkt is not None, "it is in one of them"
-        self.set_title(f"{punkt.nummer}. {punkt.titel}", row.code)
-        self._given.setText(gegeben(row))
-        self._why.setText(warum(row, wahl))
+        self.set_title(f"{punkt.nummer}. {self._wortlaut.titel(punkt)}", row.code)
+        self._given.setText(self._wortlaut.gegeben(row))
+        self._why.setText(self._wortlaut.warum(row, wahl))
         show_if(self._why, bool(self._why.text()))
         free = [target for target in vorschau.ziele if target.code not in taken]
         for way, line in self._lines.items():
@@ -72,7 +73,9 @@ class Einzelheit(Card):
         for way, button in self.ways.items():
             button.setChecked(wahl is not None and wahl.entscheidung is way)
         self._group.setExclusive(True)
-        self.ziel.set_choices([(target.code, f"{target.nummer}. {target.titel} ({target.code})") for target in free])
+        self.ziel.set_choices(
+            [(target.code, f"{target.nummer}. {self._wortlaut.titel(target)} ({target.code})") for target in free]
+        )
         if wahl is not None and wahl.ziel:
             self.ziel.set_value(wahl.ziel)
         show_if(self.ziel, wahl is not None and wahl.entscheidung is Entscheidung.ZUORDNEN)

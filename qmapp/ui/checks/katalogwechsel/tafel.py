@@ -1,4 +1,4 @@
-"""The Prüfpunkte of both versions with what becomes of their answers; keys 1 to 4 decide."""
+"""The points of both versions with what becomes of their answers; keys 1 to 4 decide."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Punktwechsel, Vorschau
-from qmapp.checks.katalog.wechsel import Entscheidung, Wahl, Wechselart
+from qmapp.checks.katalog.wechsel import Entscheidung, Punktwechsel, Wahl, Wechselart
 from qmapp.german import integer
-from qmapp.ui.checks.katalogwechsel.worte import ARTEN, TASTEN, entscheidung, ton, was
+from qmapp.ui.checks.katalogwechsel.worte import TASTEN, entscheidung, ton, was
+from qmapp.ui.checks.katalogwechsel.wortlaut import Vorschau, Wortlaut
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import Tone
 from qmapp.ui.widgets.card import Card
@@ -47,19 +47,22 @@ class Punkttafel(Card):
     decided = Signal(object, object)
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, wortlaut: Wortlaut) -> None:
+        self._wortlaut = wortlaut
         self._wahlen: Mapping[str, Wahl] = {}
         self._rows: tuple[Punktwechsel, ...] = ()
         columns: list[Column[Punktwechsel]] = [
             Column("Nr.", _nummer, width=56, right=True),
-            Column("Prüfpunkt", _title, sub=was, bold=True),
-            Column("Änderung", _nothing, pill=_art, width=146),
+            Column(wortlaut.punkt, self._title, sub=was, bold=True),
+            Column("Änderung", _nothing, pill=self._art, width=146),
             Column("Antworten", _count, width=86, right=True),
             Column("Entscheidung", _nothing, pill=self._pill, width=158),
         ]
-        self.table = Punkttabelle("Prüfpunkte beider Fassungen", TableModel(columns, _code), row_height=46)
-        self.filter = SegmentedControl("Prüfpunkte zeigen", ((_CHANGED, "Geänderte"), (_ALL, "Alle")))
-        super().__init__((self.table, 1), title="Prüfpunkte", subtitle=_KEYS, right=self.filter, margin=(1, 13, 1, 6))
+        self.table = Punkttabelle(f"{wortlaut.punkte} beider Fassungen", TableModel(columns, _code), row_height=46)
+        self.filter = SegmentedControl(f"{wortlaut.punkte} zeigen", ((_CHANGED, "Geänderte"), (_ALL, "Alle")))
+        super().__init__(
+            (self.table, 1), title=wortlaut.punkte, subtitle=_KEYS, right=self.filter, margin=(1, 13, 1, 6)
+        )
         inset_head(self)
         self.table.current_changed.connect(self.chosen)
         self.table.decided.connect(self.decided)
@@ -84,7 +87,7 @@ class Punkttafel(Card):
             self.table.go_on()
 
     def select(self, code: str) -> bool:
-        """Put the selection on a Prüfpunkt, showing all if need be."""
+        """Put the selection on a point, showing all if need be."""
         if self.table.select_key(code, emit=True):
             return True
         if any(row.code == code for row in self._rows):
@@ -98,6 +101,14 @@ class Punkttafel(Card):
         self.table.show_rows(rows)
         if rows and self.table.current() is None:
             self.table.select_key(rows[0].code)
+
+    def _title(self, row: Punktwechsel) -> str:
+        punkt = row.neu or row.alt
+        assert punkt is not None, "it is in one of them"
+        return self._wortlaut.titel(punkt)
+
+    def _art(self, row: Punktwechsel) -> tuple[Tone, str]:
+        return self._wortlaut.arten[row.art]
 
     def _pill(self, row: Punktwechsel) -> tuple[Tone, str]:
         wahl = self._wahlen.get(row.code)
@@ -127,16 +138,6 @@ def _nummer(row: Punktwechsel) -> str:
     punkt = row.neu or row.alt
     assert punkt is not None, "it is in one of them"
     return str(punkt.nummer) if row.neu is not None else f"({punkt.nummer})"
-
-
-def _title(row: Punktwechsel) -> str:
-    punkt = row.neu or row.alt
-    assert punkt is not None, "it is in one of them"
-    return punkt.titel
-
-
-def _art(row: Punktwechsel) -> tuple[Tone, str]:
-    return ARTEN[row.art]
 
 
 def _count(row: Punktwechsel) -> str:

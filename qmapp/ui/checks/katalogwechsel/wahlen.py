@@ -1,16 +1,17 @@
 """The decisions of the assistant while they are made."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import Folgen, Punktwechsel, Vorschau
-from qmapp.checks.aktenpruefung.katalogwechsel.umzug import folgen
-from qmapp.checks.katalog.wechsel import Entscheidung, Wahl
+from qmapp.checks.katalog.wechsel import Entscheidung, Punktwechsel, Wahl
+from qmapp.ui.checks.katalogwechsel.wortlaut import Vorschau, Wortlaut
 
 
 class Wahlen:
-    """A preview with one decision for each of its Prüfpunkte, the suggested one until another is made."""
+    """A preview with one decision for each of its points, the suggested one until another is made."""
 
-    def __init__(self) -> None:
+    def __init__(self, wortlaut: Wortlaut) -> None:
+        self._wortlaut = wortlaut
         self.vorschau: Vorschau | None = None
         self._decided: dict[str, Wahl] = {}
 
@@ -32,17 +33,17 @@ class Wahlen:
         return self._decided
 
     def of(self, row: Punktwechsel) -> Wahl | None:
-        """The decision for a Prüfpunkt; None for a new one."""
+        """The decision for a point; None for a new one."""
         return self._decided.get(row.code)
 
     def taken(self, row: Punktwechsel) -> set[str]:
-        """Targets that other Prüfpunkte have."""
+        """Targets that other points have."""
         return {wahl.ziel for code, wahl in self._decided.items() if wahl.ziel and code != row.code}
 
     def decide(self, row: Punktwechsel, way: Entscheidung, ziel: str = "") -> bool:
-        """Decide a Prüfpunkt; False where it is to go to a new one and none is free.
+        """Decide a point; False where it is to go to a new one and none is free.
 
-        Without a ``ziel`` the suggested new Prüfpunkt is taken, else the first free one.
+        Without a ``ziel`` the suggested new point is taken, else the first free one.
         """
         assert self.vorschau is not None, "there is something to decide"
         if way is Entscheidung.ZUORDNEN:
@@ -54,7 +55,7 @@ class Wahlen:
         self._decided[row.code] = Wahl(way, ziel)
         return True
 
-    def folgen(self) -> Folgen:
+    def folgen(self) -> Any:
         """What the decisions come to."""
         assert self.vorschau is not None, "there is something to decide"
-        return folgen(self.vorschau, self._decided)
+        return self._wortlaut.folgen(self.vorschau, self._decided)

@@ -29,28 +29,28 @@ Agree = Callable[[bool], list[str]]
 
 
 def decided(page: KatalogwechselSeite) -> dict[str, str]:
-    return {code: wahl.ziel or wahl.entscheidung.value for code, wahl in page.assistent.wahlen.all().items()}
+    return {code: wahl.ziel or wahl.entscheidung.value for code, wahl in page.blatt.assistent.wahlen.all().items()}
 
 
 def codes(page: KatalogwechselSeite) -> list[str]:
-    model = page.assistent.tafel.table.rows
+    model = page.blatt.assistent.tafel.table.rows
     return [model.row(i).code for i in range(model.count())]
 
 
 def figures(page: KatalogwechselSeite) -> tuple[str, ...]:
-    strip = page.assistent.leiste
+    strip = page.blatt.assistent.leiste
     return tuple(figure.value() for figure in (strip.stay, strip.aside, strip.new, strip.reopened))
 
 
 def press(qtbot: QtBot, page: KatalogwechselSeite, keys: str) -> None:
-    qtbot.keyClicks(page.assistent.tafel.table, keys)
+    qtbot.keyClicks(page.blatt.assistent.tafel.table, keys)
 
 
 def move(qtbot: QtBot, page: KatalogwechselSeite, agree: Agree) -> list[str]:
     said = agree(True)
-    page.primary.click()
+    page.blatt.primary.click()
     qtbot.waitUntil(lambda: any(message.undo for message in page.context.messages))
-    assert page.archiv.isVisible()
+    assert page.blatt.archiv.isVisible()
     return said
 
 
@@ -69,12 +69,12 @@ def test_only_what_changed_is_shown_first_with_a_careful_suggestion(page: Katalo
     assert now["AP-KDU-01"] == "oeffnen"
     assert (now["AP-KDU-02"], now["AP-KDU-03"], now["AP-KDU-40"]) == ("uebernehmen", "AP-KDU-98", "archivieren")
     assert figures(page) == ("39 (2 zugeordnet)", "3", "2", "1")
-    page.assistent.tafel.filter._group.button(1).click()
+    page.blatt.assistent.tafel.filter._group.button(1).click()
     assert len(codes(page)) == 42
 
 
 def test_keys_decide_and_go_on(qtbot: QtBot, page: KatalogwechselSeite) -> None:
-    table = page.assistent.tafel.table
+    table = page.blatt.assistent.tafel.table
     assert QApplication.focusWidget() is table
     press(qtbot, page, "1")
     assert decided(page)["AP-KDU-01"] == "uebernehmen"
@@ -97,10 +97,10 @@ def test_keys_decide_and_go_on(qtbot: QtBot, page: KatalogwechselSeite) -> None:
 
 
 def test_the_detail_shows_both_texts_and_changes_the_target(qtbot: QtBot, page: KatalogwechselSeite) -> None:
-    detail = page.assistent.detail
+    detail = page.blatt.assistent.detail
     assert "[" in detail.new.text()
     assert detail._given.text() == "Bisher 2 Antworten, davon 1 Mangel."
-    page.assistent.tafel.table.select_key("AP-KDU-03", emit=True)
+    page.blatt.assistent.tafel.table.select_key("AP-KDU-03", emit=True)
     assert detail.ziel.isVisible()
     assert detail.ziel.value() == "AP-KDU-98"
     detail.ziel.combo.setCurrentIndex(1)
@@ -109,7 +109,7 @@ def test_the_detail_shows_both_texts_and_changes_the_target(qtbot: QtBot, page: 
     detail.ways[Entscheidung.ARCHIVIEREN].click()
     assert decided(page)["AP-KDU-03"] == "archivieren"
     assert not detail.ziel.isVisible()
-    page.assistent.tafel.table.select_key("AP-KDU-98", emit=True)
+    page.blatt.assistent.tafel.table.select_key("AP-KDU-98", emit=True)
     assert not any(button.isVisible() for button in detail.ways.values())
 
 
@@ -117,9 +117,9 @@ def test_moving_asks_once_and_shows_what_lies_aside(
     qtbot: QtBot, page: KatalogwechselSeite, written: Written, agree: Agree
 ) -> None:
     agree(False)
-    page.primary.click()
+    page.blatt.primary.click()
     qtbot.wait(1)
-    assert page._moves == ()
+    assert page.blatt.moves == ()
     said = move(qtbot, page, agree)
     assert "Antworten ins Archiv: 3." in said[0]
     assert "Geprüfte Akten wieder offen: 1." in said[0]
@@ -129,13 +129,13 @@ def test_moving_asks_once_and_shows_what_lies_aside(
     )  # fmt: skip
     head = page.context.read(pruefung.pruefung, written[1])
     assert head.katalog_version == NEU.version
-    table = page.archiv.table
+    table = page.blatt.archiv.table
     assert table.rows.count() == 3
-    assert "Feststellung: Fehlt." in page.archiv.words.text()
-    assert page.archiv._moves.text().endswith("Weber, 3 im Archiv")
-    assert not page.primary.isVisible()
+    assert "Feststellung: Fehlt." in page.blatt.archiv.words.text()
+    assert page.blatt.archiv._moves.text().endswith("Weber, 3 im Archiv")
+    assert not page.blatt.primary.isVisible()
     page.context.undo()
-    assert page.primary.isVisible() or page.other.isVisible()
+    assert page.blatt.primary.isVisible() or page.blatt.other.isVisible()
     assert page.context.read(pruefung.pruefung, written[1]).katalog_version == NEU.version - 1
 
 
@@ -143,7 +143,7 @@ def test_enter_in_the_archive_opens_the_file(
     qtbot: QtBot, page: KatalogwechselSeite, shell: Shell, agree: Agree
 ) -> None:
     move(qtbot, page, agree)
-    qtbot.keyClick(page.archiv.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.blatt.archiv.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(shell.page(), Pruefplatz))
 
 
@@ -160,12 +160,12 @@ def test_answers_given_meanwhile_are_counted_and_decisions_stay(
 def test_a_choice_of_versions_begins_anew(qtbot: QtBot, page: KatalogwechselSeite) -> None:
     press(qtbot, page, "1")
     page.context.perform("K", import_katalog, NEXT, heute=HEUTE, wer=WER)
-    assert page.assistent.leiste.ziel.combo.count() == 2
+    assert page.blatt.assistent.leiste.ziel.combo.count() == 2
     assert decided(page)["AP-KDU-01"] == "uebernehmen"
-    page.assistent.leiste.ziel.combo.setCurrentIndex(0)
-    page.assistent.leiste.ziel.combo.activated.emit(0)
-    assert page.assistent.wahlen.vorschau is not None
-    assert page.assistent.wahlen.vorschau.nach.version == NEXT.version
+    page.blatt.assistent.leiste.ziel.combo.setCurrentIndex(0)
+    page.blatt.assistent.leiste.ziel.combo.activated.emit(0)
+    assert page.blatt.assistent.wahlen.vorschau is not None
+    assert page.blatt.assistent.wahlen.vorschau.nach.version == NEXT.version
     assert decided(page)["AP-KDU-01"] == "oeffnen"
 
 
@@ -179,8 +179,8 @@ def test_a_refusal_stands_above_the_page(
     # Someone submits the Prüfung between the question and the move.
     QTimer.singleShot(0, partial(page.context.perform, "V", freigabe.submit_pruefung, written[1], jetzt=NOW, wer=WER))
     agree(True)
-    page.primary.click()
-    qtbot.waitUntil(lambda: "liegt zur Freigabe vor" in page.problem.words())
+    page.blatt.primary.click()
+    qtbot.waitUntil(lambda: "liegt zur Freigabe vor" in page.blatt.problem.words())
 
 
 def test_everything_has_a_name_and_leads_back(qtbot: QtBot, page: KatalogwechselSeite, shell: Shell) -> None:
@@ -191,8 +191,8 @@ def test_everything_has_a_name_and_leads_back(qtbot: QtBot, page: Katalogwechsel
 
 def test_without_a_newer_version_the_page_says_so(qtbot: QtBot, page: KatalogwechselSeite, agree: Agree) -> None:
     move(qtbot, page, agree)
-    assert page.archiv.isVisible()
-    assert not page.other.isVisible()
+    assert page.blatt.archiv.isVisible()
+    assert not page.blatt.other.isVisible()
     assert [command.label for command in page.commands()] == ["Archiv der Prüfung", "Zurück zur Aktenprüfung"]
 
 
@@ -201,11 +201,11 @@ def test_a_submitted_pruefung_stays_where_it_is(qtbot: QtBot, page: Katalogwechs
         if row.stand is not Aktenstand.GEPRUEFT:
             page.context.perform("W", akten.lose_akte, row.id, "weg", NOW, WER)
     page.context.perform("V", freigabe.submit_pruefung, written[1], jetzt=NOW, wer=WER)
-    assert page._nothing.isVisible()
-    assert "liegt zur Freigabe vor" in page.empty.accessibleName()
-    assert not page.primary.isVisible()
-    page.move_on()
-    assert page._moves == ()
+    assert page.blatt.nothing.isVisible()
+    assert "liegt zur Freigabe vor" in page.blatt.empty.accessibleName()
+    assert not page.blatt.primary.isVisible()
+    page.blatt.move_on()
+    assert page.blatt.moves == ()
 
 
 def test_nothing_scrolls_sideways(qtbot: QtBot, page: KatalogwechselSeite, shell: Shell, agree: Agree) -> None:
@@ -215,14 +215,14 @@ def test_nothing_scrolls_sideways(qtbot: QtBot, page: KatalogwechselSeite, shell
             shell.resize(width, 900)
             qtbot.wait(20)
             assert page._body.width() <= page.width()
-        if page.primary.isVisible():
+        if page.blatt.primary.isVisible():
             move(qtbot, page, agree)
 
 
 def test_tab_reaches_everything_and_comes_round(qtbot: QtBot, page: KatalogwechselSeite, agree: Agree) -> None:
     for wanted in (
-        [page.assistent.leiste.ziel.combo, page.assistent.tafel.table, page.primary],
-        [page.archiv.table],
+        [page.blatt.assistent.leiste.ziel.combo, page.blatt.assistent.tafel.table, page.blatt.primary],
+        [page.blatt.archiv.table],
     ):
         # Without a window manager nothing is active after a dialog has closed.
         page.window().activateWindow()
@@ -236,7 +236,7 @@ def test_tab_reaches_everything_and_comes_round(qtbot: QtBot, page: Katalogwechs
             qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is first
         assert [widget for widget in wanted if widget not in seen] == []
-        if page.primary.isVisible():
-            assert any(button in seen for button in page.assistent.detail.ways.values())
-            assert page.assistent.tafel.filter._group.checkedButton() in seen
+        if page.blatt.primary.isVisible():
+            assert any(button in seen for button in page.blatt.assistent.detail.ways.values())
+            assert page.blatt.assistent.tafel.filter._group.checkedButton() in seen
             move(qtbot, page, agree)
