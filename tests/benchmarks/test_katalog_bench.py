@@ -1,4 +1,4 @@
-"""Editing a catalogue of 500 Prüfpunkte in the window, beside one of 40: from the key to the repainted page.
+"""A large catalogue in the window beside a small one: from the key to the repainted page.
 
 Run apart from the suite: ``pytest tests/benchmarks -o addopts= -s``.
 """
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qmapp.checks import katalog as door
-from qmapp.checks.katalog import Katalog, load
+from qmapp.checks.katalog import Katalog, Katalogart, load, load_file, toml_text
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.checks.katalog import Kataloge
@@ -98,3 +98,41 @@ def test_500_points_beside_40(qtbot: QtBot, context: Context) -> None:
         print(f"{name:>16} {small * 1e3:>7.1f} ms {found[500][name] * 1e3:>8.1f} ms")
     # Twelve times as many points must not be felt: well below what a hand notices between two keys.
     assert max(found[500].values()) < 12.5 * max(found[40].values())
+
+
+def of_questions(count: int) -> Katalog:
+    """A Q-Check of so many questions, in their three dimensions, each as long as a real one."""
+    katalog = load("QC-HZP", Katalogart.QCHECK)
+    known = katalog.punkte
+    punkte = tuple(
+        replace(known[number * len(known) // count], code=f"X{count}-{number}", nummer=number + 1)
+        for number in range(count)
+    )
+    return replace(katalog, code=f"X{count}", punkte=punkte)
+
+
+def test_a_thousand_questions_open_and_scroll_beside_31(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    shell = present(qtbot, Shell(context, (Kataloge,), "Amt", "Lokal"), (1440, 900))
+    shell.open_first()
+    page = shell.page()
+    assert isinstance(page, Kataloge)
+    rows = page.ansicht.punkte
+    bar = rows.verticalScrollBar()
+    context.navigate("katalog.liste", Katalogart.QCHECK)
+    found: dict[int, dict[str, float]] = {}
+    for count in (31, 1_000):
+        path = tmp_path / f"{count}.toml"
+        path.write_text(toml_text(of_questions(count)), "utf-8")
+        read = median(seconds(lambda path=path: load_file(path)) for _ in range(ROUNDS))
+        key = context.perform("K", door.import_katalog, load_file(path), heute=context.heute(), wer="x")
+        opened = settled(lambda key=key: context.navigate("katalog.liste", key))
+        assert rows.rows.count() == count + 3
+        places = range(0, bar.maximum() + 1, max(1, bar.maximum() // 40))
+        scrolled = median(settled(lambda place=place: bar.setValue(place)) for place in places)
+        found[count] = {"read the file": read, "open": opened, "scroll": scrolled}
+    print(f"\n{'':>16} {'31 questions':>13} {'1.000 questions':>16}")
+    for name, small in found[31].items():
+        print(f"{name:>16} {small * 1e3:>10.1f} ms {found[1_000][name] * 1e3:>13.1f} ms")
+    # A step of scrolling paints what is seen, whatever lies above and below it; reading and opening grow with the size.
+    assert found[1_000]["scroll"] < 3 * found[31]["scroll"]
+    assert found[1_000]["open"] < 32 * found[31]["open"]

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks.katalog.katalog import Aussetzung, Ausweg, Bereich, Herkunft, Katalog, Pruefpunkt, Skala, Stufe
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
+from qmapp.errors import UserError
 
 _HEAD = [f.name for f in fields(Katalog) if f.name not in ("bereiche", "punkte", "skala")]
 _PUNKT = [f.name for f in fields(Pruefpunkt)]
@@ -31,7 +32,10 @@ def _used(part: Katalog | Pruefpunkt) -> dict[str, Any]:
 
 
 def adopt(session: Session, katalog: Katalog) -> uuid.UUID:
-    """Keep a catalogue in the workspace and return its id; the same content is kept only once."""
+    """Keep a catalogue in the workspace and return its id; the same content is kept only once.
+
+    Raises UserError for the content of a draft: nothing is carried out against what may still change.
+    """
     digest = pruefsumme(katalog)
     known = session.exec(
         select(KatalogVersion.id).where(
@@ -42,6 +46,16 @@ def adopt(session: Session, katalog: Katalog) -> uuid.UUID:
     ).first()
     if known is not None:
         return known
+    row = KatalogVersion
+    drafts = select(row.id).where(
+        row.code == katalog.code, row.version == katalog.version, col(row.veroeffentlicht_am).is_(None)
+    )
+    if any(_read(session, draft) == katalog for draft in session.exec(drafts)):
+        raise UserError(
+            f"{katalog.code} Fassung {katalog.version} ist noch ein Entwurf.",
+            advice="Bitte veröffentlichen Sie die Fassung zuerst.",
+            field="katalog",
+        )
     return store(session, katalog, pruefsumme=digest, herkunft=Herkunft.MITGELIEFERT, published=katalog.gueltig_ab)
 
 
@@ -89,6 +103,10 @@ def katalog(session: Session, katalog_id: uuid.UUID) -> Katalog:
         skala=None if version.skala is None else _skala(version.skala),
         punkte=tuple(_punkt(row) for row in stored),
     )
+
+
+#: Under this name where a parameter is called as the function.
+_read = katalog
 
 
 def _skala(kept: Mapping[str, Any]) -> Skala:

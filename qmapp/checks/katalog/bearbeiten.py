@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
+from sqlalchemy import func
 from sqlmodel import Session, select
 
 from qmapp.checks.katalog.abschnitt import LONGEST_TEXT
@@ -13,7 +14,7 @@ from qmapp.checks.katalog.adopted import pauses
 from qmapp.checks.katalog.aufbau import MOST_POINTS
 from qmapp.checks.katalog.fassungen import require_entwurf
 from qmapp.checks.katalog.katalog import ANGABE, FREITEXT, Ausrichtung, Aussetzung, Katalogart
-from qmapp.checks.katalog.reihenfolge import part, settle, shift
+from qmapp.checks.katalog.reihenfolge import part_of, put, shift, span
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.errors import UserError
 from qmapp.german import clean_text, integer
@@ -103,7 +104,7 @@ def update_punkt(session: Session, katalog_id: uuid.UUID, code: str, **punkt: Un
     """Change what is named of a Prüfpunkt; raises UserError with the field of what cannot be taken."""
     version = require_entwurf(session, katalog_id)
     row = require_punkt(session, katalog_id, code)
-    before = part(version, row.bereich)
+    before = part_of(version, row.bereich)
     for name, value in checked_punkt(version, punkt).items():
         setattr(row, name, value)
     if not row.pruefen:
@@ -111,10 +112,8 @@ def update_punkt(session: Session, katalog_id: uuid.UUID, code: str, **punkt: Un
     if version.art is Katalogart.BEFRAGUNG:
         _without_the_unasked(row)
     session.flush()
-    if part(version, row.bereich) != before:
-        row.nummer = MOST_POINTS + 1
-        session.flush()
-        settle(session, version)
+    if part_of(version, row.bereich) != before:
+        put(session, row, span(session, version, row.bereich)[1])
 
 
 def add_punkt(session: Session, katalog_id: uuid.UUID, *, nach: str = "", **punkt: Unpack[Punkt]) -> str:
@@ -124,9 +123,7 @@ def add_punkt(session: Session, katalog_id: uuid.UUID, *, nach: str = "", **punk
     """
     version = require_entwurf(session, katalog_id)
     row = KatalogPunkt
-    places = select(row.code, row.nummer, row.bereich).where(row.katalog_id == katalog_id)
-    there = {known: (number, other) for known, number, other in session.exec(places)}
-    if len(there) >= MOST_POINTS:
+    if session.exec(select(func.count()).where(row.katalog_id == katalog_id)).one() >= MOST_POINTS:
         raise UserError(f"Ein Katalog hat höchstens {integer(MOST_POINTS)} Prüfpunkte.")
     values: dict[str, Any] = {
         "bereich": version.bereiche[0][0], "titel": "", "frage": "", "rechtsgrundlage": "", "hinweis": "",
@@ -138,13 +135,13 @@ def add_punkt(session: Session, katalog_id: uuid.UUID, *, nach: str = "", **punk
         **checked_punkt(version, punkt),
     }  # fmt: skip
     code = next_code(session, version, values["bereich"])
-    place, other = there.get(nach, (len(there), values["bereich"]))
-    if part(version, other) != part(version, values["bereich"]):
-        place = len(there)
+    place = span(session, version, values["bereich"])[1]
+    before = session.get(row, (katalog_id, nach))
+    if before is not None and part_of(version, before.bereich) == part_of(version, values["bereich"]):
+        place = before.nummer
     shift(session, katalog_id, place + 1, None, 1)
     session.add(KatalogPunkt(katalog_id=katalog_id, code=code, nummer=place + 1, **values))
     session.flush()
-    settle(session, version)
     return code
 
 
@@ -168,15 +165,8 @@ def move_punkt(session: Session, katalog_id: uuid.UUID, code: str, nummer: int) 
     """
     version = require_entwurf(session, katalog_id)
     row = require_punkt(session, katalog_id, code)
-    count = len(session.exec(select(KatalogPunkt.code).where(KatalogPunkt.katalog_id == katalog_id)).all())
-    wanted, old = min(max(nummer, 1), count), row.nummer
-    if wanted < old:
-        shift(session, katalog_id, wanted, old - 1, 1)
-    elif wanted > old:
-        shift(session, katalog_id, old + 1, wanted, -1)
-    row.nummer = wanted
-    session.flush()
-    settle(session, version)
+    first, last = span(session, version, row.bereich)
+    put(session, row, min(max(nummer, first), last))
 
 
 def _without_the_unasked(row: KatalogPunkt) -> None:

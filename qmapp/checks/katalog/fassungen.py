@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme, store
 from qmapp.checks.katalog.aufbau import require_consistent
 from qmapp.checks.katalog.katalog import Herkunft, Katalog, Katalogart
+from qmapp.checks.katalog.reihenfolge import ordered
 from qmapp.checks.katalog.resource import shipped
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.checks.katalog.vollstaendig import require_complete
@@ -102,7 +103,7 @@ def begin_entwurf(session: Session, grundlage: uuid.UUID | Katalog) -> uuid.UUID
             f"Von {source.code} gibt es schon einen Entwurf.",
             advice="Bearbeiten Sie ihn weiter oder löschen Sie ihn zuerst.",
         )
-    following = replace(source, version=max(known.version for known in versions) + 1)
+    following = replace(ordered(source), version=max(known.version for known in versions) + 1)
     herkunft = _herkunft(session, source_id)
     return store(session, following, pruefsumme="", herkunft=herkunft, grundlage_id=source_id, published=None)
 
@@ -113,7 +114,7 @@ def copy_katalog(session: Session, grundlage: uuid.UUID | Katalog, *, code: str,
     The codes of its Prüfpunkte begin with the new code and keep their numbers. Raises UserError for a code in use or
     with other characters than letters, digits and hyphens.
     """
-    source = grundlage if isinstance(grundlage, Katalog) else katalog(session, grundlage)
+    source = ordered(grundlage if isinstance(grundlage, Katalog) else katalog(session, grundlage))
     own = new_code(session, code)
     codes = {punkt.code: own + punkt.code.removeprefix(source.code) for punkt in source.punkte}
     if len(set(codes.values())) < len(codes) or not all(c.startswith(f"{own}-") for c in codes.values()):

@@ -1,20 +1,25 @@
 """The three kinds of catalogue in one file format: what a file is, what it may not be, and the order of its parts."""
 
+import random
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlmodel import Session
 
 from qmapp import paths
 from qmapp.checks import katalog as door
 from qmapp.checks.katalog import Katalog, Katalogart, load, load_file, loads, shipped, toml_text
+from qmapp.checks.katalog.reihenfolge import ordered
 from qmapp.checks.katalog.unterschied import kopfunterschied
 from qmapp.checks.katalog.vollstaendig import require_complete
+from qmapp.checks.qcheck import create_qcheck
 from qmapp.errors import UserError
 from qmapp.german import clean_text
 from tests.checks.aktenpruefung.conftest import Probe
@@ -230,3 +235,48 @@ def test_a_scale_worded_anew_is_a_difference() -> None:
     assert found.neu.startswith("3: ganz erfüllt – ")
     assert found.alt.splitlines()[-1].startswith("nicht beurteilbar – ")
     assert kopfunterschied(HZP, HZP) == ()
+
+
+def test_whatever_is_done_numbers_run_on_and_parts_stay_together(probe: Probe) -> None:
+    """Eighty steps at random, always the same ones."""
+    dice = random.Random(7)
+    for katalog, kinds in ((HZP, "SPE"), (KL, "SPEFA")):
+        key = probe.tu(door.begin_entwurf, katalog)
+
+        def steps(session: Session, key: uuid.UUID = key, kinds: str = kinds) -> None:
+            for _ in range(40):
+                punkte = door.katalog(session, key).punkte
+                code, kind = dice.choice(punkte).code, dice.choice(kinds)
+                dice.choice(
+                    [
+                        partial(door.add_punkt, session, key, nach=code, bereich=kind),
+                        partial(door.move_punkt, session, key, code, dice.randint(-3, 60)),
+                        partial(door.update_punkt, session, key, code, bereich=kind),
+                        partial(door.delete_punkt, session, key, code),
+                    ]
+                )()
+                found = door.katalog(session, key)
+                assert [p.nummer for p in found.punkte] == list(range(1, len(found.punkte) + 1))
+                assert ordered(found) == found
+
+        probe.tu(steps)
+
+
+def test_a_file_in_any_order_is_taken_and_its_draft_put_in_order(probe: Probe) -> None:
+    mixed = tuple(replace(punkt, nummer=place) for place, punkt in enumerate(reversed(HZP.punkte), 1))
+    key = probe.tu(door.import_katalog, replace(HZP, version=8, punkte=mixed), heute=HEUTE, wer="QMB")
+    assert probe.read(door.katalog, key).punkte[0].bereich == "E"
+    begun = probe.read(door.katalog, probe.tu(door.begin_entwurf, key))
+    assert [p.code for p in begun.punkte][:2] == ["QC-HZP-S08", "QC-HZP-S07"]
+
+
+def test_a_draft_is_not_carried_out(probe: Probe) -> None:
+    key = probe.tu(door.begin_entwurf, HZP)
+    probe.tu(door.update_kopf, key, titel="Noch nicht fertig")
+    with pytest.raises(UserError, match="noch ein Entwurf"):
+        probe.ws.execute(
+            "Q-Check",
+            lambda session: create_qcheck(session, katalog=door.katalog(session, key), titel="x", heute=HEUTE),
+        )
+    probe.tu(door.publish_entwurf, key, heute=HEUTE, wer="QMB")
+    assert probe.tu(create_qcheck, katalog=probe.read(door.katalog, key), titel="x", heute=HEUTE)
