@@ -6,7 +6,7 @@ answer of the Leitung, ``abfragen`` reads, ``worte`` says it in German. An answe
 """
 
 from qmapp.act.empfehlung.abfragen import empfehlung, empfehlungen, gesamtstellungnahme, jahre, zu_feststellung
-from qmapp.act.empfehlung.ableiten import recommend_ergebnis
+from qmapp.act.empfehlung.ableiten import recommend_ergebnis, recommend_qcheck
 from qmapp.act.empfehlung.pflege import (
     create_empfehlung,
     delete_empfehlung,
@@ -32,6 +32,7 @@ __all__ = [
     "jahre",
     "link_feststellungen",
     "recommend_ergebnis",
+    "recommend_qcheck",
     "release_gesamtstellungnahme",
     "reopen_gesamtstellungnahme",
     "unlink_feststellung",

@@ -23,7 +23,7 @@ from qmapp.act.feststellung.anlegen import (
     remove_beispiel,
 )
 from qmapp.act.feststellung.aus_befragung import from_befragung
-from qmapp.act.feststellung.aus_qcheck import from_qcheck
+from qmapp.act.feststellung.aus_qcheck import from_qcheck, hold_each
 from qmapp.act.feststellung.ergebnis import vorschlaege
 from qmapp.act.feststellung.pflege import (
     delete_feststellung,
@@ -47,6 +47,7 @@ __all__ = [
     "from_befragung",
     "from_ergebnis",
     "from_qcheck",
+    "hold_each",
     "hold_ergebnis",
     "merge_feststellungen",
     "recount_feststellung",

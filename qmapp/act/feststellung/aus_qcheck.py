@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Unpack
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from qmapp.act.feststellung import tables
 from qmapp.act.feststellung.anlegen import begun
 from qmapp.act.feststellung.grenzen import LONGEST_TEXT, Angaben, OhneArt, apply
 from qmapp.act.feststellung.rows import Art, Ausrichtung, Dimension, Quelle
@@ -60,6 +61,37 @@ def from_qcheck(
     session.add(row)
     session.flush()
     return row.id
+
+
+def hold_each(
+    session: Session, qcheck_id: UUID, codes: Sequence[str], *, art: Art, heute: date, jetzt: datetime, wer: str
+) -> tuple[tuple[UUID, ...], int]:
+    """A Feststellung for each of these questions, in their order, and how many of them are new.
+
+    Where one speaks for the question already, as a strength or as something to be put right, it is this one. Raises
+    UserError as :func:`from_qcheck`.
+    """
+    if not codes:
+        _chosen((), codes, art)
+    held = _held(session, qcheck_id, art)
+    found = [
+        held.get(code) or from_qcheck(session, qcheck_id, [code], art=art, heute=heute, jetzt=jetzt, wer=wer)
+        for code in dict.fromkeys(codes)
+    ]
+    return tuple(dict.fromkeys(found)), sum(code not in held for code in dict.fromkeys(codes))
+
+
+def _held(session: Session, qcheck_id: UUID, art: Art) -> dict[str, UUID]:
+    """Code → the Feststellung that speaks for the question, the one made first where there are several."""
+    row = tables.Feststellung
+    query = select(row).where(row.qcheck_id == qcheck_id).order_by(col(row.kennung).desc())
+    good = art is Art.STAERKE
+    return {
+        code: one.aufgegangen_in_id or one.id
+        for one in session.exec(query)
+        if (one.art is Art.STAERKE) is good
+        for code in one.punkte
+    }
 
 
 def _chosen(fragen: Sequence[Frage], codes: Sequence[str], art: Art) -> list[Frage]:

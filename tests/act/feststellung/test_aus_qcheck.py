@@ -145,3 +145,13 @@ def test_the_sources_of_several_are_named_once(probe: Probe, checked: UUID) -> N
 
     (audit,) = [row.pruefung_kennung for row in probe.read(fest.feststellungen) if row.pruefung_kennung]
     assert probe.read(named) == [f"Aktenprüfung {audit}", "Q-Check QC-2024-HZP"]
+
+
+def test_each_question_has_one_and_only_one(probe: Probe, checked: UUID) -> None:
+    codes = [CODE, "QC-HZP-S07", CODE]
+    ids, new = probe.tu(fest.hold_each, checked, codes, art=Art.VERBESSERUNG, **wer(probe))
+    assert (len(ids), new) == (2, 2)
+    again, none = probe.tu(fest.hold_each, checked, codes, art=Art.MANGEL, **wer(probe))
+    assert (again, none) == (ids, 0)
+    with pytest.raises(UserError, match="Es ist keine Frage gewählt"):
+        probe.ws.execute("Neu", fest.hold_each, checked, [], art=Art.MANGEL, **wer(probe))
