@@ -4,6 +4,8 @@ from qmapp.ui.widgets.charts.base import Chart, ChartRow
 from qmapp.ui.widgets.charts.curve import CurveChart, Marker, Series
 from qmapp.ui.widgets.charts.interval import IntervalBar
 from qmapp.ui.widgets.charts.pareto import ParetoBar, ParetoChart
+from qmapp.ui.widgets.charts.profil import ProfilChart, Profillegende
+from qmapp.ui.widgets.charts.profilzeile import Profilgruppe, Profilzeile, Skalenwort
 from qmapp.ui.widgets.charts.rates import BarsChart, PointsChart
 from qmapp.ui.widgets.charts.trend import TrendChart, TrendPoint
 from qmapp.ui.widgets.charts.zeitbalken import Marke, Zeitbalken, Zustand
@@ -20,7 +22,12 @@ __all__ = [
     "ParetoBar",
     "ParetoChart",
     "PointsChart",
+    "ProfilChart",
+    "Profilgruppe",
+    "Profillegende",
+    "Profilzeile",
     "Series",
+    "Skalenwort",
     "TrendChart",
     "TrendPoint",
     "Zeitbalken",

@@ -1,0 +1,53 @@
+"""The result on the screen: the profile at the left, what it means at the right; below each other without room."""
+
+from PySide6.QtWidgets import QWidget
+
+from qmapp.ui.checks.qcheck.ergebnis import worte
+from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
+from qmapp.ui.checks.qcheck.ergebnis.einheitenkarte import EinheitenKarte
+from qmapp.ui.checks.qcheck.ergebnis.gradkarte import AusrichtungKarte, GradKarte
+from qmapp.ui.checks.qcheck.ergebnis.listen import PotentialeKarte, StaerkenKarte
+from qmapp.ui.checks.qcheck.ergebnis.naechster import NaechsterKarte
+from qmapp.ui.checks.qcheck.ergebnis.profilkarte import ProfilKarte
+from qmapp.ui.style import box, vbox
+from qmapp.ui.widgets.card import Card, Columns
+from qmapp.ui.widgets.labels import Label
+from qmapp.ui.widgets.number_fields import MultilineField
+
+
+class Ergebnisansicht(QWidget):
+    """Every card of a result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.profil, self.grad, self.ausrichtung = ProfilKarte(), GradKarte(), AusrichtungKarte()
+        self.staerken, self.potentiale, self.naechster = StaerkenKarte(), PotentialeKarte(), NaechsterKarte()
+        self.einheiten = EinheitenKarte()
+        self.fazit = MultilineField("Fazit in ein bis zwei Sätzen", name="fazit", height=84)
+        self.fazit.hide_label()
+        self._fazit = Card(self.fazit, title="Fazit", icon="bulb", gap=8)
+        left = box(vbox(self.profil, self._fazit, self.einheiten, None, gap=16))
+        right = box(
+            vbox(self.grad, self.staerken, self.potentiale, self.naechster, self.ausrichtung, None, gap=16)
+        )
+        note = Label(worte.ABGRENZUNG, "cap", "text2", wrap=True)
+        self.setLayout(vbox(Columns((left, 8), (right, 5), fold=820), note, gap=12))
+
+    def show_befund(self, befund: Befund, *, writable: bool) -> None:
+        """Show a result."""
+        self.profil.show_befund(befund)
+        self.grad.show_befund(befund, writable=writable)
+        for card in (self.ausrichtung, self.staerken, self.potentiale, self.einheiten):
+            card.show_befund(befund)
+        self.fazit.set_value(befund.kopf.fazit)
+        self.fazit.set_read_only(not (writable and befund.kopf.offen))
+        self.show_chosen(befund, writable=writable)
+
+    def show_chosen(self, befund: Befund, *, writable: bool) -> None:
+        """The choice of potentials has changed."""
+        count = len(self.potentiale.gewaehlt())
+        self.naechster.show_chosen(count, writable=writable, vorlaeufig=befund.vorlaeufig)
+
+    def commit(self) -> bool:
+        """Take over what is being typed; False where a field cannot be read."""
+        return self.grad.limits.commit() and self.fazit.commit()

@@ -1,0 +1,139 @@
+"""How a profile is painted: the scale, a head for each group, the rows, the lines of now and before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from qmapp.ui.style import look, paint, px
+from qmapp.ui.widgets.charts.profilzeile import Profilgruppe, Profilzeile, Skalenwort
+
+#: Heights in px of the design: the words of the scale, the head of a group, a row, the room below a group.
+TOP, HEAD, ROW, GAP = 24, 26, 31, 7
+NO_VALUE = "keine Angabe"
+_CHANGE, _EDGE, _DOT, _SQUARE = 44, 10, 7.5, 5.5
+
+
+class Profilbild:
+    """Paints once, from the top of ``rect`` on."""
+
+    def __init__(self, p: QPainter, rect: QRectF, scale: Sequence[Skalenwort], *, before: bool) -> None:
+        self._p, self._rect, self._scale, self._before = p, rect, scale, before
+        change = px(_CHANGE) if before else px(8)
+        names = min(rect.width() * 0.46, max(px(190), rect.width() * 0.41))
+        left, right = rect.x() + names, rect.right() - px(_EDGE) - change
+        # Half a word stands beyond the points at both ends.
+        half = px(34)
+        self._from, self._to = left + half, right - half
+        self._names = names
+
+    def paint(self, groups: Sequence[Profilgruppe], current: int) -> None:
+        """Paint everything; ``current`` is the place of the row moved to, -1 for none."""
+        self._words()
+        y, place = self._rect.y() + px(TOP), 0
+        for group in groups:
+            self._head(y, group)
+            y += px(HEAD)
+            lines = [
+                QRectF(self._rect.x(), y + i * px(ROW), self._rect.width(), px(ROW)) for i in range(len(group.rows))
+            ]
+            for line, row in zip(lines, group.rows, strict=True):
+                self._row(line, row, chosen=place == current)
+                place += 1
+            if self._before:
+                self._line(lines, [row.before for row in group.rows], "text3", Qt.PenStyle.DashLine, 1.6)
+            self._line(lines, [row.value for row in group.rows], "chart1", Qt.PenStyle.SolidLine, 2)
+            for line, row in zip(lines, group.rows, strict=True):
+                self._points(line.center().y(), row)
+            y += px(ROW) * len(group.rows) + px(GAP)
+
+    def _x(self, step: int) -> float:
+        return self._from + (self._to - self._from) * step / (len(self._scale) - 1)
+
+    def _words(self) -> None:
+        room = (self._to - self._from) / (len(self._scale) - 1)
+        whole = all(look.text_width(step.word, "cap") + px(6) <= room for step in self._scale)
+        for place, step in enumerate(self._scale):
+            label = QRectF(self._x(place) - room / 2, self._rect.y(), room, px(18))
+            paint.text(self._p, label, step.word if whole else step.short, "cap", "text2", paint.CENTER)
+
+    def _head(self, y: float, group: Profilgruppe) -> None:
+        p = self._p
+        band = QRectF(self._rect.x(), y, self._rect.width(), px(HEAD - 3))
+        paint.fill(p, band, "surface2", px(4))
+        words = look.text_width(group.words, "capb") + px(12)
+        title = QRectF(band.x() + px(_EDGE), band.y(), self._names - px(_EDGE), band.height())
+        paint.text(p, title, group.title, "smallb")
+        paint.text(p, band.adjusted(0, 0, -px(_EDGE), 0), group.words, "capb", "text2", paint.RIGHT)
+        for place in range(len(self._scale)):
+            digit = QRectF(self._x(place) - px(12), band.y(), px(24), band.height())
+            if digit.right() < band.right() - words:
+                paint.text(p, digit, str(place), "cap", "text3", paint.CENTER)
+
+    def _row(self, line: QRectF, row: Profilzeile, *, chosen: bool) -> None:
+        p = self._p
+        if chosen:
+            paint.fill(p, line, "accentSoft", px(4))
+            paint.fill(p, QRectF(line.x(), line.y() + px(4), px(3), line.height() - px(8)), "accent", px(1.5))
+        name = QRectF(line.x() + px(_EDGE), line.y(), self._names - px(_EDGE) - px(6), line.height())
+        paint.text(p, name, row.title, "smallb" if chosen else "small")
+        y = line.center().y()
+        p.setPen(QPen(look.color("line2" if chosen else "line"), px(1)))
+        p.drawLine(QPointF(self._x(0), y), QPointF(self._x(len(self._scale) - 1), y))
+        p.setBrush(look.color("surface"))
+        p.setPen(QPen(look.color("line2"), px(1)))
+        for place in range(len(self._scale)):
+            p.drawEllipse(QPointF(self._x(place), y), px(3.5), px(3.5))
+        if row.value is None:
+            self._nothing(line, row, chosen=chosen)
+        if self._before and row.change is not None:
+            ink = "ok" if row.change > 0 else "bad" if row.change < 0 else "text2"
+            paint.text(p, line.adjusted(0, 0, -px(_EDGE), 0), row.change_words, "smallb", ink, paint.RIGHT)
+
+    def _nothing(self, line: QRectF, row: Profilzeile, *, chosen: bool) -> None:
+        """Said in words, on the half of the scale where no square of the last time stands."""
+        words = f"{NO_VALUE} · {row.word}" if row.word else NO_VALUE
+        middle = (len(self._scale) - 1) / 2
+        low, high = self._x(0) + px(12), self._x(len(self._scale) - 1) - px(12)
+        if self._before and row.before is not None:
+            low, high = (low, self._x(row.before)) if row.before > middle else (self._x(row.before), high)
+        words = words if paint.fits(words, high - low - px(26), "cap") else NO_VALUE
+        width = look.text_width(words, "cap") + px(12)
+        label = QRectF((low + high - width) / 2, line.y() + px(5), width, line.height() - px(10))
+        paint.fill(self._p, label, "accentSoft" if chosen else "surface", px(4))
+        paint.text(self._p, label, words, "cap", "text2", paint.CENTER)
+
+    def _line(
+        self, lines: Sequence[QRectF], values: Sequence[int | None], ink: str, style: Qt.PenStyle, width: float
+    ) -> None:
+        """Through neighbours that have a value; a gap where one has none."""
+        self._p.setPen(QPen(look.color(ink), px(width), style, Qt.PenCapStyle.RoundCap))
+        points = [
+            None if value is None else QPointF(self._x(value), line.center().y())
+            for line, value in zip(lines, values, strict=True)
+        ]
+        for one, two in pairwise(points):
+            if one is not None and two is not None:
+                self._p.drawLine(one, two)
+
+    def _points(self, y: float, row: Profilzeile) -> None:
+        if self._before and row.before is not None and row.before != row.value:
+            square(self._p, QPointF(self._x(row.before), y))
+        if row.value is not None:
+            dot(self._p, QPointF(self._x(row.value), y))
+
+
+def dot(p: QPainter, at: QPointF) -> None:
+    """The sign of a value now."""
+    p.setPen(QPen(look.color("surface"), px(1.5)))
+    p.setBrush(look.color("chart1"))
+    p.drawEllipse(at, px(_DOT), px(_DOT))
+
+
+def square(p: QPainter, at: QPointF) -> None:
+    """The sign of a value before."""
+    side = float(px(_SQUARE))
+    p.setPen(QPen(look.color("text3"), px(1.6)))
+    p.setBrush(look.color("surface"))
+    p.drawRect(QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side))
