@@ -23,6 +23,7 @@ def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
     from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
+    from qmapp.ui.checks.qcheck.ergebnis import QCheckErgebnis
     from qmapp.ui.checks.qcheck.liste import QCheckListe
     from qmapp.ui.checks.qcheck.wechsel import QCheckWechselSeite
     from qmapp.ui.checks.stichprobe import StichprobePlanen
@@ -50,6 +51,7 @@ def _check() -> tuple[type[Page], ...]:
         KatalogwechselSeite,
         BewertungSeite,
         QCheckWechselSeite,
+        QCheckErgebnis,
     )
 
 

@@ -81,16 +81,17 @@ class ProfilChart(Chart):
 
     def table_lines(self) -> tuple[Line, list[Line]]:
         compared = self.compares()
-        head = ("Frage", "Dimension", self._now, *((self._before, "Veränderung") if compared else ()))
+        head = ("Frage", self._now, *((self._before, "Veränderung") if compared else ()))
         lines = []
-        for group in self._groups:
-            for row in group.rows:
-                more = (self._value(row.before, ""), row.change_words or "–") if compared else ()
-                lines.append((row.title, group.title, self._value(row.value, row.word), *more))
+        for row in self._rows:
+            more = (self._short(row.before, ""), row.change_words or "–") if compared else ()
+            lines.append((row.title, self._short(row.value, row.word), *more))
         return head, lines
 
     def paint_chart(self, p: QPainter, rect: QRectF) -> None:
-        Profilbild(p, rect, self._scale, before=self.compares()).paint(self._groups, self._current)
+        names = max((look.text_width(row.title, "small") for row in self._rows), default=0.0)
+        picture = Profilbild(p, rect, self._scale, before=self.compares(), names=names)
+        picture.paint(self._groups, self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._rows) - 1
@@ -139,6 +140,9 @@ class ProfilChart(Chart):
         if value is None:
             return f"{NO_VALUE}, {word}" if word else NO_VALUE
         return f"{value} {self._scale[value].word}"
+
+    def _short(self, value: int | None, word: str) -> str:
+        return word or NO_VALUE if value is None else f"{value} {self._scale[value].short}"
 
     def _rects(self) -> list[QRectF]:
         found, y, width = [], float(px(TOP)), float(self.canvas.width())

@@ -10,21 +10,23 @@ from qmapp.ui.style import look, paint, px
 from qmapp.ui.widgets.charts.profilzeile import Profilgruppe, Profilzeile, Skalenwort
 
 #: Heights in px of the design: the words of the scale, the head of a group, a row, the room below a group.
-TOP, HEAD, ROW, GAP = 24, 26, 31, 7
+TOP, HEAD, ROW, GAP = 29, 26, 31, 7
 NO_VALUE = "keine Angabe"
 _CHANGE, _EDGE, _DOT, _SQUARE = 44, 10, 7.5, 5.5
+#: The names take at most this share of the width.
+_MOST_NAMES = 0.48
 
 
 class Profilbild:
     """Paints once, from the top of ``rect`` on."""
 
-    def __init__(self, p: QPainter, rect: QRectF, scale: Sequence[Skalenwort], *, before: bool) -> None:
+    def __init__(self, p: QPainter, rect: QRectF, scale: Sequence[Skalenwort], *, before: bool, names: float) -> None:
+        """``names`` is the room the longest name needs; it gets less where the scale would be left with too little."""
         self._p, self._rect, self._scale, self._before = p, rect, scale, before
-        change = px(_CHANGE) if before else px(8)
-        names = min(rect.width() * 0.46, max(px(190), rect.width() * 0.41))
-        left, right = rect.x() + names, rect.right() - px(_EDGE) - change
+        names = min(rect.width() * _MOST_NAMES, names + px(_EDGE + 10))
+        left, right = rect.x() + names, rect.right() - px(_EDGE + _CHANGE)
         # Half a word stands beyond the points at both ends.
-        half = px(34)
+        half = px(26)
         self._from, self._to = left + half, right - half
         self._names = names
 
@@ -53,10 +55,15 @@ class Profilbild:
 
     def _words(self) -> None:
         room = (self._to - self._from) / (len(self._scale) - 1)
-        whole = all(look.text_width(step.word, "cap") + px(6) <= room for step in self._scale)
-        for place, step in enumerate(self._scale):
-            label = QRectF(self._x(place) - room / 2, self._rect.y(), room, px(18))
-            paint.text(self._p, label, step.word if whole else step.short, "cap", "text2", paint.CENTER)
+        choices = ([step.word for step in self._scale], [step.short for step in self._scale])
+        fitting = (c for c in choices if all(look.text_width(word, "cap") + px(2) <= room for word in c))
+        words = next(fitting, None)
+        if words is None:
+            # Without room for all of them the ends say which way it goes, and the digits below the rest.
+            words, room = [self._scale[0].short, *[""] * (len(self._scale) - 2), self._scale[-1].short], room * 2
+        for place, word in enumerate(words):
+            label = QRectF(self._x(place) - room / 2, self._rect.y() + px(6), room, px(18))
+            paint.text(self._p, label, word, "cap", "text2", paint.CENTER)
 
     def _head(self, y: float, group: Profilgruppe) -> None:
         p = self._p

@@ -13,7 +13,7 @@ from qmapp.ui.widgets.number_fields import PercentField
 
 
 class Ampelgrenzen(QWidget):
-    """A line that says the limits and opens two fields; ``changed`` carries (name, value) of one left with a new one."""
+    """A line that says the limits and opens two fields; ``changed`` carries (name, value) of one left changed."""
 
     changed = Signal(str, object)
 
@@ -35,7 +35,7 @@ class Ampelgrenzen(QWidget):
         green, yellow = percent(head.gruen_ab / 100, 0), percent(head.gelb_ab / 100, 0)
         if head.gruen_ab != head.gruen_ab.to_integral_value() or head.gelb_ab != head.gelb_ab.to_integral_value():
             green, yellow = percent(head.gruen_ab / 100), percent(head.gelb_ab / 100)
-        self.words.setText(f"Ampel: grün ab {green}, gelb ab {yellow}, darunter rot.")
+        self.words.setText(f"Grün ab {green}, gelb ab {yellow}.")
         self.gruen.set_value(str(head.gruen_ab))
         self.gelb.set_value(str(head.gelb_ab))
         may = writable and head.offen

@@ -11,8 +11,10 @@ from qmapp.ui.checks.qcheck.ergebnis.naechster import NaechsterKarte
 from qmapp.ui.checks.qcheck.ergebnis.profilkarte import ProfilKarte
 from qmapp.ui.style import box, vbox
 from qmapp.ui.widgets.card import Card, Columns
-from qmapp.ui.widgets.labels import Label
+from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.number_fields import MultilineField
+
+_FAZIT = "Was ist das Wichtigste, und was hat sich geändert?"
 
 
 class Ergebnisansicht(QWidget):
@@ -23,15 +25,14 @@ class Ergebnisansicht(QWidget):
         self.profil, self.grad, self.ausrichtung = ProfilKarte(), GradKarte(), AusrichtungKarte()
         self.staerken, self.potentiale, self.naechster = StaerkenKarte(), PotentialeKarte(), NaechsterKarte()
         self.einheiten = EinheitenKarte()
-        self.fazit = MultilineField("Fazit in ein bis zwei Sätzen", name="fazit", height=84)
+        self.fazit = MultilineField("Fazit in ein bis zwei Sätzen", name="fazit", height=84, placeholder=_FAZIT)
         self.fazit.hide_label()
-        self._fazit = Card(self.fazit, title="Fazit", icon="bulb", gap=8)
+        self.fazit_words = Label("", "body", wrap=True, selectable=True)
+        self._fazit = Card(self.fazit_words, self.fazit, title="Fazit", icon="bulb", gap=8)
         left = box(vbox(self.profil, self._fazit, self.einheiten, None, gap=16))
-        right = box(
-            vbox(self.grad, self.staerken, self.potentiale, self.naechster, self.ausrichtung, None, gap=16)
-        )
+        right = box(vbox(self.grad, self.staerken, self.potentiale, self.naechster, self.ausrichtung, None, gap=16))
         note = Label(worte.ABGRENZUNG, "cap", "text2", wrap=True)
-        self.setLayout(vbox(Columns((left, 8), (right, 5), fold=820), note, gap=12))
+        self.setLayout(vbox(Columns((left, 8), (right, 5), fold=960), note, gap=12))
 
     def show_befund(self, befund: Befund, *, writable: bool) -> None:
         """Show a result."""
@@ -39,8 +40,12 @@ class Ergebnisansicht(QWidget):
         self.grad.show_befund(befund, writable=writable)
         for card in (self.ausrichtung, self.staerken, self.potentiale, self.einheiten):
             card.show_befund(befund)
+        may = writable and befund.kopf.offen
         self.fazit.set_value(befund.kopf.fazit)
-        self.fazit.set_read_only(not (writable and befund.kopf.offen))
+        self.fazit_words.setText(befund.kopf.fazit)
+        show_if(self.fazit, may)
+        show_if(self.fazit_words, not may)
+        show_if(self._fazit, may or bool(befund.kopf.fazit))
         self.show_chosen(befund, writable=writable)
 
     def show_chosen(self, befund: Befund, *, writable: bool) -> None:
@@ -50,4 +55,4 @@ class Ergebnisansicht(QWidget):
 
     def commit(self) -> bool:
         """Take over what is being typed; False where a field cannot be read."""
-        return self.grad.limits.commit() and self.fazit.commit()
+        return self.grad.limits.commit() and (self.fazit.isHidden() or self.fazit.commit())

@@ -45,9 +45,7 @@ class Befund:
 
     def gehalten(self, *, staerken: bool = False) -> dict[str, FeststellungZeile]:
         """Code → what was held of it to be put right, or as a strength."""
-        rows: Sequence[FeststellungZeile] = [
-            row for row in self.feststellungen if (row.art is Art.STAERKE) is staerken
-        ]
+        rows: Sequence[FeststellungZeile] = [row for row in self.feststellungen if (row.art is Art.STAERKE) is staerken]
         return {code: row for row in reversed(rows) for code in row.punkte}
 
 

@@ -1,20 +1,20 @@
 """The side panel of a question: what was answered and why, what it rests on, what the last check said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qmapp.checks.qcheck import worte as qworte
-from qmapp.checks.qcheck.rows import Frage, Nachweis
+from qmapp.checks.qcheck.rows import Frage, Nachweis, Nachweisart
 from qmapp.ui.checks.auswertung.werte import Werte, clear
 from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import Icon, Label, Rule, ground
-from qmapp.checks.qcheck.rows import Nachweisart
 
 _SIGNS = {
     Nachweisart.DOKUMENT: "file-text",
@@ -83,7 +83,7 @@ class Belege(QWidget):
         self.go_wanted.emit(self.code)
 
 
-def _parts(frage: Frage, before: str, files: dict[object, str]) -> Iterator[QWidget]:
+def _parts(frage: Frage, before: str, files: Mapping[UUID, str]) -> Iterator[QWidget]:
     punkt, answer = frage.punkt, frage.bewertung
     yield Label(punkt.titel, "h3", wrap=True)
     yield Label(punkt.frage, "small", "text2", wrap=True, selectable=True)

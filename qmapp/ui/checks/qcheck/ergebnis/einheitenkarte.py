@@ -29,7 +29,9 @@ class EinheitenKarte(Card):
             Column("Einheit", _name, bold=True, sub=_shared),
             Column("Gesamt", _there(None), width=96, right=True, sub=_here(None)),
             *(
-                Column(qworte.DIMENSIONEN[one].removesuffix("qualität"), _there(one), width=92, right=True, sub=_here(one))
+                Column(
+                    qworte.DIMENSIONEN[one].removesuffix("qualität"), _there(one), width=92, right=True, sub=_here(one)
+                )
                 for one in Dimension
             ),
         ]

@@ -1,4 +1,4 @@
-"""The degrees: in total against the limits, each Qualitätsdimension, each Ausrichtung, and what could not be assessed."""
+"""The degrees: in total against the limits, each dimension, each Ausrichtung, and what could not be assessed."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
@@ -68,15 +68,19 @@ class Gradfeld(QWidget):
         head = befund.kopf
         light = ampel(now.wert, head.gruen_ab, head.gelb_ab)
         self.value.setText("–" if now.wert is None else qworte.grad(now.wert))
-        self.pill.set(worte.TOENE[light], qworte.AMPELN[light]) if light else self.pill.set("neutral", qworte.grad(None))
+        self.pill.set(worte.TOENE[light], qworte.AMPELN[light]) if light else self.pill.set(
+            "neutral", qworte.grad(None)
+        )
         counted = f"{integer(now.zaehler)} von {integer(now.nenner)} Punkten" if now.nenner else "keine Frage bewertet"
         self.share.setText(counted)
         change = worte.punkte(now, before)
-        self.change.setText(f"{change} {worte.seit(befund)}" if change else "")
+        self.change.setText(change)
         self.change.set_ink(worte.richtung(now, before))
         show_if(self.change, bool(change))
         self.bar.set_degree(now, before)
-        said = (self._name, qworte.ampel(light, now.wert), counted, self.change.whole_text())
+        since = f"{change} {worte.seit(befund)}" if change else ""
+        self.change.setToolTip(since)
+        said = (self._name, qworte.ampel(light, now.wert), counted, since)
         self.setAccessibleName(", ".join(part for part in said if part))
 
 
@@ -105,7 +109,9 @@ class GradKarte(Card):
         found = befund.ergebnis
         whole, light = found.gesamt, found.ampel
         self.value.setText("–" if whole.wert is None else qworte.grad(whole.wert))
-        self.pill.set(worte.TOENE[light], qworte.AMPELN[light]) if light else self.pill.set("neutral", qworte.grad(None))
+        self.pill.set(worte.TOENE[light], qworte.AMPELN[light]) if light else self.pill.set(
+            "neutral", qworte.grad(None)
+        )
         points = f"{integer(whole.zaehler)} von {integer(whole.nenner)} gewichteten Punkten"
         self.share.setText(f"{points}, {worte.nicht_gezaehlt(whole)}")
         change = worte.punkte(whole, found.vorher)
@@ -126,9 +132,9 @@ class AusrichtungKarte(Card):
     """The degree of each Ausrichtung of the Qualitätsvision."""
 
     def __init__(self) -> None:
-        self._column = vbox(gap=9)
+        self._list = vbox(gap=9)
         self._shown: tuple[tuple[Ausrichtung, Grad], ...] = ()
-        super().__init__(self._column, title="Nach Ausrichtung", subtitle="Qualitätsvision, fünf Ausrichtungen", gap=9)
+        super().__init__(self._list, title="Nach Ausrichtung", subtitle="Qualitätsvision, fünf Ausrichtungen", gap=9)
 
     def show_befund(self, befund: Befund) -> None:
         """Show them in the order of the Qualitätsvision."""
@@ -136,9 +142,9 @@ class AusrichtungKarte(Card):
         if found == self._shown:
             return
         self._shown = found
-        clear(self._column)
+        clear(self._list)
         for one, degree in found:
-            self._column.addWidget(_ausrichtung(qworte.AUSRICHTUNGEN[one], degree))
+            self._list.addWidget(_ausrichtung(qworte.AUSRICHTUNGEN[one], degree))
 
     def words(self) -> str:
         """Everything it says."""

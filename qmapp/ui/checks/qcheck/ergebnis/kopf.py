@@ -13,7 +13,7 @@ class Kopf(PageHeader):
     def __init__(self, title: str) -> None:
         self.recommend = Button("Empfehlungen anlegen", "message-reply", "primary")
         self.report = Button("Bericht drucken", "printer")
-        self.way = Button("So wurde gerechnet", "list-numbers")
+        self.way = Button("Rechenweg", "list-numbers")
         super().__init__(title, phase="check", primary=self.recommend, secondary=(self.way, self.report))
 
     def show_befund(self, befund: Befund | None, *, chosen: int, writable: bool) -> None:

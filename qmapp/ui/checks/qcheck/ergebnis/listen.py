@@ -31,13 +31,11 @@ class StaerkenKarte(Card):
         self.pill = StatusPill("ok", "")
         self.more = Button("", kind="link")
         self._none = Label(_NO_STRENGTH, "small", "text2", wrap=True)
-        self._column = vbox(gap=8)
+        self._list = vbox(gap=8)
         self._all = False
         self._befund: Befund | None = None
         self.rows: list[Fragenzeile] = []
-        super().__init__(
-            self._column, self._none, hbox(self.more, None), title="Stärken", right=self.pill, gap=8
-        )
+        super().__init__(self._list, self._none, hbox(self.more, None), title="Stärken", right=self.pill, gap=8)
         self.more.clicked.connect(self._toggle)
 
     def show_befund(self, befund: Befund) -> None:
@@ -49,16 +47,16 @@ class StaerkenKarte(Card):
         rest = len(found) - _FIRST
         show_if(self.more, rest > 0)
         self.more.set_text("Weniger zeigen" if self._all else worte.anzahl(rest, "weitere Stärke", "weitere Stärken"))
-        clear(self._column)
+        clear(self._list)
         held = befund.gehalten(staerken=True)
         self.rows = []
         for frage in found if self._all else found[:_FIRST]:
             row = Fragenzeile(
-                frage, worte.warum(frage, worte.seit(befund)), sign=("circle-check", "ok"), held=_held(held, frage)
+                frage, worte.warum(frage, worte.damals(befund)), sign=("circle-check", "ok"), held=_held(held, frage)
             )
             row.opened.connect(self.opened)
             self.rows.append(row)
-            self._column.addWidget(row)
+            self._list.addWidget(row)
 
     @Slot()
     def _toggle(self) -> None:
@@ -69,7 +67,7 @@ class StaerkenKarte(Card):
 
 
 class PotentialeKarte(Card):
-    """``changed`` is emitted when the choice has; what was chosen by hand stays chosen until another Q-Check is shown."""
+    """``changed`` tells of another choice; one made by hand stays until another Q-Check is shown."""
 
     opened = Signal(str)
     changed = Signal()
@@ -78,40 +76,44 @@ class PotentialeKarte(Card):
         self.pill = StatusPill("warn", "")
         self.more = Button("", kind="link")
         self._none = Label(_NO_POTENTIAL, "small", "text2", wrap=True)
-        self._column = vbox(gap=8)
+        self._list = vbox(gap=8)
         self._wide = False
         self._befund: Befund | None = None
         self._by_hand: dict[str, bool] = {}
+        self._held_before: frozenset[str] | None = None
         self.rows: list[Fragenzeile] = []
         super().__init__(
-            self._column, self._none, hbox(self.more, None), title="Verbesserungspotentiale", right=self.pill, gap=8
+            self._list, self._none, hbox(self.more, None), title="Verbesserungspotentiale", right=self.pill, gap=8
         )
         self.more.clicked.connect(self._toggle)
 
     def forget(self) -> None:
         """Another Q-Check is shown: nothing is chosen by hand."""
         self._by_hand.clear()
+        self._held_before = None
         self._wide = False
 
     def show_befund(self, befund: Befund) -> None:
         """Show them, the fewest points and the heaviest first."""
         self._befund = befund
+        if self._held_before is None:
+            self._held_before = frozenset(befund.gehalten())
         almost = self._almost()
         offered = self._offered()
         show_if(self._none, not offered)
         show_if(self.more, bool(almost))
         count = worte.anzahl(len(almost), "Frage", "Fragen")
         self.more.set_text("Ohne Fragen mit 2 Punkten" if self._wide else f"Auch {count} mit 2 Punkten zeigen")
-        clear(self._column)
+        clear(self._list)
         held = befund.gehalten()
         self.rows = []
         for frage in offered:
-            row = Fragenzeile(frage, worte.warum(frage, worte.seit(befund)), held=_held(held, frage))
+            row = Fragenzeile(frage, worte.warum(frage, worte.damals(befund)), held=_held(held, frage))
             row.set_chosen(self._is_chosen(frage.punkt.code))
             row.opened.connect(self.opened)
             row.chosen.connect(self._on_chosen)
             self.rows.append(row)
-            self._column.addWidget(row)
+            self._list.addWidget(row)
         self._count()
 
     def gewaehlt(self) -> tuple[str, ...]:
@@ -130,9 +132,9 @@ class PotentialeKarte(Card):
         return sorted(found, key=lambda frage: (-frage.punkt.gewicht, frage.punkt.nummer))
 
     def _is_chosen(self, code: str) -> bool:
-        """As chosen by hand, else what is proposed: 0 and 1 point of which nothing is held yet."""
+        """As chosen by hand, else what is proposed: 0 and 1 point of which nothing was held when it was shown first."""
         assert self._befund is not None, "asked only with a result"
-        proposed = {frage.punkt.code for frage in self._befund.ergebnis.potentiale} - self._befund.gehalten().keys()
+        proposed = {frage.punkt.code for frage in self._befund.ergebnis.potentiale} - (self._held_before or frozenset())
         return self._by_hand.get(code, code in proposed)
 
     @Slot(str, bool)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Slot
 from qmapp.checks.katalog import Dimension
 from qmapp.checks.qcheck import worte as qworte
 from qmapp.checks.qcheck.rows import Frage, Urteil
-from qmapp.german import integer
 from qmapp.ui.checks.qcheck.ergebnis import worte
 from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
 from qmapp.ui.style import box, hbox
@@ -19,10 +18,10 @@ from qmapp.ui.widgets.labels import show_if
 _SKALA = tuple(
     Skalenwort(qworte.URTEILE[one], short)
     for one, short in (
-        (Urteil.NICHT, "nicht"),
+        (Urteil.NICHT, "nicht erfüllt"),
         (Urteil.TEILWEISE, "teilweise"),
         (Urteil.UEBERWIEGEND, "überwiegend"),
-        (Urteil.VOLL, "voll"),
+        (Urteil.VOLL, "voll erfüllt"),
     )
 )
 
@@ -81,9 +80,7 @@ def _groups(befund: Befund) -> Iterator[Profilgruppe]:
     for dimension in Dimension:
         asked = [frage for frage in befund.fragen if frage.dimension is dimension]
         if asked:
-            degree = befund.ergebnis.dimensionen[dimension]
-            counted = f"{integer(degree.zaehler)} von {integer(degree.nenner)} · " if degree.nenner else ""
-            words = f"{counted}{qworte.grad(degree.wert)}"
+            words = qworte.grad(befund.ergebnis.dimensionen[dimension].wert)
             yield Profilgruppe(qworte.DIMENSIONEN[dimension], words, [_row(frage) for frage in asked])
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from qmapp.checks.qcheck import worte
 from qmapp.checks.qcheck.rows import Ampel, Frage, Grad, Nachweisart, QCheck
-from qmapp.german import NBSP, day, decimal, integer, percent
+from qmapp.german import NBSP, decimal, integer, percent
 from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
 from qmapp.ui.style import Tone
 from qmapp.ui.widgets.kalendermonat import MONATE
@@ -32,7 +32,9 @@ def grundlage(befund: Befund) -> str:
     found = befund.nachweise()
     counted = ", ".join(anzahl(found[art], *_ARTEN[art]) for art in Nachweisart if found[art])
     when = worte.zeitraum(befund.kopf.von, befund.kopf.bis)
-    parts = (counted or "Noch kein Nachweis genannt", f"bewertet vom {when}" if befund.kopf.von else when)
+    if befund.kopf.von is not None and befund.kopf.bis is not None:
+        when = f"{'bewertet' if befund.beantwortet else 'geplant'} vom {when}"
+    parts = (counted or ("Noch kein Nachweis genannt" if befund.beantwortet else ""), when)
     return " · ".join(part for part in parts if part)
 
 
@@ -40,7 +42,7 @@ def stand(befund: Befund) -> tuple[Tone, str]:
     """The state of the Q-Check for the pill."""
     head = befund.kopf
     if head.versiegelt_am is not None:
-        return "ok", f"Versiegelt am {day(head.versiegelt_am)}"
+        return "ok", "Versiegelt"
     if head.vorgelegt_am is not None:
         return "warn", "Liegt zur Freigabe vor"
     if befund.vorlaeufig:
@@ -63,13 +65,19 @@ def zeitnamen(befund: Befund) -> tuple[str, str]:
     return now, before
 
 
-def seit(befund: Befund) -> str:
-    """„seit 2024“, for a change."""
+def damals(befund: Befund) -> str:
+    """The last time in short: „2024“, its Kennung where no day is known or it was the same year; empty without one."""
     before = befund.vorher
-    when = None if before is None else before.bis or before.von
     if before is None:
         return ""
-    return f"seit {before.kennung}" if when is None else f"seit {when.year}"
+    then, now = before.bis or before.von, befund.kopf.bis or befund.kopf.von
+    same = then is not None and now is not None and then.year == now.year
+    return before.kennung if then is None or same else str(then.year)
+
+
+def seit(befund: Befund) -> str:
+    """„seit 2024“, for a change; empty without a last time."""
+    return f"seit {damals(befund)}" if befund.vorher is not None else ""
 
 
 def punkte(now: Grad, before: Grad | None) -> str:
@@ -111,7 +119,7 @@ def nicht_gezaehlt(found: Grad) -> str:
     return ", ".join(parts)
 
 
-def warum(frage: Frage, seit_wann: str) -> str:
+def warum(frage: Frage, damals_war: str) -> str:
     """One line below a strength or potential: worse than last time, the step, the remark or the evidence."""
     answer = frage.bewertung
     if answer is None:
@@ -120,5 +128,5 @@ def warum(frage: Frage, seit_wann: str) -> str:
     now = answer.urteil.punkte
     worse = before is not None and now is not None and now < before
     found = answer.bemerkung or ", ".join(one.text for one in frage.nachweise)
-    parts = (f"schlechter {seit_wann}" if worse else "", worte.URTEILE[answer.urteil], " ".join(found.split()))
+    parts = (f"schlechter als {damals_war}" if worse else "", worte.URTEILE[answer.urteil], " ".join(found.split()))
     return " · ".join(part for part in parts if part)
