@@ -27,6 +27,7 @@ SCREENS = {
     "06_auswertung": ("aktenpruefung.auswerten", "AP-2025-1"),
     "21_vertiefung": ("aktenpruefung.vertiefen", "AP-2025-2"),
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),
+    "06b_qchecks": ("qcheck.liste", None),
     "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
     "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),

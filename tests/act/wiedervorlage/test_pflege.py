@@ -10,8 +10,11 @@ from qmapp.act import wiedervorlage as wv
 from qmapp.act.feststellung.tables import Feststellung
 from qmapp.act.massnahme.tables import Massnahme
 from qmapp.act.wiedervorlage import worte
+from qmapp.act.wiedervorlage.bezug import find_bezug
 from qmapp.act.wiedervorlage.rows import Bezugsart, Turnus, WiedervorlageZeile
 from qmapp.arbeitstage import Bundesland
+from qmapp.checks.katalog import Katalogart, load
+from qmapp.checks.qcheck import create_qcheck
 from qmapp.errors import UserError
 from tests.act.wiedervorlage import faden
 from tests.act.wiedervorlage.faden import HEUTE
@@ -27,6 +30,15 @@ def neu(probe: Probe, **told: Any) -> UUID:
 
 def zeile(probe: Probe, key: UUID) -> WiedervorlageZeile:
     return probe.read(wv.wiedervorlage, key)
+
+
+def test_it_is_set_on_a_q_check_and_named_by_its_kennung(probe: Probe) -> None:
+    told = {"katalog": load("QC-HZP", Katalogart.QCHECK), "heute": probe.HEUTE}
+    key = probe.ws.execute("Q-Check", create_qcheck, titel="Pflege", **told)
+    neu(probe, bezug_art=Bezugsart.QCHECK, bezug_id=key)
+    (row,) = probe.read(wv.wiedervorlagen, key)
+    assert (row.bezug_kennung, row.bezug_titel) == ("QC-2025-1", "Pflege")
+    assert probe.read(find_bezug, "qc-2025-1").id == key
 
 
 def test_it_is_set_on_every_kind_of_object(probe: Probe) -> None:

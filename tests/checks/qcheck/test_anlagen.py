@@ -1,5 +1,6 @@
 """Files of evidence: kept and given back byte for byte, undone, sealed, and refused where they may not be."""
 
+import base64
 import hashlib
 import random
 from typing import Any
@@ -179,3 +180,15 @@ def test_a_file_whose_parts_are_not_whole_is_not_given_out(probe: Probe, key: UU
     with pytest.raises(UserError, match="beschädigt") as error:
         probe.read(door.anlage_inhalt, one)
     assert error.value.advice
+
+
+def test_no_file_beside_the_workspace_shows_an_attachment(probe: Probe, key: UUID) -> None:
+    words = b"Befund von Frau Beispiel, vertraulich"
+    angehaengt(probe, beleg(probe, key), "Befund-Beispiel.txt", words * 20_000)
+    needles = (words, base64.b64encode(words)[4:-4], b"Befund-Beispiel")
+    folder = probe.ws.path.parent
+    for _ in range(2):
+        for path in folder.rglob("*"):
+            content = path.read_bytes() if path.is_file() else b""
+            assert not any(needle in content for needle in needles), path.name
+        probe.ws.checkpoint()
