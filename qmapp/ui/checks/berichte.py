@@ -15,9 +15,9 @@ from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.ui.act.papiere import bestellbar
-from qmapp.ui.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
+from qmapp.ui.ausgabe import BEFRAGUNGSBERICHT, PRUEFBERICHT, QCHECKBERICHT, Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.berichtsauswahl import Berichtsauswahl
-from qmapp.ui.checks.berichtsliste import Abschnitt, ActBericht, Bericht, Zeile, angeboten, von_befragung, von_qcheck
+from qmapp.ui.checks.berichtsliste import Abschnitt, ActBericht, Zeile, angeboten, von_befragung, von_qcheck
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
@@ -32,7 +32,12 @@ if TYPE_CHECKING:
     from qmapp.reports.vorpruefung import Vorpruefung
 
 LIST_KEY = "aktenpruefung.liste"
-RESULT_KEY = "aktenpruefung.auswerten"
+#: The page that shows what a report tells of.
+RESULT_KEYS = {
+    PRUEFBERICHT: "aktenpruefung.auswerten",
+    QCHECKBERICHT: "qcheck.ergebnis",
+    BEFRAGUNGSBERICHT: "befragung.auswertung",
+}
 
 
 class Berichte(Page):
@@ -162,7 +167,7 @@ class Berichte(Page):
         if row is None:
             return
         self.primary.set_text(f"{row.papier} erstellen")
-        show_if(self.show_result, row.art == PRUEFBERICHT)
+        show_if(self.show_result, row.art in RESULT_KEYS)
         self._asked += 1
         work = partial(_looked_at, self.context, self._asked, row)
         self.context.run(work, self._on_looked_at, self._on_refused)
@@ -210,8 +215,8 @@ class Berichte(Page):
     @Slot()
     def _on_result(self) -> None:
         row = self.list.current()
-        if isinstance(row, Bericht):
-            self.context.navigate(RESULT_KEY, row.pruefung.id)
+        if row is not None and row.art in RESULT_KEYS and not isinstance(row, ActBericht):
+            self.context.navigate(RESULT_KEYS[row.art], row.bereich[0])
 
     @Slot()
     def _on_go(self) -> None:

@@ -169,7 +169,7 @@ class CheckBericht:
     @property
     def zusatz(self) -> str:
         """Of what it is."""
-        return f"{self.kennung} · {self.titel}"
+        return f"{self.kennung} · {self.titel.removeprefix('Q-Check ')}"
 
     @property
     def bereich(self) -> tuple[object, str]:

@@ -15,11 +15,11 @@ from qmapp.reports.export import before_export, build
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.act.papiere import MANAGEMENT_RESPONSE, Bestellung
-from qmapp.ui.ausgabe import AusgabeDialog
+from qmapp.ui.ausgabe import AusgabeDialog, befragung_auftrag
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.auswertung import AuswertungSeite
 from qmapp.ui.checks.berichte import Berichte
-from qmapp.ui.checks.berichtsliste import ACT, ActBericht, Bericht
+from qmapp.ui.checks.berichtsliste import ACT, ActBericht, Bericht, CheckBericht
 from qmapp.ui.context import Context
 from qmapp.ui.register import page_classes
 from qmapp.ui.shell import Shell
@@ -94,6 +94,44 @@ def test_every_report_with_its_state(page: Berichte) -> None:
             *((f"{paper} {kennung}", "Fertig") for paper in papers),
         )
     ]
+
+
+def test_the_reports_of_qchecks_and_befragungen_are_listed_and_looked_at(
+    qtbot: QtBot, context: Context, page: Berichte, in_dialog: Callable[[Callable[[QDialog], None]], None]
+) -> None:
+    rows = [page.list.rows.row(i) for i in range(page.list.rows.count())]
+    checks = [row for row in rows if isinstance(row, CheckBericht)]
+    assert {(row.name, row.kennung) for row in checks} == {
+        *(("Q-Check-Bericht", f"QC-{year}-HZP") for year in (2024, 2025)),
+        *(("Befragungsbericht", f"BF-2025-{who}") for who in ("KL", "MA")),
+    }
+    assert {row.stand for row in checks} == {("ok", "Fertig")}
+    row = next(row for row in checks if row.kennung == "QC-2025-HZP")
+    page.list.select_key(row.key, emit=True)
+    qtbot.waitUntil(lambda: "8 Was wir nicht wissen" in outline(page), timeout=20_000)
+    assert page.primary.words() == "Q-Check-Bericht erstellen"
+    assert page.show_result.isVisible()
+    points = {page.checks.rows.row(i).text: page.checks.rows.row(i).ok for i in range(page.checks.rows.count())}
+    assert points["Freigegeben und versiegelt"]
+    assert "Siegel gebrochen" not in points
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        for code, check in dialog.boxes.items():
+            check.setChecked(code == "xlsx")
+        dialog.submit()
+
+    in_dialog(choose)
+    page.export()
+    qtbot.waitUntil(page.saved.isVisible, timeout=20_000)
+    (written,) = page.saved.files
+    assert written.name.startswith("Q-Check-Bericht_QC-2025-HZP_")
+    survey = next(row for row in checks if row.kennung == "BF-2025-KL")
+    assert befragung_auftrag(context, survey.id).name == "Befragungsbericht"
+    gone: list[tuple[str, object]] = []
+    context.navigated.connect(lambda key, target: gone.append((key, target)))
+    page.show_result.click()
+    assert gone == [("qcheck.ergebnis", (row.id,))]
 
 
 def test_filters_leave_what_is_looked_for(page: Berichte, context: Context) -> None:
