@@ -14,18 +14,36 @@ def page_classes() -> tuple[type[Page], ...]:
 
 
 def _check() -> tuple[type[Page], ...]:
-    from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
-    from qmapp.ui.checks.auswertung import AuswertungSeite
-    from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
-    from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
     from qmapp.ui.checks.jahresplan import JahresplanSeite
     from qmapp.ui.checks.katalog import Kataloge
-    from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
-    from qmapp.ui.checks.pruefplatz import Pruefplatz
+
+    qchecks, akten, befragungen = _qchecks(), _aktenpruefungen(), _befragungen()
+    # The sidebar begins with the lists of the three ways to look, in this order.
+    return (qchecks[0], *akten, *befragungen, JahresplanSeite, Kataloge, *qchecks[1:])
+
+
+def _qchecks() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
     from qmapp.ui.checks.qcheck.ergebnis import QCheckErgebnis
     from qmapp.ui.checks.qcheck.liste import QCheckListe
     from qmapp.ui.checks.qcheck.wechsel import QCheckWechselSeite
+
+    return (QCheckListe, BewertungSeite, QCheckWechselSeite, QCheckErgebnis)
+
+
+def _befragungen() -> tuple[type[Page], ...]:
+    from qmapp.ui.checks.befragung.auswertung import BefragungsauswertungSeite
+    from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
+
+    return (ErfassungSeite, BefragungsauswertungSeite)
+
+
+def _aktenpruefungen() -> tuple[type[Page], ...]:
+    from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
+    from qmapp.ui.checks.auswertung import AuswertungSeite
+    from qmapp.ui.checks.grundgesamtheit import GrundgesamtheitSeite
+    from qmapp.ui.checks.katalogwechsel import KatalogwechselSeite
+    from qmapp.ui.checks.pruefplatz import Pruefplatz
     from qmapp.ui.checks.stichprobe import StichprobePlanen
     from qmapp.ui.checks.vertiefung import VertiefungSeite
     from qmapp.ui.checks.vollstaendigkeit import Vollstaendigkeit
@@ -34,7 +52,6 @@ def _check() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.zweitpruefung import ZweitpruefungSeite
 
     return (
-        QCheckListe,
         Aktenpruefungen,
         GrundgesamtheitSeite,
         StichprobePlanen,
@@ -45,13 +62,7 @@ def _check() -> tuple[type[Page], ...]:
         ZweitpruefungSeite,
         AuswertungSeite,
         VertiefungSeite,
-        ErfassungSeite,
-        JahresplanSeite,
-        Kataloge,
         KatalogwechselSeite,
-        BewertungSeite,
-        QCheckWechselSeite,
-        QCheckErgebnis,
     )
 
 

@@ -69,12 +69,9 @@ def kreuztabelle(session: Session, befragung_id: UUID, zeile: str, spalte: str) 
     sheets = antworten(session, befragung_id)
     if len(sheets) < row.kleinste_gruppe:
         return Kreuztabelle(item, other, grund=f"Es sind weniger als {row.kleinste_gruppe} Bögen.")
-    found = None
-    for together in (False, True):
-        found = _table(katalog, sheets, (item, other), row.kleinste_gruppe, together)
-        if not found.verborgen:
-            return found
-    assert found is not None, "the loop runs twice"
+    found = _table(katalog, sheets, (item, other), row.kleinste_gruppe, together=False)
+    found = found or _table(katalog, sheets, (item, other), row.kleinste_gruppe, together=True)
+    assert found is not None, "put together, it is a table"
     taken = [c for c in range(len(found.spalten)) if found.spaltensummen[c] != 0]
     if all(line[c] is None for line in found.zellen[:-1] for c in taken):
         return Kreuztabelle(
@@ -88,8 +85,10 @@ def _table(
     sheets: Sequence[tuple[Werte, Werte]],
     asked: tuple[Pruefpunkt, Pruefpunkt],
     smallest: int,
+    *,
     together: bool,
-) -> Kreuztabelle:
+) -> Kreuztabelle | None:
+    """The table; None where single steps (not ``together``) have cells that would have to be hidden."""
     item, other = asked
     down = _steps(katalog, item, sheets, together)
     across = _choices(other, sheets) if other.optionen else _steps(katalog, other, sheets, together)
@@ -101,8 +100,10 @@ def _table(
     also = frozenset((r, c) for c in hidden_columns for r in range(len(counts)))
     known = [*_margins(counts), *(_of_groups(down, totals, hidden_columns) if other.optionen else ())]
     ends = (len(counts) - 1, len(counts[0]) - 1)
-    every = ((r, c) for r in range(len(counts)) for c in range(len(counts[0])))
+    every = [(r, c) for r in range(len(counts)) for c in range(len(counts[0]))]
     unanswered = {(r, c) for r, c in every if r == ends[0] or (c == ends[1] and not other.optionen)}
+    if not together and (also or any(_small(counts, cell, smallest) for cell in every if cell not in unanswered)):
+        return None
     hidden = hidden_cells(counts, smallest, known, also, unanswered)
     return Kreuztabelle(
         item,
@@ -157,6 +158,12 @@ def _hidden_columns(
     hidden = frozenset(group - 1 if group else last for group in groups)
     valid = {c: sum(line[c] for line in counts[:-1]) for c in range(last + 1)}
     return hidden | hidden_groups(valid, smallest, hidden)
+
+
+def _small(counts: Sequence[Sequence[int]], cell: tuple[int, int], smallest: int) -> bool:
+    """Whether a cell would have to be hidden; one of a row or column nobody chose would not."""
+    r, c = cell
+    return counts[r][c] < smallest and any(counts[r]) and any(line[c] for line in counts)
 
 
 def _margins(counts: Sequence[Sequence[int]]) -> list[Cells]:

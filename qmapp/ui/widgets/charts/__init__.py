@@ -3,6 +3,7 @@
 from qmapp.ui.widgets.charts.base import Chart, ChartRow
 from qmapp.ui.widgets.charts.curve import CurveChart, Marker, Series
 from qmapp.ui.widgets.charts.interval import IntervalBar
+from qmapp.ui.widgets.charts.likert import LikertChart, LikertRow
 from qmapp.ui.widgets.charts.pareto import ParetoBar, ParetoChart
 from qmapp.ui.widgets.charts.profil import ProfilChart, Profillegende
 from qmapp.ui.widgets.charts.profilzeile import Profilgruppe, Profilzeile, Skalenwort
@@ -17,6 +18,8 @@ __all__ = [
     "ChartRow",
     "CurveChart",
     "IntervalBar",
+    "LikertChart",
+    "LikertRow",
     "Marke",
     "Marker",
     "ParetoBar",

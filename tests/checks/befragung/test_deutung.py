@@ -1,0 +1,60 @@
+"""What is said of the figures: a difference is named only where the test carries it, and a gap has its reason."""
+
+import pytest
+from scipy import stats
+
+from qmapp.checks import befragung as door
+from qmapp.checks.befragung.deutung import (
+    gruppenvergleich,
+    kernsatz,
+    richtung,
+    veraenderung,
+    viele,
+    zu_wenige,
+)
+from tests.checks.aktenpruefung.conftest import Probe
+from tests.checks.befragung.beschreibung.test_beschreibung import AREA, TWO, Sheet, survey
+from tests.checks.befragung.test_beispiel import entered
+
+N = "\u00a0"
+
+
+def test_the_example_is_told_in_words(probe: Probe) -> None:
+    key = entered(probe, "BF-2025-KL")
+    found = probe.read(door.auswertung, key)
+    assert kernsatz(found.items, 5) == (
+        f"Am meisten Zustimmung findet „Ich wurde respektvoll behandelt“ mit 188 von 241 (78,0{N}%), am wenigsten "
+        f"„Die Berechnung konnte ich nachvollziehen“ mit 62 von 231 (26,8{N}%)."
+    )
+    named = {one.code: richtung(one.unterschied) for one in found.vergleich if richtung(one.unterschied)}
+    assert named == {"BF-KL-17": "gestiegen"}
+    heard, first = (next(one for one in found.vergleich if one.code == code) for code in ("BF-KL-17", "BF-KL-01"))
+    assert veraenderung(heard).startswith(f"Seit damals gestiegen: +9,8{N}Punkte sind mehr als Zufall (p{N}={N}0,0")
+    assert veraenderung(first).startswith("Kein belegter Unterschied")
+    assert viele(found.vergleich).endswith("streng für alle zugleich gerechnet (Holm) bleibt: keine.")
+    assert (viele(found.vergleich[:1]), kernsatz(found.items, 10_000)) == ("", "")
+
+
+def test_groups_are_compared_and_hidden_ones_have_a_reason(probe: Probe) -> None:
+    sheets: list[Sheet] = [
+        ({TWO: 5 if number < good else 1}, {AREA: area})
+        for area, size, good in ((1, 40, 35), (2, 40, 10), (3, 9, 5), (4, 4, 4))
+        for number in range(size)
+    ]
+    found = probe.read(gruppenvergleich, survey(probe, sheets), AREA, TWO)
+    assert [line.grund for line in found.zeilen] == [
+        "", "", "zum Schutz einer kleineren Gruppe, sie wäre sonst errechenbar", "unter 5 Bögen", "keine Bögen",
+    ]  # fmt: skip
+    assert found.test is not None
+    expected = stats.chi2_contingency([[35, 5], [10, 30]], correction=False).pvalue
+    assert found.test.p_value == pytest.approx(expected)
+    assert "mehr, als Zufall erklärt" in found.satz
+
+
+def test_too_few_sheets_are_told(probe: Probe) -> None:
+    head = probe.read(door.befragung, survey(probe, [({TWO: 5}, {AREA: 1})]))
+    assert zu_wenige(head, 1).startswith("Bisher liegt 1 Bogen vor. Gezeigt wird erst ab 5")
+    assert zu_wenige(head, 5) == ""
+    few = probe.read(gruppenvergleich, head.id, AREA, TWO)
+    assert all(line.item is None for line in few.zeilen)
+    assert few.satz.startswith("Verglichen wird")
