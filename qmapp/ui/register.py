@@ -25,10 +25,11 @@ def _check() -> tuple[type[Page], ...]:
 def _qchecks() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
     from qmapp.ui.checks.qcheck.ergebnis import QCheckErgebnis
+    from qmapp.ui.checks.qcheck.konsens import KonsensSeite
     from qmapp.ui.checks.qcheck.liste import QCheckListe
     from qmapp.ui.checks.qcheck.wechsel import QCheckWechselSeite
 
-    return (QCheckListe, BewertungSeite, QCheckWechselSeite, QCheckErgebnis)
+    return (QCheckListe, BewertungSeite, KonsensSeite, QCheckWechselSeite, QCheckErgebnis)
 
 
 def _befragungen() -> tuple[type[Page], ...]:

@@ -1,10 +1,10 @@
 """The Q-Check: a process assessed in the manner of an audit, without a claim to a norm (S003-4.3.1).
 
-``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees, ``nachweise`` keeps
-evidence and points to look at again, ``anlagen`` the files of evidence (``dateien`` knows which may be), ``abschluss``
-submits and seals, ``siegelprobe`` sees whether the seal holds; ``abfragen`` and ``fortschritt`` read, ``grad`` and
-``ergebnis`` reckon, ``einheiten`` compares units, ``hinweis`` takes the hint of a question apart, ``worte`` says it in
-German.
+``planung`` are the commands of its planning sheet, ``bewertung`` answers, ``konsens`` agrees (``konsensstand`` says on
+what), ``nachweise`` keeps evidence and points to look at again, ``anlagen`` the files of evidence (``dateien`` knows
+which may be), ``abschluss`` submits and seals, ``siegelprobe`` sees whether the seal holds; ``abfragen`` and
+``fortschritt`` read, ``grad`` and ``ergebnis`` reckon, ``einheiten`` compares units, ``hinweis`` takes the hint of a
+question apart, ``worte`` says it in German.
 """
 
 from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
@@ -16,6 +16,7 @@ from qmapp.checks.qcheck.ergebnis import ergebnis, rechenweg
 from qmapp.checks.qcheck.fortschritt import fortschritt
 from qmapp.checks.qcheck.hinweis import Hinweis, zerlegt
 from qmapp.checks.qcheck.konsens import adopt_agreed, agree
+from qmapp.checks.qcheck.konsensstand import Konsensstand, konsensstand
 from qmapp.checks.qcheck.nachweise import (
     add_merkpunkt,
     add_nachweis,
@@ -30,6 +31,7 @@ from qmapp.checks.qcheck.siegelprobe import Siegelprobe, siegelprobe
 
 __all__ = [
     "Hinweis",
+    "Konsensstand",
     "Siegelprobe",
     "abgleich",
     "add_anlage",
@@ -46,6 +48,7 @@ __all__ = [
     "fortschritt",
     "fragen",
     "hindernisse",
+    "konsensstand",
     "merkpunkte",
     "qcheck",
     "qchecks",

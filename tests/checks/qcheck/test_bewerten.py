@@ -134,3 +134,31 @@ def test_the_seal_holds_the_attached_files_too(probe: Probe) -> None:
     )
     probe.ws.execute("Anlage", lambda session: session.connection().execute(text(add)))
     assert probe.read(door.siegel, key) != before
+
+
+def test_only_what_differs_is_talked_about(probe: Probe) -> None:
+    key = begin(probe, team=TEAM, gemeinsam=False)
+    assert probe.read(door.konsensstand, key).gleich == 0
+    for name in TEAM:
+        all_rated(probe, key, bewerter=name)
+    rated(probe, key, CODES[1], Urteil.NICHT, bewerter="Kaya", bemerkung="Fehlt.")
+    for name in TEAM:
+        rated(probe, key, CODES[2], Urteil.NICHT_BEURTEILBAR, bewerter=name)
+    probe.tu(door.retract, key, CODES[3], bewerter="Weber")
+    stand = probe.read(door.konsensstand, key)
+    assert [line.punkt.code for line in stand.zeilen] == CODES[1:4]
+    assert stand.gleich == 29, "alike, and with the one nobody has explained"
+    told: dict[str, Any] = {"jetzt": probe.uhr(), "wer": "QMB"}
+    probe.tu(door.adopt_agreed, key, **told)
+    stand = probe.read(door.konsensstand, key)
+    assert (stand.gleich, len(stand.offen), stand.fertig) == (0, 3, False)
+    for code, urteil in zip(CODES[1:4], (Urteil.TEILWEISE, Urteil.NICHT_BEURTEILBAR, Urteil.VOLL), strict=True):
+        probe.tu(door.agree, key, code, urteil, "Besprochen.", **told)
+    stand = probe.read(door.konsensstand, key)
+    assert (len(stand.zeilen), stand.fertig) == (3, True), "what was settled can still be seen"
+    assert probe.read(door.hindernisse, key) == ()
+
+
+def test_together_nothing_is_to_be_agreed_on(probe: Probe) -> None:
+    stand = probe.read(door.konsensstand, begin(probe, team=TEAM))
+    assert (stand.gleich, stand.zeilen, stand.fertig) == (0, (), True)
