@@ -119,11 +119,16 @@ def _sheets(document: Document) -> Iterator[Sheet]:
         if isinstance(block, Table):
             yield _sheet(f"Tabelle {number}", block, plain(block.note))
         elif isinstance(block, Figure):
-            yield _sheet(f"Abbildung {number}", figure_table(block), " ".join((block.caption, block.source)).strip())
+            yield _sheet(f"Abbildung {number}", figure_table(block), _note(block))
         elif isinstance(block, Facts):
             facts += 1
             columns = (Column("Angabe"), Column("Inhalt"))
             yield _sheet(f"Angaben {facts}", Table(block.title, columns, block.rows), "")
+
+
+def _note(figure: Figure) -> str:
+    """Caption and source as sentences."""
+    return " ".join(f"{part.rstrip('.')}." for part in (figure.caption, figure.source) if part)
 
 
 def _sheet(name: str, table: Table, note: str) -> Sheet:

@@ -13,6 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from qmapp.checks import befragung as door
+from qmapp.checks.befragung.perspektiven import perspektiven
 from qmapp.checks.befragung.themen import add_stimme, set_thema
 from qmapp.checks.katalog import Katalogart, load
 from qmapp.german import decimal, percent
@@ -169,6 +170,24 @@ def test_many_comparisons_at_once_are_not_taken_for_findings(asked: Gefragt, tre
     words = text(tree)
     assert "Keine Veränderung ist gesichert. Auffällig: Aussage 17 (gestiegen)." in words
     assert urteil(replace(row, unterschied=replace(row.unterschied, p_value=None)), None) == "nicht prüfbar"
+
+
+def test_other_perspectives_stand_as_the_query_says(asked: Gefragt, tree: Document, files: dict[str, Path]) -> None:
+    """The advice that arrives and the advice given: 145 of 234 clients, 135 of 199 of the staff."""
+    found = asked.ws.read(perspektiven, asked.klienten, asked.mitarbeitende)
+    (pair,) = found.paare
+    (table,) = (one for one in tables(tree) if one.title == "Zustimmung: BF-2025-KL und BF-2025-MA")
+    told = {name: {item["frage"]: item for item in TOLD[name]["item"]} for name in TOLD}
+    here, there = told["BF-2025-KL"]["BF-KL-06"], told["BF-2025-MA"]["BF-MA-15"]
+    assert table.rows[0][:3] == (
+        "Verständliche Beratung",
+        f"{percent(here['top2_quote'])} ({here['gueltig']})",
+        f"{percent(there['top2_quote'])} ({there['gueltig']})",
+    )
+    row = CalamineWorkbook.from_path(str(files["xlsx"])).get_sheet_by_name("Perspektiven").to_python()[-1]
+    assert row[2:8] == ["BF-KL-06", here["top2"], here["gueltig"], "BF-MA-15", there["top2"], there["gueltig"]]
+    assert pair.unterschied is not None
+    assert row[8] == pytest.approx(pair.unterschied.difference, abs=1e-15)
 
 
 def test_nothing_is_told_of_too_few_people(asked: Gefragt, small: UUID, tmp_path: Path) -> None:

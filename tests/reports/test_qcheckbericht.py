@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from tests.reports.lesen import tables, text
 from tests.reports.test_documents_agree import pdf_words, squeezed
 
 STAND = date(2025, 11, 20)
+JETZT = datetime(2025, 11, 3, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +165,20 @@ def test_what_was_not_assessed_stands_with_its_reason(asked: Gefragt, tree: Docu
     assert table.rows[0][3] == unclear[0]["bemerkung"]
     headings = [block.text for block in tree.blocks if isinstance(block, Heading)]
     assert headings.index("Was wir nicht wissen") > headings.index("Feststellungen und Empfehlungen")
+
+
+def test_other_units_and_kept_files_stand_in_the_report(asked: Gefragt) -> None:
+    proof = lies_lage(asked.ws, asked.qcheck).fragen[0].nachweise[0]
+    asked.ws.execute("Anlage", door.add_anlage, proof.id, "Prozess.pdf", b"%PDF-1.7 ...", jetzt=JETZT, wer="QMB")
+    asked.ws.execute("Einheit", door.update_qcheck, asked.frueher, einheit="Fachbereich Süd")
+    tree = build(asked.ws, "qcheck", asked.qcheck, stand=STAND)
+    (table,) = (one for one in tables(tree) if one.title == "Erfüllungsgrad hier und dort")
+    assert table.rows[0] == ("Fachbereich Süd: Gesamt", "28", "156 von 207 (75,4\u00a0%)", "125 von 207 (60,4\u00a0%)")
+    assert "eine Rangfolge folgt daraus nicht" in text(tree)
+    (row,) = (row for one in tables(tree) for row in one.rows if row[0] == "S01" and "Anlage" in row[-1])
+    assert row[-1].endswith("(Anlage Prozess.pdf)")
+    for _ in range(2):
+        asked.ws.undo()
 
 
 def test_what_a_report_belongs_to_is_found_by_kennung_or_title(asked: Gefragt) -> None:

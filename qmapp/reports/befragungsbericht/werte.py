@@ -14,8 +14,8 @@ _STELLEN = 4
 
 
 def befragung_sheets(lage: Lage) -> tuple[Sheet, ...]:
-    """Items, comparison and groups."""
-    return (_aussagen(lage), *_vergleich(lage), *_gruppen(lage))
+    """Items, comparison, groups, perspectives."""
+    return (_aussagen(lage), *_vergleich(lage), *_gruppen(lage), *_perspektiven(lage))
 
 
 def _anzahl(titel: str) -> SheetColumn:
@@ -130,3 +130,33 @@ def _gruppen(lage: Lage) -> tuple[Sheet, ...]:
         SheetColumn("Mittelwert", "decimal", 4),
     )
     return (Sheet("Gruppen", columns, rows, title="Gruppen, soweit sie gezeigt werden"),)
+
+
+def _perspektiven(lage: Lage) -> tuple[Sheet, ...]:
+    rows: list[tuple[Value, ...]] = [
+        (
+            found.dort.kennung,
+            one.paar.thema,
+            *(value for item in (one.hier, one.dort) for value in (item.punkt.code, item.top2, item.gueltig)),
+            *(one.unterschied.difference, one.unterschied.lower, one.unterschied.upper),
+            *(one.unterschied.p_value, one.p_angepasst),
+        )
+        for found in lage.perspektiven
+        for one in found.paare
+        if one.unterschied is not None
+    ]
+    if not rows:
+        return ()
+    columns = (
+        SheetColumn("Befragung dort"),
+        SheetColumn("Thema"),
+        *(
+            column
+            for side in ("hier", "dort")
+            for column in (SheetColumn(f"Code {side}"), _anzahl(f"Zustimmung {side}"), _anzahl(f"n {side}"))
+        ),
+        *(_rate(name) for name in ("Unterschied", "Untergrenze", "Obergrenze")),
+        SheetColumn("p", "decimal", 6),
+        SheetColumn("p nach Holm", "decimal", 6),
+    )
+    return (Sheet("Perspektiven", columns, rows, title="Vergleich mit anderen Perspektiven, ungerundet"),)
