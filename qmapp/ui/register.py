@@ -35,8 +35,9 @@ def _qchecks() -> tuple[type[Page], ...]:
 def _befragungen() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.befragung.auswertung import BefragungsauswertungSeite
     from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
+    from qmapp.ui.checks.befragung.liste import BefragungsListe
 
-    return (ErfassungSeite, BefragungsauswertungSeite)
+    return (BefragungsListe, ErfassungSeite, BefragungsauswertungSeite)
 
 
 def _aktenpruefungen() -> tuple[type[Page], ...]:

@@ -26,6 +26,14 @@ _PERSPEKTIVE = {
 }
 
 
+def loeschtermin(ende: date) -> date:
+    """The day sheets are deleted at the latest: twelve months after the end, as the questionnaires promise."""
+    try:
+        return ende.replace(year=ende.year + 1)
+    except ValueError:
+        return date(ende.year + 1, 2, 28)
+
+
 def create_befragung(
     session: Session,
     *,

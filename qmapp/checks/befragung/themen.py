@@ -3,6 +3,7 @@
 They are work on what has come in, so they may change after a Befragung is closed.
 """
 
+from collections import defaultdict
 from typing import TypeVar
 from uuid import UUID
 
@@ -115,6 +116,16 @@ def stimmen(session: Session, befragung_id: UUID) -> tuple[Stimme, ...]:
         select(row).where(row.befragung_id == befragung_id).order_by(col(row.code), col(row.reihenfolge), col(row.id))
     )
     return tuple(Stimme(one.id, one.code, one.text) for one in found)
+
+
+def freitexte(session: Session, befragung_id: UUID) -> dict[str, tuple[str, ...]]:
+    """The free texts by question, in the order of the alphabet: no order tells which sheet one is from."""
+    row = tables.Bogen
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for kept in session.exec(select(row.texte).where(row.befragung_id == befragung_id, row.erfassung == 1)):
+        for code, words in kept.items():
+            found[code].append(words)
+    return {code: tuple(sorted(texts)) for code, texts in found.items()}
 
 
 def _words(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from qmapp.checks import befragung as door
+from qmapp.checks.befragung.planung import loeschtermin
 from qmapp.checks.katalog import Katalogart, load
 from tests.checks.aktenpruefung.conftest import Probe
 from tests.checks.befragung.test_befragung import HEUTE, begin, read, refused, sheet
@@ -58,3 +61,15 @@ def test_free_texts_go_and_the_ticks_stay(probe: Probe) -> None:
     assert (after.items, after.boegen) == (before.items, 2)
     assert not any(after.freitexte.values())
     assert probe.tu(door.delete_freitexte, key) == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "deleted"),
+    [
+        (date(2025, 10, 31), date(2026, 10, 31)),
+        (date(2024, 2, 29), date(2025, 2, 28)),
+        (date(2023, 2, 28), date(2024, 2, 28)),
+    ],
+)
+def test_sheets_are_kept_twelve_months(end: date, deleted: date) -> None:
+    assert loeschtermin(end) == deleted

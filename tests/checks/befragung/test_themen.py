@@ -82,3 +82,14 @@ def test_a_voice_moves_among_those_of_its_question(probe: Probe, key: UUID) -> N
         probe.tu(themen.move_stimme, made[which], places)
         said = "".join(one.text for one in probe.read(themen.stimmen, key) if one.code == GUT)
         assert said == order
+
+
+def test_texts_stand_by_question_without_their_sheet(probe: Probe) -> None:
+    """As the evaluation gives them; a second entry and a begun sheet add none."""
+    made = begin(probe, doppelt=True)
+    sheet(probe, made, "1", {}, texte={GUT: "Ruhe", BESSER: "Telefon"})
+    sheet(probe, made, "2", {}, texte={GUT: "Danke"})
+    sheet(probe, made, "1", {}, texte={GUT: "Ruhe!"}, erfassung=2, wer="Weber")
+    found = probe.read(themen.freitexte, made)
+    assert found == {GUT: ("Danke", "Ruhe"), BESSER: ("Telefon",)}
+    assert found == {code: texts for code, texts in probe.read(door.auswertung, made).freitexte.items() if texts}

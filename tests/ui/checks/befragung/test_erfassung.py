@@ -48,11 +48,15 @@ class Haende:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, context: Context) -> Open:
+    # A window nobody holds is gone at once.
+    kept: list[Shell] = []
+
     def start(prepare: Callable[[UUID], None] | None = None, **told: object) -> tuple[Haende, ErfassungSeite]:
         key = begin(context.workspace, **told)
         if prepare is not None:
             prepare(key)
         shell = present(qtbot, Shell(context, (ErfassungSeite,), "Amt", "Lokal"), (1366, 768))
+        kept.append(shell)
         shell.go(ErfassungSeite.key, (key,))
         page = shell.page()
         assert isinstance(page, ErfassungSeite)
