@@ -20,9 +20,13 @@ def vorgaenger(
 
 
 def vorschlag(rows: Sequence[QCheckZeile], katalog_code: str) -> QCheckZeile | None:
-    """What a new Q-Check with this catalogue most likely follows on: the newest that nothing follows on yet."""
+    """What a new Q-Check with this catalogue most likely follows on: the newest that nothing follows on yet.
+
+    One that is answered whole comes before one still running, for there is more to compare with.
+    """
     followed = {row.vorgaenger_id for row in rows}
-    return next((row for row in vorgaenger(rows, katalog_code) if row.id not in followed), None)
+    free = [row for row in vorgaenger(rows, katalog_code) if row.id not in followed]
+    return next((row for row in free if row.beantwortet >= row.fragen > 0), free[0] if free else None)
 
 
 def _followers(rows: Sequence[QCheckZeile], key: UUID | None) -> set[UUID]:

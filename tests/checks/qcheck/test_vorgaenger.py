@@ -9,7 +9,7 @@ from qmapp.checks.katalog import Katalogart, load
 from qmapp.checks.qcheck.rows import Ampel, Urteil
 from qmapp.checks.qcheck.vorgaenger import vorgaenger, vorschlag
 from tests.checks.aktenpruefung.conftest import Probe
-from tests.checks.qcheck.test_qcheck import CODES, begin, rated
+from tests.checks.qcheck.test_qcheck import CODES, all_rated, begin, rated
 
 
 def of_year(probe: Probe, year: int, **told: Any) -> UUID:
@@ -38,6 +38,17 @@ def test_none_may_follow_on_itself_or_on_what_follows_on_it(probe: Probe) -> Non
     proposed = vorschlag(rows, "QC-HZP")
     assert proposed is not None
     assert proposed.id == third
+
+
+def test_one_that_is_answered_is_proposed_before_one_still_running(probe: Probe) -> None:
+    done, running = of_year(probe, 2024), of_year(probe, 2025)
+    proposed = vorschlag(probe.read(door.qchecks), "QC-HZP")
+    assert proposed is not None
+    assert proposed.id == running
+    all_rated(probe, done)
+    proposed = vorschlag(probe.read(door.qchecks), "QC-HZP")
+    assert proposed is not None
+    assert proposed.id == done
 
 
 def test_the_list_tells_where_a_degree_stands_against_the_limits_of_its_own_q_check(probe: Probe) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from qmapp.act.wiedervorlage.rows import Bezugsart
@@ -20,10 +20,38 @@ from qmapp.ui.checks.qcheck.liste.methode import Methodenkarte
 from qmapp.ui.checks.qcheck.liste.planungsblatt import Planungsblatt
 from qmapp.ui.checks.qcheck.liste.schritt import BEWERTEN, Schritt, naechster
 from qmapp.ui.context import Context
-from qmapp.ui.style import box, vbox
+from qmapp.ui.style import box, px, vbox
 from qmapp.ui.widgets.card import Columns
 from qmapp.ui.widgets.fields import Field
 from qmapp.ui.widgets.labels import show_if
+
+#: Height of what stands above the text of the method, so that the text is beside the field.
+_HEAD = 90
+
+
+class Nebenher(Columns):
+    """The planning sheet and the method beside it, which goes along with the field in use."""
+
+    def __init__(self, form: Planungsblatt, methode: Methodenkarte) -> None:
+        self._form, self._methode = form, methode
+        self._above = QWidget()
+        self._above.setFixedHeight(0)
+        super().__init__((form, 8), (box(vbox(self._above, methode, None, gap=0)), 5), fold=600, gap=12)
+        form.entered.connect(self._follow)
+        self.folded.connect(self.to_top)
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        self._methode.follow(name)
+        field = next(one for one in self._form.fields() if one.name == name)
+        wanted = field.mapTo(self._form, QPoint(0, 0)).y() - px(_HEAD)
+        room = self._form.height() - self._methode.sizeHint().height()
+        self._above.setFixedHeight(0 if self.is_folded else max(0, min(wanted, room)))
+
+    @Slot()
+    def to_top(self) -> None:
+        """Let the method stand at the top again."""
+        self._above.setFixedHeight(0)
 
 
 class Qcheckblatt(QWidget):
@@ -46,8 +74,8 @@ class Qcheckblatt(QWidget):
         self.merkpunkte = Merkpunktkarte()
         self.form = Planungsblatt()
         self.methode = Methodenkarte()
-        beside = Columns((self.form, 8), (box(vbox(self.methode, None, gap=0)), 5), fold=600, gap=12)
-        parts = (self.kopf, self.abschluss, self.wiedervorlage, beside, self.merkpunkte)
+        self.neben = Nebenher(self.form, self.methode)
+        parts = (self.kopf, self.abschluss, self.wiedervorlage, self.neben, self.merkpunkte)
         self.setLayout(vbox(*parts, None, gap=12))
         self._next = BEWERTEN
         self._connect()
@@ -55,7 +83,6 @@ class Qcheckblatt(QWidget):
     def _connect(self) -> None:
         self.kopf.wanted.connect(self.wanted)
         self.form.changed.connect(self._on_field)
-        self.form.entered.connect(self.methode.follow)
         self.form.drop.clicked.connect(self._on_drop)
         self.merkpunkte.added.connect(self._on_point)
         self.merkpunkte.toggled.connect(self._befehle.toggle_merkpunkt)
@@ -65,6 +92,8 @@ class Qcheckblatt(QWidget):
         """Show a Q-Check of all ``rows``."""
         read = self._context.read
         head = read(door.qcheck, row.id)
+        if self._row is None or self._row.id != row.id:
+            self.neben.to_top()
         self._row, self._head = row, head
         weit = read(door.fortschritt, row.id)
         self._next = naechster(row, head, weit)

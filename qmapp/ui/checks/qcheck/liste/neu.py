@@ -11,7 +11,7 @@ from qmapp.checks.qcheck.rows import QCheckZeile
 from qmapp.checks.qcheck.vorgaenger import vorgaenger, vorschlag
 from qmapp.errors import UserError
 from qmapp.ui.checks.qcheck.liste.methode import methodentext
-from qmapp.ui.style import hbox, sized
+from qmapp.ui.style import sized
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import Dialog
 from qmapp.ui.widgets.fields import TextField, show_at_field
@@ -44,13 +44,14 @@ class NeuerQcheck(Dialog):
         self.methode.setReadOnly(True)
         self.methode.setTabChangesFocus(True)
         self.methode.setAccessibleName("Methodenbeschreibung")
-        sized(self.methode, min_height=210)
+        sized(self.methode, min_height=190)
         super().__init__(
             parent,
             "Neuer Q-Check",
             Label(_LEAD, "body", "text2", wrap=True),
             self.katalog,
-            hbox((self.titel, 1), (self.vorgaenger, 1), gap=12),
+            self.titel,
+            self.vorgaenger,
             Label("Methodenbeschreibung", "smallb", "text2"),
             self.methode,
             action=Button("Q-Check anlegen", "check", "primary"),

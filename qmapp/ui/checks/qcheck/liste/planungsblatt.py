@@ -34,8 +34,8 @@ class Planungsblatt(Formular):
         self.bis = DateField("bis", name="bis")
         self.zweck = MultilineField("Zweck", name="zweck", height=92)
         self.abgrenzung = MultilineField("Abgrenzung", name="abgrenzung", height=76)
-        self.team = NamenField("Team", name="team", height=92, hint="eine Person oder Rolle je Zeile")
-        self.methoden = NamenField("Erhebungswege", name="methoden", height=92, hint="ein Weg je Zeile")
+        self.team = NamenField("Team", name="team", height=84, hint="eine Person oder Rolle je Zeile")
+        self.methoden = NamenField("Erhebungswege", name="methoden", height=84, hint="ein Weg je Zeile")
         self.gemeinsam = SelectField("Bewertung durch", _TOGETHER, name="gemeinsam")
         self.stunden = TextField("Stunden", name="stunden")
         self.rueckmeldung_am = DateField("Rückmeldung am", name="rueckmeldung_am", hint="Vorstellung im Team")
@@ -63,7 +63,8 @@ class Planungsblatt(Formular):
             box(hbox((self.von, 3), (self.bis, 3), (self.stunden, 2), gap=12)),
             self.zweck,
             self.abgrenzung,
-            box(hbox((self.team, 1), (self.methoden, 1), gap=12)),
+            self.team,
+            self.methoden,
             self.gemeinsam,
             box(hbox((self.rueckmeldung_am, 1), (self.bericht_am, 1), gap=12)),
             box(hbox((self.gruen_ab, 1), (self.gelb_ab, 1), gap=12)),

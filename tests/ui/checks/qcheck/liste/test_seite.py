@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp import paths
@@ -67,6 +67,12 @@ def choose(field: SelectField, words: str) -> None:
     index = next(i for i in range(field.combo.count()) if words in field.combo.itemText(i))
     field.combo.setCurrentIndex(index)
     field.combo.activated.emit(index)
+
+
+def top(widget: QWidget) -> int:
+    """Where it begins in its window, laid out."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    return widget.mapTo(widget.window(), QPoint(0, 0)).y()
 
 
 def head(page: QCheckListe) -> QCheck:
@@ -177,6 +183,9 @@ def test_the_method_of_the_catalogue_follows_the_field_in_use(
         field.editor.setFocus()
         assert methode.abschnitt.value() == section
         assert methode.text.text() == getattr(KATALOG, section)
+        assert top(methode) <= top(field) <= top(methode) + methode.height(), "it stands beside the field"
+    form.titel.editor.setFocus()
+    assert top(methode) <= top(form.titel)
     choose(methode.abschnitt, "Datenschutz")
     assert methode.text.text() == KATALOG.datenschutz
 
