@@ -31,6 +31,7 @@ PRUEFBERICHT, ZIEHUNGSPROTOKOLL = "pruefbericht", "ziehungsprotokoll"
 PRUEFPLAN, PRUEFERGEBNIS = "pruefplan", "pruefergebnis"
 PRUEFBOGEN, PRUEFLISTE = "pruefbogen", "pruefliste"
 QCHECKBERICHT, BEFRAGUNGSBERICHT = "qcheck", "befragungsbericht"
+FRAGEBOGEN, FRAGEBOGEN_EINFACH = "fragebogen", "fragebogen-einfach"
 JAHRESPLAN, BERICHTSKALENDER, ERINNERUNG = "jahresplan", "berichtskalender", "erinnerung"
 NAMES = {
     JAHRESPLAN: "Jahresprüfplan",
@@ -44,6 +45,8 @@ NAMES = {
     PRUEFLISTE: "Prüfliste",
     QCHECKBERICHT: "Q-Check-Bericht",
     BEFRAGUNGSBERICHT: "Befragungsbericht",
+    FRAGEBOGEN: "Fragebogen",
+    FRAGEBOGEN_EINFACH: "Fragebogen in einfacher Sprache",
 }
 
 _FORMATS = {
@@ -58,6 +61,8 @@ _FORMATS = {
     PRUEFLISTE: ("xlsx",),
     QCHECKBERICHT: ("pdf", "docx", "xlsx"),
     BEFRAGUNGSBERICHT: ("pdf", "docx", "xlsx"),
+    FRAGEBOGEN: ("pdf", "docx"),
+    FRAGEBOGEN_EINFACH: ("pdf", "docx"),
 }
 _WORDS = (
     ("pdf", "PDF", "zum Versenden und Ablegen, barrierefrei", "file-type-pdf"),
@@ -100,6 +105,11 @@ def qcheck_auftrag(context: Context, qcheck_id: UUID) -> Auftrag:
 def befragung_auftrag(context: Context, befragung_id: UUID) -> Auftrag:
     """The Befragungsbericht of a Befragung, with today as the day of its figures."""
     return pruefung_auftrag(context, BEFRAGUNGSBERICHT, befragung_id)
+
+
+def fragebogen_auftrag(context: Context, befragung_id: UUID, *, einfach: bool) -> Auftrag:
+    """The questionnaire of a Befragung to be printed, also in plain language."""
+    return pruefung_auftrag(context, FRAGEBOGEN_EINFACH if einfach else FRAGEBOGEN, befragung_id)
 
 
 def amtspapier_auftrag(context: Context, art: str, jahr: int = 0) -> Auftrag:

@@ -124,6 +124,11 @@ def bar(properties: Any, colour: str) -> None:
     """A bar at the left of a paragraph."""
     borders = element("pBdr")
     borders.append(element("left", val="single", sz="24", space="8", color=colour.removeprefix("#")))
+    insert_border(properties, borders)
+
+
+def insert_border(properties: Any, borders: Any) -> None:
+    """Borders at their place among a paragraph's properties."""
     properties.insert_element_before(borders, "w:shd", *_BEHIND_GROUND)
 
 
