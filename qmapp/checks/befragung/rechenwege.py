@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from qmapp.checks.befragung.beschreibung.zusammenhang import Zusammenhang
+from qmapp.checks.befragung.deutung import Gruppenvergleich
 from qmapp.checks.befragung.perspektiven.rows import Dimensionsvergleich, Paarvergleich
 from qmapp.checks.befragung.rows import ItemErgebnis, Itemvergleich
 from qmapp.checks.katalog import Skala
@@ -11,7 +12,7 @@ from qmapp.checks.katalog.worte import DIMENSIONEN
 from qmapp.checks.sampling.difference import RateDifference
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.checks.sampling.rechenweg_vergleich import p_words, points_range, signed_points
-from qmapp.german import decimal, integer, percent
+from qmapp.german import decimal, integer, percent, percent_range
 
 _UNDEFINED = "nicht bestimmt"
 _TESTS = {
@@ -89,6 +90,35 @@ def for_vergleich(item: ItemErgebnis, found: Itemvergleich) -> Rechenweg:
         (("damals", *found.vorher), ("jetzt", *found.nachher)),
         found.unterschied,
         (),
+    )
+
+
+def for_gruppen(item: ItemErgebnis, found: Gruppenvergleich) -> Rechenweg:
+    """Whether the groups shown differ at an item."""
+    counted = tuple(
+        (
+            line.titel,
+            line.grund
+            if line.item is None
+            else f"{integer(line.item.top2)} von {integer(line.item.gueltig)} "
+            f"({percent(line.item.top2 / line.item.gueltig)}, {_bounds(line.item)})",
+        )
+        for line in found.zeilen
+    )
+    method = "none" if found.test is None else found.test.method
+    return Rechenweg(
+        titel=f"Gruppen: {item.punkt.frage}",
+        formel="χ² = Σ(gezählt − erwartet)² ÷ erwartet über Zustimmung und übrige Antworten der gezeigten Gruppen; "
+        "bei kleinen erwarteten Zahlen exakt",
+        werte=(
+            *counted,
+            ("Bereich je Gruppe", "95 %, binomial (Clopper–Pearson)"),
+            ("Test", _TESTS[method]),
+            ("p-Wert", p_words(None if found.test is None else found.test.p_value)),
+        ),
+        ergebnis=found.satz,
+        quelle="Pearson, Philosophical Magazine 50 (1900); Cochran, Biometrics 10 (1954); Clopper, Pearson, "
+        "Biometrika 26 (1934)",
     )
 
 
@@ -190,6 +220,10 @@ def _difference(
         ergebnis=result,
         quelle="Newcombe, Statistics in Medicine 17 (1998); Zou, Donner, Statistics in Medicine 27 (2008)",
     )
+
+
+def _bounds(item: ItemErgebnis) -> str:
+    return _UNDEFINED if item.unten is None or item.oben is None else percent_range(item.unten, item.oben)
 
 
 def _ends(low: Fraction, high: Fraction) -> str:

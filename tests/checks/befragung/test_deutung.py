@@ -12,6 +12,7 @@ from qmapp.checks.befragung.deutung import (
     viele,
     zu_wenige,
 )
+from qmapp.checks.befragung.rechenwege import for_gruppen
 from tests.checks.aktenpruefung.conftest import Probe
 from tests.checks.befragung.beschreibung.test_beschreibung import AREA, TWO, Sheet, survey
 from tests.checks.befragung.test_beispiel import entered
@@ -49,6 +50,12 @@ def test_groups_are_compared_and_hidden_ones_have_a_reason(probe: Probe) -> None
     expected = stats.chi2_contingency([[35, 5], [10, 30]], correction=False).pvalue
     assert found.test.p_value == pytest.approx(expected)
     assert "mehr, als Zufall erklärt" in found.satz
+    item = found.zeilen[0].item
+    assert item is not None
+    way = for_gruppen(item, found).as_text()
+    assert f"35 von 40 (87,5{N}%, 73,2 bis 95,8{N}%)" in way
+    assert "unter 5 Bögen" in way
+    assert "Chi-Quadrat" in way
 
 
 def test_too_few_sheets_are_told(probe: Probe) -> None:

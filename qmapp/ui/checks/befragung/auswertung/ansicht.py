@@ -113,7 +113,9 @@ class Ansicht(QWidget):
             return self.perspektiven.ways()
         if self.shown() is Teil.ZUSAMMENHAENGE:
             return self.zusammenhaenge.ways()
-        item = self.gruppen.chosen() if self.shown() is Teil.GRUPPEN else self.aussagen.item()
+        if self.shown() is Teil.GRUPPEN:
+            return self.gruppen.ways()
+        item = self.aussagen.item()
         if item is None:
             return []
         assert found.katalog.skala is not None, "every catalogue of a Befragung has one"

@@ -3,9 +3,13 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from qmapp.checks.befragung import rechenwege
+from qmapp.checks.befragung.beschreibung import Haeufigkeit, haeufigkeiten
 from qmapp.checks.befragung.deutung import KEINE_BOEGEN, Gruppenvergleich, anteil, gruppenvergleich
 from qmapp.checks.befragung.rows import ItemErgebnis
+from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.german import integer, percent
+from qmapp.ui.checks.auswertung.werte import Werte
 from qmapp.ui.checks.befragung.auswertung import worte
 from qmapp.ui.checks.befragung.auswertung.rechnung import Befund
 from qmapp.ui.context import Context
@@ -28,6 +32,7 @@ class Gruppen(QWidget):
         super().__init__()
         self._context = context
         self._found: Befund | None = None
+        self._groups: Gruppenvergleich | None = None
         self.angabe, self.item = SelectField("Gruppen nach"), SelectField("Aussage")
         self.chart = PointsChart("Gruppen im Vergleich", head=("Gruppe", "Top-2", "95-%-Bereich", "Antworten"))
         self.verdict, self.protection = Banner("info", " "), Label("", "cap", "text2", wrap=True)
@@ -38,7 +43,9 @@ class Gruppen(QWidget):
             box(hbox((self.angabe, 1), (self.item, 1), gap=16)), self.chart, self.verdict, self.protection, None,
             title="Gruppen im Vergleich", subtitle="Punkt: Top-2 · Strich: 95-%-Bereich · Band: alle", gap=10,
         )  # fmt: skip
-        self.setLayout(vbox(self.empty, self.card, None, gap=0))
+        self.who = Werte()
+        self.who_card = Card(self.who, title="Wer geantwortet hat", subtitle="Bögen je Gruppe", gap=8)
+        self.setLayout(vbox(self.empty, self.card, self.who_card, None, gap=14))
         for field in (self.angabe, self.item):
             field.committed.connect(self._on_chosen)
 
@@ -54,6 +61,7 @@ class Gruppen(QWidget):
         possible = bool(found.angaben) and bool(shown)
         show_if(self.empty, not possible)
         show_if(self.card, possible)
+        show_if(self.who_card, possible)
         if possible:
             self._show()
 
@@ -64,6 +72,16 @@ class Gruppen(QWidget):
     def chosen(self) -> ItemErgebnis | None:
         """The item whose groups are shown."""
         return None if self._found is None else self._found.item(str(self.item.value()))
+
+    def ways(self) -> list[Rechenweg]:
+        """How what is shown was reckoned."""
+        item = self.chosen()
+        if self._found is None or item is None or self._groups is None:
+            return []
+        return [
+            rechenwege.for_gruppen(item, self._groups),
+            rechenwege.for_top2(item, self._found.kopf.grundgesamtheit),
+        ]
 
     @Slot(object)
     def _on_chosen(self, _: object) -> None:
@@ -77,9 +95,12 @@ class Gruppen(QWidget):
         head = found.kopf
         groups = self._context.read(gruppenvergleich, head.id, str(self.angabe.value()), item.punkt.code)
         whole = ChartRow("Alle", anteil(item), _rate(item.top2, item.gueltig), item.unten, item.oben)
+        self._groups = groups
         self.chart.set_data(_rows(groups), whole)
         belegt = groups.satz.startswith("Die Gruppen")
         self.verdict.set("warn" if belegt else "info", "Belegter Unterschied" if belegt else "Vergleich", groups.satz)
+        told = self._context.read(haeufigkeiten, head.id, str(self.angabe.value()))
+        self.who.show_rows([_share(line) for line in told.zeilen if line.anzahl != 0])
         self.protection.setText(_SCHUTZ.format(integer(head.kleinste_gruppe)))
 
 
@@ -103,6 +124,13 @@ def _rows(groups: Gruppenvergleich) -> list[ChartRow]:
             )
         )
     return rows
+
+
+def _share(line: Haeufigkeit) -> tuple[str, str, str]:
+    if line.anzahl is None:
+        return line.titel, "nicht gezeigt", ""
+    share = "" if line.anteil is None else f" · {percent(line.anteil)}"
+    return line.titel, f"{integer(line.anzahl)}{share}", ""
 
 
 def _rate(x: int, n: int) -> float:

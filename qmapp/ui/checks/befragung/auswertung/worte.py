@@ -33,7 +33,7 @@ def vorher(head: Befragung) -> str:
 
 def feststellung(marked: int) -> str:
     """The button that makes one of the items chosen, or of the one in hand."""
-    return f"Feststellung aus {integer(marked)} Aussagen" if marked > 1 else "Feststellung anlegen"
+    return f"Feststellung anlegen ({integer(marked)})" if marked > 1 else "Feststellung anlegen"
 
 
 def frage(item: ItemErgebnis) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -103,11 +103,13 @@ def test_every_part_shows_what_it_may(qtbot: QtBot, open_page: Open) -> None:
     ]  # fmt: skip
     assert "können Zufall sein" in groups.verdict.words()
     assert groups.angabe.combo.hasFocus()
+    assert [value for _, value, _ in groups.who.rows()][3:] == [f"22 · 9,1{N}%", "nicht gezeigt", "nicht gezeigt"]
+    page.open_way()
+    assert "Chi-Quadrat-Test" in page.panel.as_text()
     qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     others = page.result.perspektiven
     assert others.pairs.rows.row(0).paar.thema == "Verständliche Beratung"
     assert others.dimensions.rows.count() == 3
-    page.open_way()
     assert "Welch" in page.panel.as_text()
     qtbot.keyClick(page, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     together = page.result.zusammenhaenge
@@ -134,7 +136,7 @@ def test_chosen_items_become_a_feststellung(qtbot: QtBot, context: Context, open
     qtbot.keyClick(canvas, Qt.Key.Key_Space)
     qtbot.keyClick(canvas, Qt.Key.Key_Down)
     qtbot.keyClick(canvas, Qt.Key.Key_Space)
-    assert page.head.make.words() == "Feststellung aus 2 Aussagen"
+    assert page.head.make.words() == "Feststellung anlegen (2)"
     qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     found = context.read(zu_befragung, page._id)
     assert len(found) == before + 1
@@ -143,6 +145,14 @@ def test_chosen_items_become_a_feststellung(qtbot: QtBot, context: Context, open
     assert page.result.aussagen.marked() == 0
     context.undo()
     assert len(context.read(zu_befragung, page._id)) == before
+
+
+def test_one_that_is_gone_says_so(qtbot: QtBot, context: Context, open_page: Open) -> None:
+    page = open_page(None)
+    context.navigate(page.key, uuid4())
+    qtbot.waitUntil(lambda: "gibt es nicht mehr" in page.surface.words(), timeout=10_000)
+    assert not page.surface.go.isVisible()
+    assert [command.label for command in page.commands()] == ["Zu den Befragungen"]
 
 
 def test_the_report_is_ordered_by_its_key(qtbot: QtBot, open_page: Open, in_dialog: InDialog) -> None:
