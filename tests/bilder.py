@@ -15,7 +15,7 @@ LOOKS = {
     "150prozent": (1440, 900, "light", 150),
     "200prozent": (1440, 900, "light", 200),
 }
-#: Page and the Prüfung of the example it shows.
+#: Page and the Prüfung or the Q-Check of the example it shows.
 SCREENS = {
     "02_aktenpruefungen": ("aktenpruefung.liste", None),
     "03_grundgesamtheit": ("aktenpruefung.einlesen", "AP-2025-1"),
@@ -28,6 +28,7 @@ SCREENS = {
     "21_vertiefung": ("aktenpruefung.vertiefen", "AP-2025-2"),
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),
     "06b_qchecks": ("qcheck.liste", None),
+    "06c_qcheck_ergebnis": ("qcheck.ergebnis", "QC-2025-HZP"),
     "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
     "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),
@@ -54,6 +55,7 @@ def main() -> None:
 def _take(target: Path, home: Path) -> None:
     from qmapp.beispiel import create_example
     from qmapp.checks.aktenpruefung.pruefung import pruefungen
+    from qmapp.checks.qcheck import qchecks
     from qmapp.schema import SCHEMA
     from qmapp.settings import Settings
     from qmapp.ui.app import create_app
@@ -68,7 +70,7 @@ def _take(target: Path, home: Path) -> None:
     window = MainWindow(Settings())
     _pictures(window, target, "01_start", app.processEvents)
     workspace = Workspace.open(file, None, SCHEMA, wer="Teamleitung Standort Nord")
-    ids = {row.kennung: row.id for row in workspace.read(pruefungen)}
+    ids = {row.kennung: row.id for row in (*workspace.read(pruefungen), *workspace.read(qchecks))}
     window.show_workspace(workspace)
     assert window.shell is not None
     for name, (page, kennung) in SCREENS.items():

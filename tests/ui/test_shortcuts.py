@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +14,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from qmapp.checks import befragung, qcheck
 from qmapp.checks.aktenpruefung import pruefung
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.command_list import all_commands
+from qmapp.ui.context import Context
 from qmapp.ui.main_window import MainWindow
+from qmapp.ui.pages import Page
 from qmapp.ui.register import page_classes
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
@@ -63,16 +68,22 @@ def sequence(shown: str) -> str:
     return QKeySequence(shown).toString()
 
 
+def target_of(context: Context, page_class: type[Page]) -> UUID:
+    """Something of the example the page can show."""
+    rooms = {"qcheck": qcheck.qchecks, "befragung": befragung.befragungen}
+    rows: Sequence[Any] = context.read(rooms.get(page_class.key.split(".")[0], pruefung.pruefungen))
+    return rows[0].id
+
+
 def test_keys_named_are_bound_once(qtbot: QtBot, shell: Shell) -> None:
     """On every page, when all of them have been shown: keys bound twice, and keys named that nothing is bound to."""
     context = shell.context
-    target = context.read(pruefung.pruefungen)[0].id
     for page_class in page_classes():
-        context.navigate(page_class.key, target)
+        context.navigate(page_class.key, target_of(context, page_class))
     twice: dict[str, list[str]] = {}
     unbound: dict[str, set[str]] = {}
     for page_class in page_classes():
-        context.navigate(page_class.key, target)
+        context.navigate(page_class.key, target_of(context, page_class))
         page = shell.page()
         assert isinstance(page, page_class)
         qtbot.waitUntil(lambda shown=page: bool(shown.commands()), timeout=10_000)

@@ -63,6 +63,13 @@ def from_befragung(
     return row.id
 
 
+def top2(session: Session, befragung_id: UUID, code: str) -> tuple[int, int]:
+    """Top-2 and the answers that count of an item as they are now; raises UserError as :func:`from_befragung`."""
+    head = befragung_door.befragung(session, befragung_id)
+    (item,) = _chosen(head, befragung_door.auswertung(session, befragung_id).items, [code])
+    return item.top2, item.gueltig
+
+
 def _chosen(head: Befragung, items: Sequence[ItemErgebnis], codes: Sequence[str]) -> list[ItemErgebnis]:
     """The items named, in the order of the sheet."""
     wanted = set(codes)

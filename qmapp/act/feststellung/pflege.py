@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from qmapp.act.feststellung import tables
+from qmapp.act.feststellung.aus_befragung import top2
 from qmapp.act.feststellung.ergebnis import punkt_ergebnis, zahlen
 from qmapp.act.feststellung.grenzen import Angaben, apply, require, require_own
-from qmapp.act.feststellung.rows import ZAEHLWEISEN, Quelle
+from qmapp.act.feststellung.rows import TOP2, ZAEHLWEISEN, Quelle
 from qmapp.act.feststellung.verweise import folgen, hand_on
 from qmapp.errors import UserError
 
@@ -24,9 +25,13 @@ def update_feststellung(session: Session, feststellung_id: UUID, **angaben: Unpa
 def recount_feststellung(session: Session, feststellung_id: UUID, *, zaehlt: str = "") -> None:
     """Take the numbers from the result as it stands now, counted another way if ``zaehlt`` says so.
 
-    Raises UserError where it does not come from the result of one Prüfpunkt.
+    Raises UserError where it does not come from the result of one Prüfpunkt, or of one item of a Befragung.
     """
     row = require_own(session, feststellung_id)
+    if row.befragung_id is not None and len(row.punkte) == 1 and row.zaehlt == TOP2:
+        row.anzahl, row.bewertet = top2(session, row.befragung_id, row.punkte[0])
+        session.flush()
+        return
     way = zaehlt or row.zaehlt
     if row.quelle is not Quelle.ERGEBNIS or row.pruefung_id is None or len(row.punkte) != 1 or way not in ZAEHLWEISEN:
         raise UserError(

@@ -74,6 +74,11 @@ def test_from_five_on_it_may_be_said_and_the_befragung_stays(probe: Probe, small
     key = probe.tu(fest.from_befragung, small, ["BF-KL-01"], art=Art.STAERKE, **wer(probe))
     row = probe.read(fest.feststellung, key).zeile
     assert (row.anzahl, row.bewertet) == (4, 5)
+    # One more sheet: the numbers are taken as they stand now.
+    probe.ws.execute("Bogen", door.enter_bogen, small, "6", werte={"BF-KL-01": 4}, **more)
+    probe.tu(fest.recount_feststellung, key)
+    row = probe.read(fest.feststellung, key).zeile
+    assert (row.anzahl, row.bewertet) == (5, 6)
     with pytest.raises(UserError, match="beruht FS-001"):
         probe.ws.execute("Weg", door.delete_befragung, small)
     probe.tu(fest.delete_feststellung, key)

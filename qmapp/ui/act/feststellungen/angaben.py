@@ -53,8 +53,9 @@ class Feststellungsangaben(Card):
             box(hbox((self.zurechenbarkeit, 1), (self.nachholung, 1), gap=12)),
             box(hbox((self.ursachen, 1), (self.punkte, 1), gap=12)),
             self.quelle,
-            box(hbox((self._origin, 1), source, gap=12)),
+            self._origin,
             title="Angaben",
+            right=source,
         )
         # Kept here: a connection to a plain object's method does not keep the object alive.
         self._tellers = [_Told(self, field) for field in self._plain()]

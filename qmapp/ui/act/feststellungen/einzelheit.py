@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.act import feststellung as fest
 from qmapp.act.feststellung.quellen import quelle
-from qmapp.act.feststellung.rows import Beispiel, Feststellung, FeststellungZeile, Quelle
+from qmapp.act.feststellung.rows import TOP2, Beispiel, Feststellung, FeststellungZeile, Quelle
 from qmapp.act.management_response.faden import Gliedart
 from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.ui.act.faden import Fadenkarte
@@ -74,7 +74,8 @@ class Einzelheit(QWidget):
         self.zusammen.show_rows(self._context.read(fest.aehnliche, row.id), found.aufgegangen)
         self.settle.set_text("Erledigt" if row.erledigt_am is None else "Wieder öffnen")
         self.settle.set_icon("check" if row.erledigt_am is None else "lock-open")
-        show_if(self.recount, row.quelle is Quelle.ERGEBNIS)
+        counted = row.befragung_id is not None and row.zaehlt == TOP2 and len(row.punkte) == 1
+        show_if(self.recount, counted or row.quelle is Quelle.ERGEBNIS)
 
     def forget(self) -> None:
         """There is none in hand."""

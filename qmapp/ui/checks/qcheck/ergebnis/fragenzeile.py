@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from qmapp.checks.qcheck.rows import Frage
-from qmapp.ui.style import box, hbox, vbox
+from qmapp.ui.style import box, hbox, paint, vbox
 from qmapp.ui.widgets.labels import ElideLabel, Icon, show_if
 
 _SIGN: Final = 18
@@ -48,6 +48,11 @@ class Fragenzeile(QWidget):
         self.box.setChecked(chosen)
         self.box.blockSignals(False)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint.focus_frame(paint.painter(self), QRectF(self.rect()))
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit(self.code)
         event.accept()
@@ -57,10 +62,6 @@ class Fragenzeile(QWidget):
             self.opened.emit(self.code)
             return
         super().keyPressEvent(event)
-
-    def focus_target(self) -> QAbstractButton | QWidget:
-        """What takes the focus."""
-        return self if self.box.isHidden() else self.box
 
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from qmapp.checks.qcheck import rechenweg
+from qmapp.checks.qcheck import rechenweg, worte
+from qmapp.checks.qcheck.grad import grad
 from qmapp.checks.qcheck.worte import AUSRICHTUNGEN, DIMENSIONEN
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.german import integer, percent
@@ -27,6 +28,10 @@ def _each(befund: Befund) -> Iterator[Rechenweg]:
         yield rechenweg(f"Erfüllungsgrad {befund.vorher.kennung}", found.vorher)
         if change := punkte(found.gesamt, found.vorher):
             yield _change(befund, change)
+    for unit in befund.einheiten:
+        words = f"über {integer(unit.gemeinsam)} gemeinsame Fragen"
+        yield rechenweg(f"{unit.einheit} ({unit.kennung}), {words}", unit.gesamt.dort)
+        yield rechenweg(f"Dieser Q-Check, {words} mit {unit.einheit}", unit.gesamt.hier)
 
 
 def _unclear(befund: Befund) -> Rechenweg:
@@ -52,7 +57,10 @@ def _change(befund: Befund, change: str) -> Rechenweg:
     assert found.vorher is not None, "asked before"
     assert found.gesamt.wert is not None, "there is a change"
     assert found.vorher.wert is not None, "there is a change"
-    steps = [one.schritt for one in found.vergleich if one.schritt is not None]
+    both = [one for one in found.vergleich if one.schritt is not None]
+    steps = [one.schritt or 0 for one in both]
+    then = grad((one.punkt.gewicht, one.vorher) for one in both).wert
+    now = grad((one.punkt.gewicht, one.nachher) for one in both).wert
     return Rechenweg(
         titel="Veränderung",
         formel="Veränderung = Erfüllungsgrad jetzt − Erfüllungsgrad damals, in Prozentpunkten",
@@ -62,6 +70,8 @@ def _change(befund: Befund, change: str) -> Rechenweg:
             ("in beiden bewertete Fragen", integer(len(steps))),
             ("davon besser", integer(sum(step > 0 for step in steps))),
             ("davon schlechter", integer(sum(step < 0 for step in steps))),
+            ("damals nur über diese Fragen", worte.grad(then)),
+            ("jetzt nur über diese Fragen", worte.grad(now)),
         ),
         ergebnis=change,
         quelle="Gleiche Fragen über ihre festen Kennzeichen (Codes)",

@@ -57,6 +57,7 @@ class QCheckErgebnis(Page):
         super().__init__(context)
         self._id: UUID | None = None
         self._befund: Befund | None = None
+        self._path: tuple[Crumb, ...] = ()
         self.head = Kopf(self.title)
         self.problem, self.strip, self.saved = Banner("bad", " "), Banner("info", " "), Gespeichert()
         self.abschluss = Abschluss(self, context)
@@ -188,7 +189,10 @@ class QCheckErgebnis(Page):
     def _show_head(self) -> None:
         chosen = len(self.result.potentiale.gewaehlt()) if self._has_result() else 0
         self.head.show_befund(self._befund, chosen=chosen, writable=self._writable())
-        self.head_changed.emit()
+        path = self.crumbs()
+        if path != self._path:
+            self._path = path
+            self.head_changed.emit()
 
     @Slot()
     def _on_chosen(self) -> None:

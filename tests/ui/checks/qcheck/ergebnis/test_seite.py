@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from qmapp.act import empfehlung
@@ -21,6 +22,7 @@ from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.ui.style import look
 from tests.checks.qcheck.test_beispiel import ORIENTATIONS, TOLD
+from tests.ui.checks.conftest import InDialog
 from tests.ui.test_accessibility import nameless
 
 ANSWERS: list[dict[str, Any]] = TOLD["QC-2025-HZP"]["antwort"]
@@ -174,6 +176,40 @@ def test_limits_and_fazit_save_themselves_and_are_undone(
     assert context.read(door.qcheck, ids["QC-2025-HZP"]).fazit == "Es wird besser."
 
 
+def test_a_submitted_one_stands_as_it_is_and_can_be_printed(
+    page: QCheckErgebnis, context: Context, ids: dict[str, UUID], in_dialog: InDialog
+) -> None:
+    assert page.abschluss.isVisible()
+    assert page.result.fazit.isVisible()
+    context.perform("Fazit", door.update_qcheck, ids["QC-2025-HZP"], fazit="Es wird besser.")
+    context.perform("Vorlegen", partial(door.submit_qcheck, heute=context.heute(), wer="QMB"), ids["QC-2025-HZP"])
+    assert page.head._pill.text() == "Liegt zur Freigabe vor"
+    assert not page.result.grad.limits.open.isVisible()
+    assert (page.result.fazit.isVisible(), page.result.fazit_words.text()) == (False, "Es wird besser.")
+    titles: list[str] = []
+
+    def note(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        dialog.reject()
+
+    in_dialog(note)
+    page.schritte.print_report()
+    assert titles == ["Q-Check-Bericht erstellen"]
+
+
+def test_strengths_lead_to_their_evidence(qtbot: QtBot, page: QCheckErgebnis) -> None:
+    card = page.result.staerken
+    best = [one["frage"] for one in ANSWERS if one.get("punkte") == 3]
+    assert card.pill.text() == f"{len(best)}{NBSP}Fragen"
+    assert len(card.rows) == 3
+    card.more.click()
+    assert sorted(row.code for row in card.rows) == sorted(best)
+    card.rows[-1].setFocus()
+    qtbot.keyClick(card.rows[-1], Qt.Key.Key_Return)
+    assert page.wall.evidence.code == card.rows[-1].code
+    page.wall.evidence.go.click()
+
+
 def test_other_units_stand_by_name_with_degrees_alone(page: QCheckErgebnis) -> None:
     card = page.result.einheiten
     assert card.isVisible()
@@ -181,6 +217,7 @@ def test_other_units_stand_by_name_with_degrees_alone(page: QCheckErgebnis) -> N
     assert rows[0] == ["Einheit", "Gesamt", "Struktur", "Prozess", "Ergebnis"]
     assert [row[0].split(" · ")[0].split("QC-")[0].strip() for row in rows[1:]] == ["Pflege Nord", "Pflege Süd"]
     assert "QMB" not in card.table.as_tsv()
+    assert "Pflege Süd (QC-2025-1), über 30 gemeinsame Fragen" in page.wall.ways.as_text()
 
 
 def test_what_is_not_done_is_said(qtbot: QtBot, page: QCheckErgebnis, context: Context, ids: dict[str, UUID]) -> None:
