@@ -79,9 +79,9 @@ class Abschluss(Banner):
         show_if(self, True)
 
     def commands(self) -> tuple[Command, ...]:
-        """What the command palette offers of the sign-off."""
+        """What the command palette offers of the sign-off; nothing while the strip is hidden."""
         head = self._head
-        if head is None or self._context.workspace.read_only:
+        if head is None or self.isHidden() or self._context.workspace.read_only:
             return ()
         if head.versiegelt_am is not None:
             return (Command("Siegel prüfen", self.verify),)
