@@ -11,6 +11,7 @@ import docx
 import page
 import pytest
 from python_calamine import CalamineWorkbook
+from scipy import stats
 
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung.perspektiven import perspektiven
@@ -169,6 +170,7 @@ def test_many_comparisons_at_once_are_not_taken_for_findings(asked: Gefragt, tre
     assert urteil(row, row.unterschied.p_value) == "gesichert"
     words = text(tree)
     assert "Keine Veränderung ist gesichert. Auffällig: Aussage 17 (gestiegen)." in words
+    assert "18 Aussagen sind mit damals verglichen." in words
     assert urteil(replace(row, unterschied=replace(row.unterschied, p_value=None)), None) == "nicht prüfbar"
 
 
@@ -205,6 +207,26 @@ def test_nothing_is_told_of_too_few_people(asked: Gefragt, small: UUID, tmp_path
     cells = {cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row}
     assert "Hilfe zur Pflege" not in cells
     assert "BF-KL-04" not in {row[0] for row in book.get_sheet_by_name("Aussagen").to_python()}
+
+
+def test_groups_are_compared_with_a_test(asked: Gefragt) -> None:
+    """Two groups of twelve, one of which agrees and one does not, beside the chi-square test of scipy."""
+    ws = asked.ws
+    katalog = load("BF-KL", Katalogart.BEFRAGUNG)
+    key = ws.execute("Neu", door.create_befragung, katalog=katalog, heute=STAND, titel="Zwei", kennung="BF-ZWEI")
+    for number in range(24):
+        werte = {"BF-KL-01": 5 if number < 12 - 2 * (number % 2) else 1, "BF-KL-02": 3 + number % 2}
+        angaben = {"BF-KL-A1": 1 + number // 12}
+        ws.execute("B", door.enter_bogen, key, str(number), werte=werte, angaben=angaben, jetzt=JETZT, wer="QMB")
+    tree = build(ws, "befragungsbericht", key, stand=STAND)
+    (table,) = (one for one in tables(tree) if one.title.startswith("Zustimmung nach"))
+    rows = {row[0]: row for row in table.rows}
+    groups = [group.items for group in ws.read(door.gruppen, key, "BF-KL-A1") if group.boegen]
+    counts = [next((i.top2, i.gueltig) for i in items if i.punkt.code == "BF-KL-02") for items in groups]
+    expected = stats.chi2_contingency([[x, n - x] for x, n in counts], correction=False).pvalue
+    assert rows["02"][-1] == decimal(expected, 3)
+    assert rows["01"][-1] == "<\u00a00,001"
+    assert rows.keys() == {"01", "02"}, "nobody answered the others"
 
 
 def test_free_texts_stay_out_and_voices_stand_in(asked: Gefragt, small: UUID) -> None:
@@ -244,7 +266,7 @@ def test_without_sheets_and_with_very_few_it_says_so(asked: Gefragt) -> None:
     for number in range(3):
         ws.execute("B", door.enter_bogen, key, str(number), werte=dict.fromkeys(codes, 5), jetzt=JETZT, wer="QMB")
     few = befragungsbericht(lies_lage(ws, key), stand=STAND)
-    assert "zu wenige Bögen" in text(few)
+    assert "Bisher liegen 3 Bögen vor. Gezeigt wird erst ab 5" in text(few)
     assert not any(isinstance(block, Figure) for block in few.blocks)
     assert all("Kennzahlen" not in block.title for block in few.blocks if isinstance(block, Table))
     open_ = {point.text for point in look(ws, "befragungsbericht", key, stand=STAND).vorpruefung if not point.ok}

@@ -12,13 +12,14 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from qmapp.checks import qcheck as door
-from qmapp.checks.qcheck.rows import Urteil
+from qmapp.checks.qcheck.rows import Abgleichzeile, Bewertung, Urteil
 from qmapp.errors import UserError
 from qmapp.reports.bezug import BEFRAGUNG, PRUEFUNG, QCHECK
 from qmapp.reports.document import Document, Figure, Heading, Lead, Profile
 from qmapp.reports.export import build, export, look
 from qmapp.reports.personenbezug import personenbezug
 from qmapp.reports.qcheckbericht import lies_lage, qcheckbericht
+from qmapp.reports.qcheckbericht.offen import offen
 from tests.checks.qcheck.test_beispiel import TOLD
 from tests.reports.gefragt import Gefragt, gefragt
 from tests.reports.lesen import tables, text
@@ -156,6 +157,29 @@ def test_an_unanswered_a_partial_and_a_sealed_one_say_so(asked: Gefragt) -> None
     sealed = qcheckbericht(replace(lage, kopf=head), stand=STAND)
     assert "vorläufig" not in sealed.subtitle
     assert "ab" * 32 in text(sealed)
+
+
+def test_a_broken_seal_is_said_in_the_report_and_before_it(asked: Gefragt) -> None:
+    broken = replace(lies_lage(asked.ws, asked.qcheck), siegel_haelt=False)
+    assert "stimmt nicht mit dem Siegel überein" in text(qcheckbericht(broken, stand=STAND))
+    assert [point.text for point in offen(broken) if not point.ok] == ["Noch nicht freigegeben", "Siegel gebrochen"]
+
+
+def test_how_far_several_assessors_agreed_is_counted_and_nobody_quoted(asked: Gefragt) -> None:
+    lage = lies_lage(asked.ws, asked.qcheck)
+
+    def line(number: int, *given: Urteil) -> Abgleichzeile:
+        names = ("Ada", "Ben")
+        answers = (
+            Bewertung("x", who, urteil, "Meine Sicht", JETZT, who) for who, urteil in zip(names, given, strict=True)
+        )
+        return Abgleichzeile(lage.fragen[number].punkt, tuple(answers), None)
+
+    lines = (*(line(n, Urteil.VOLL, Urteil.VOLL) for n in range(3)), line(3, Urteil.VOLL, Urteil.NICHT))
+    words = text(qcheckbericht(replace(lage, abgleich=lines), stand=STAND))
+    assert "Von 4 Fragen, die mehrere für sich bewertet haben, waren 3 gleich bewertet (75,0\u00a0%)" in words
+    assert "Meine Sicht" not in words
+    assert "Ada" not in words
 
 
 def test_what_was_not_assessed_stands_with_its_reason(asked: Gefragt, tree: Document) -> None:

@@ -23,7 +23,7 @@ def befragte(lage: Lage, nummer: str) -> tuple[Block, ...]:
                 ("Weg", head.weg),
                 ("Spricht für", known),
                 ("Fragebogen", _fragebogen(lage)),
-                ("Erfassung", "jeder Papierbogen zweimal, von zwei Personen" if head.doppelt else ""),
+                ("Erfassung", _erfassung(lage)),
                 ("Beteiligt", ", ".join(head.beteiligte)),
                 ("Ergebnis vorgestellt", "" if head.ergebnis_am is None else day(head.ergebnis_am)),
             ),
@@ -48,6 +48,18 @@ def frueher(lage: Lage) -> tuple[str, int | None, int | None]:
 def _fragebogen(lage: Lage) -> str:
     count = len(lage.auswertung.items)
     return f"{lage.katalog.code}, Version {lage.katalog.version}, {integer(count)} Aussagen"
+
+
+def _erfassung(lage: Lage) -> str:
+    read = sum(one.boegen for one in lage.einlesungen)
+    typed = max(lage.zeile.boegen - read, 0)
+    twice = ", jeder zweimal, von zwei Personen" if lage.kopf.doppelt else ""
+    files = "1 Datei" if len(lage.einlesungen) == 1 else f"{integer(len(lage.einlesungen))} Dateien"
+    parts = (
+        f"{boegen(typed)} von Hand erfasst{twice}" if typed else "",
+        f"{boegen(read)} aus {files} eingelesen" if read else "",
+    )
+    return "; ".join(part for part in parts if part)
 
 
 def _gegen_frueher(lage: Lage) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from qmapp.checks.befragung.rows import Gruppe, ItemErgebnis
 from qmapp.checks.katalog import Pruefpunkt
+from qmapp.checks.sampling.homogeneity import homogeneity_test
 from qmapp.german import integer
 from qmapp.reports.befragungsbericht.lage import Lage
-from qmapp.reports.befragungsbericht.saetze import aussage, zustimmung
+from qmapp.reports.befragungsbericht.saetze import aussage, p_wort, zustimmung
 from qmapp.reports.document import Block, Column, Heading, Paragraph, Table
 
 #: So many groups stand side by side.
@@ -31,14 +32,15 @@ def gruppen(lage: Lage, nummer: str) -> tuple[Block, ...]:
         Paragraph(
             f"Gruppen unter {least} Bögen werden nicht gezeigt. Damit sie sich auch nicht aus den übrigen errechnen "
             "lassen, fehlen mit ihnen weitere Gruppen oder einzelne Werte; ein Strich steht dafür. In Klammern: "
-            "Antworten, die zählen. Unterschiede zwischen kleinen Gruppen können Zufall sein."
+            "Antworten, die zählen. p: Wahrscheinlichkeit so großer Unterschiede zwischen den gezeigten Gruppen, wenn "
+            "alle gleich urteilten; bei vielen Aussagen liegt auch ohne Unterschied etwa jede zwanzigste unter 0,05."
         ),
     ]
     for place, (punkt, groups) in enumerate(gruppiert(lage), 1):
         shown = [group for group in groups if group.gezeigt]
         hidden = len(groups) - len(shown)
         blocks += [Heading(2, aussage(punkt), number=f"{nummer}.{place}"), Paragraph(_satz(len(shown), hidden))]
-        blocks += [_tafel(lage, punkt, shown[start : start + _JE_TAFEL]) for start in range(0, len(shown), _JE_TAFEL)]
+        blocks += [_tafel(lage, punkt, shown, start) for start in range(0, len(shown), _JE_TAFEL)]
     return tuple(blocks)
 
 
@@ -51,27 +53,41 @@ def _satz(shown: int, hidden: int) -> str:
     return f"{said}, {'1 fehlt' if hidden == 1 else f'{integer(hidden)} fehlen'} zum Schutz der Befragten."
 
 
-def _tafel(lage: Lage, punkt: Pruefpunkt, groups: Sequence[Gruppe]) -> Table:
+def _tafel(lage: Lage, punkt: Pruefpunkt, shown: Sequence[Gruppe], start: int) -> Table:
+    """The groups from ``start`` on, and with the last of them the test over all that are shown."""
     items = lage.items
+    groups = shown[start : start + _JE_TAFEL]
+    tested = len(shown) > 1 and start + _JE_TAFEL >= len(shown)
     found = [{item.punkt.code: item for item in group.items} for group in groups]
+    everybody = [{item.punkt.code: item for item in group.items} for group in shown]
     return Table(
         title=f"Zustimmung nach: {aussage(punkt).rstrip('?')}",
         columns=(
             Column("Nr.", width=0.6),
             Column("Aussage", width=3.2, header=True),
             *(Column(group.titel, "right", width=1.5, kind="text") for group in groups),
+            *((Column("p", "right", width=0.8, kind="text"),) if tested else ()),
         ),
         rows=tuple(
             (
                 lage.kurz(item.punkt.code),
                 aussage(item.punkt),
                 *(_zelle(of_group.get(item.punkt.code)) for of_group in found),
+                *((_p([of_group.get(item.punkt.code) for of_group in everybody]),) if tested else ()),
             )
             for item in items
         ),
-        total=("", "Bögen", *(integer(group.boegen) for group in groups)),
+        total=("", "Bögen", *(integer(group.boegen) for group in groups), *(("",) if tested else ())),
         wide=True,
     )
+
+
+def _p(items: Sequence[ItemErgebnis | None]) -> str:
+    there = [item for item in items if item is not None and item.gueltig]
+    if len(there) < 2:
+        return "–"
+    test = homogeneity_test(errors=[item.top2 for item in there], drawn=[item.gueltig for item in there])
+    return p_wort(test.p_value)
 
 
 def _zelle(item: ItemErgebnis | None) -> str:

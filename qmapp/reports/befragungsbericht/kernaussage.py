@@ -1,6 +1,7 @@
 """The first page: the statement, three figures, the highest and the lowest, and which Befragung it is about."""
 
 from qmapp.checks.befragung import worte
+from qmapp.checks.befragung.deutung import kernsatz, zu_wenige
 from qmapp.checks.befragung.rows import ItemErgebnis
 from qmapp.german import day, integer, percent
 from qmapp.reports import wortlaut
@@ -56,22 +57,10 @@ def eckdaten(lage: Lage, dokument: str) -> Facts:
 
 
 def _aussage(lage: Lage) -> str:
-    ends = raender(lage)
-    if ends is None:
-        if not lage.zeile.boegen:
-            return "Noch ist kein Bogen zurückgekommen."
-        return f"Es sind zu wenige Bögen zurückgekommen, um etwas auszuwerten: {_mindestens(lage)}."
-    best, least = ends
-    if best is least:
-        return f"„{aussage(best.punkt)}“: {zustimmung(best)} stimmen zu ({von(best)})."
-    return (
-        f"Am höchsten ist die Zustimmung bei „{aussage(best.punkt)}“ mit {zustimmung(best)} ({von(best)}), am "
-        f"niedrigsten bei „{aussage(least.punkt)}“ mit {zustimmung(least)} ({von(least)})."
-    )
-
-
-def _mindestens(lage: Lage) -> str:
-    return f"Gezeigt wird ein Ergebnis ab {integer(lage.kopf.kleinste_gruppe)} Antworten"
+    if not lage.zeile.boegen:
+        return "Noch ist kein Bogen zurückgekommen."
+    said = kernsatz(lage.auswertung.items, lage.kopf.kleinste_gruppe) or zu_wenige(lage.kopf, lage.zeile.boegen)
+    return said or "Zu keiner Aussage gibt es genug Antworten, um sie zu zeigen."
 
 
 def _vorlaeufig(lage: Lage) -> tuple[Block, ...]:

@@ -11,11 +11,13 @@ from qmapp.act.feststellung import feststellungen
 from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks import befragung as door
 from qmapp.checks import katalog as katalog_door
+from qmapp.checks.befragung.einlesen import einlesungen
 from qmapp.checks.befragung.perspektiven import Perspektivenvergleich, gegenueber, perspektiven
 from qmapp.checks.befragung.rows import (
     Auswertung,
     Befragung,
     BefragungZeile,
+    Einlesung,
     Gruppe,
     ItemErgebnis,
     Itemvergleich,
@@ -44,6 +46,7 @@ class Lage:
     vorher: BefragungZeile | None
     perspektiven: tuple[Perspektivenvergleich, ...]
     doppelt_offen: int
+    einlesungen: tuple[Einlesung, ...]
     feststellungen: tuple[FeststellungZeile, ...]
     empfehlungen: tuple[EmpfehlungZeile, ...]
     amt: str
@@ -110,6 +113,7 @@ def lies_lage(workspace: Workspace, befragung_id: UUID) -> Lage:
             workspace.read(perspektiven, befragung_id, other.id)
             for other in _je_perspektive(workspace.read(gegenueber, befragung_id))
         ),
+        einlesungen=workspace.read(einlesungen, befragung_id),
         doppelt_offen=len(workspace.read(door.abweichungen, befragung_id)) if head.doppelt else 0,
         feststellungen=held,
         empfehlungen=tuple(row for row in workspace.read(empfehlungen) if names & set(row.feststellungen)),

@@ -1,5 +1,6 @@
 """Chapter on then and now: the share that agrees at each item, its difference, and whether that is more than chance."""
 
+from qmapp.checks.befragung.deutung import SCHWELLE, viele
 from qmapp.checks.befragung.rows import Itemvergleich
 from qmapp.checks.sampling.difference import holm
 from qmapp.german import integer, percent
@@ -7,9 +8,6 @@ from qmapp.reports.befragungsbericht.befragte import frueher
 from qmapp.reports.befragungsbericht.lage import Lage
 from qmapp.reports.befragungsbericht.saetze import BEREICH, aussage, p_wort, punkte
 from qmapp.reports.document import Block, Column, Heading, MarginNote, Paragraph, Table
-
-#: A difference counts as more than chance below this probability.
-GRENZE = 0.05
 
 
 def vergleich(lage: Lage, nummer: str) -> tuple[Block, ...]:
@@ -24,6 +22,7 @@ def vergleich(lage: Lage, nummer: str) -> tuple[Block, ...]:
             "Vergleichen aber möglich. Offen: kann Zufall sein.",
         ),
         Paragraph(_satz(lage, rows, adjusted)),
+        *(Paragraph(text) for text in (viele(rows),) if text),
         Table(
             title="Zustimmung damals und jetzt",
             columns=(
@@ -49,9 +48,9 @@ def urteil(one: Itemvergleich, adjusted: float | None) -> str:
     p = one.unterschied.p_value
     if p is None or adjusted is None:
         return "nicht prüfbar"
-    if adjusted < GRENZE:
+    if adjusted < SCHWELLE:
         return "gesichert"
-    return "auffällig" if p < GRENZE else "offen"
+    return "auffällig" if p < SCHWELLE else "offen"
 
 
 def _satz(lage: Lage, rows: tuple[Itemvergleich, ...], adjusted: tuple[float | None, ...]) -> str:

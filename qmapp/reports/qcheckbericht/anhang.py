@@ -2,10 +2,16 @@
 
 from qmapp.german import day
 from qmapp.reports import wortlaut
-from qmapp.reports.document import Block, BulletList, Heading, Paragraph, Signatures
+from qmapp.reports.document import Block, BulletList, Heading, Note, Paragraph, Signatures
 from qmapp.reports.qcheckbericht.lage import Lage
 
 UNTERSCHRIFTEN = ("Leitung des Q-Checks", "Amtsleitung")
+
+
+_GEBROCHEN = (
+    "Was in diesem Bericht steht, stimmt nicht mit dem Siegel überein: Der Q-Check wurde nach der Freigabe an Q-Check "
+    "vorbei verändert, oder sein Anker gehört zu einer anderen Datei."
+)
 
 
 def anhang(lage: Lage) -> tuple[Block, ...]:
@@ -19,6 +25,7 @@ def anhang(lage: Lage) -> tuple[Block, ...]:
             "am Ende dieses Berichts ist die Prüfsumme des letzten Eintrags, auf dem die Zahlen beruhen."
         ),
         *_freigabe(lage),
+        *(() if lage.siegel_haelt else (Note("Siegel gebrochen", (_GEBROCHEN,), tone="warn"),)),
         Signatures(UNTERSCHRIFTEN),
     )
 

@@ -15,7 +15,7 @@ from qmapp.checks.qcheck.beschreibung import Beschreibung, beschreibung
 from qmapp.checks.qcheck.einheiten import Einheitsvergleich
 from qmapp.checks.qcheck.grad import grad
 from qmapp.checks.qcheck.katalogwechsel import WechselZeile, wechsel
-from qmapp.checks.qcheck.rows import Anlage, Ergebnis, Frage, Grad, Merkpunkt, QCheck, Urteil, Vergleich
+from qmapp.checks.qcheck.rows import Abgleichzeile, Anlage, Ergebnis, Frage, Grad, Merkpunkt, QCheck, Urteil, Vergleich
 from qmapp.reports.art import anker_text
 from qmapp.workspace import Workspace, bereich
 
@@ -35,6 +35,7 @@ class Lage:
     siegel_haelt: bool
     wechsel: tuple[WechselZeile, ...]
     beschreibung: Beschreibung
+    abgleich: tuple[Abgleichzeile, ...]
     feststellungen: tuple[FeststellungZeile, ...]
     empfehlungen: tuple[EmpfehlungZeile, ...]
     amt: str
@@ -84,6 +85,7 @@ def lies_lage(workspace: Workspace, qcheck_id: UUID) -> Lage:
         einheiten=workspace.read(door.einheiten, qcheck_id),
         wechsel=workspace.read(wechsel, qcheck_id),
         beschreibung=workspace.read(beschreibung, qcheck_id),
+        abgleich=() if head.gemeinsam else workspace.read(door.abgleich, qcheck_id),
         siegel_haelt=door.siegelprobe(workspace, qcheck_id).haelt,
         vorher=None if head.vorgaenger_id is None else workspace.read(door.qcheck, head.vorgaenger_id),
         feststellungen=held,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from qmapp.checks.qcheck import worte
 from qmapp.checks.qcheck.rows import Nachweisart
-from qmapp.german import NBSP, day, decimal, integer
+from qmapp.german import NBSP, day, decimal, integer, percent
 from qmapp.reports import wortlaut
 from qmapp.reports.document import Block, Column, Heading, Paragraph, Table
 from qmapp.reports.qcheckbericht.kernaussage import ANLEHNUNG
@@ -23,7 +23,7 @@ def methode(lage: Lage, nummer: str) -> tuple[Block, ...]:
             f"{katalog.code} „{katalog.titel}“, Version {katalog.version}. Jede Frage gehört zu einer der drei "
             "Qualitätsdimensionen und zu einer der fünf Ausrichtungen."
         ),
-        *(Paragraph(text) for text in _wechsel(lage)),
+        *(Paragraph(text) for text in (*_wechsel(lage), *_einigkeit(lage))),
         wortlaut.fakten(
             "Planungsblatt",
             (
@@ -58,6 +58,17 @@ def _wechsel(lage: Lage) -> Iterator[str]:
             f"Am {when} wechselte der Q-Check von Version {move.von_version} des "
             f"Katalogs zu Version {move.nach_version}; für jede Frage wurde entschieden, ob ihre Antwort weiter gilt."
             f"{kept}"
+        )
+
+
+def _einigkeit(lage: Lage) -> Iterator[str]:
+    """How far several assessors agreed before they talked; counts, nobody's answer."""
+    several = [line for line in lage.abgleich if len(line.einzeln) > 1]
+    if several:
+        alike = sum(line.einig for line in several)
+        yield (
+            f"Von {integer(len(several))} Fragen, die mehrere für sich bewertet haben, waren {integer(alike)} gleich "
+            f"bewertet ({percent(alike / len(several))}); über die anderen hat das Team gesprochen."
         )
 
 
