@@ -3,6 +3,8 @@
 from qmapp.checks.katalog.katalog import ANGABE, Katalog, Katalogart, Pruefpunkt
 from qmapp.errors import UserError
 
+#: Before the name of a field of the head, since points have fields of the same names.
+KOPF = "kopf."
 #: What the head of each kind cannot do without: field → words.
 _KOPF = {
     Katalogart.AKTENPRUEFUNG: (("titel", "der Titel"), ("zweck", "der Zweck"), ("massstab", "der Maßstab")),
@@ -28,15 +30,15 @@ _NAME = {
 
 
 def require_complete(content: Katalog) -> None:
-    """Raises UserError for what is missing, with the field of the head or the code of the point as ``field``."""
+    """Raises UserError for what is missing; its field is KOPF with the field of the head, or the code of the point."""
     none = "keinen Prüfpunkt" if content.art is Katalogart.AKTENPRUEFUNG else "keine Frage"
     if not content.punkte:
         raise UserError(f"Der Katalog hat noch {none}.", advice="Legen Sie mindestens einen Eintrag an.")
     for name, what in _KOPF[content.art]:
         if not getattr(content, name):
-            raise UserError(f"Im Kopf des Katalogs fehlt {what}.", field=name)
+            raise UserError(f"Im Kopf des Katalogs fehlt {what}.", field=KOPF + name)
     if content.gueltig_bis is not None and content.gueltig_bis < content.gueltig_ab:
-        raise UserError("Der Katalog endet, bevor er gilt.", field="gueltig_bis")
+        raise UserError("Der Katalog endet, bevor er gilt.", field=KOPF + "gueltig_bis")
     _require_answerable(content)
     for punkt in content.punkte:
         _require_punkt(content, punkt)

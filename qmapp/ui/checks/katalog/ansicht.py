@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, Pruefpunkt, unterschied
 from qmapp.checks.katalog.unterschied import Aenderung, kopfunterschied
+from qmapp.checks.katalog.vollstaendig import KOPF
+from qmapp.errors import UserError
 from qmapp.ui.checks.katalog.arten import WORTE
 from qmapp.ui.checks.katalog.befehle import Katalogbefehle
 from qmapp.ui.checks.katalog.formular import Punktformular
@@ -20,7 +22,7 @@ from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card, Columns
 from qmapp.ui.widgets.choices import SegmentedControl
-from qmapp.ui.widgets.fields import Field
+from qmapp.ui.widgets.fields import show_at_field
 from qmapp.ui.widgets.labels import show_if
 
 _VIEWS = (("punkte", "Prüfpunkte"), ("kopf", "Kopf"), ("vergleich", "Unterschied"), ("verteilung", "Verteilung"))
@@ -125,9 +127,17 @@ class Katalogansicht(QWidget):
         found = [f"{counted[art]} {words}" for art, words in _WORDS.items() if counted[art]]
         return ", ".join([*found, *(["Kopf"] if kopfunterschied(self._before, self._katalog) else [])])
 
-    def fields(self) -> tuple[Field, ...]:
-        """The fields a refusal may name."""
-        return self.form.fields() if self.view.value() == "punkte" else self.kopf.fields()
+    def show_refusal(self, error: UserError) -> bool:
+        """Show a refusal at its field; False where it names a point, which is shown, or nothing."""
+        if error.field.startswith(KOPF):
+            self.view.set_value("kopf")
+            self._show()
+            name = error.field.removeprefix(KOPF)
+            return show_at_field(UserError(error.message, advice=error.advice, field=name), self.kopf.fields())
+        if self.select(error.field):
+            return False
+        fields = self.form.fields() if self.view.value() == "punkte" else self.kopf.fields()
+        return show_at_field(error, fields)
 
     def commit(self) -> None:
         """Take over what is being typed."""

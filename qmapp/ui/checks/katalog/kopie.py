@@ -7,7 +7,7 @@ from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.fields import TextField
 from qmapp.ui.widgets.labels import Label
 
-_HINT = "Die Kopie ist Ihr eigener Katalog: Code und Prüfpunkte gehören Ihnen, Änderungen am Original kommen nicht mit."
+_HINT = "Die Kopie ist Ihr eigener Katalog: Code und Fragen gehören Ihnen, Änderungen am Original kommen nicht mit."
 
 
 class Kopie(Card):

@@ -230,7 +230,8 @@ class Kataloge(Page):
 
     @Slot(object)
     def _refused(self, error: UserError) -> None:
-        fields = (self.kopie.code, self.kopie.titel) if self._copying else self.ansicht.fields()
-        if self.ansicht.select(error.field) or not show_at_field(error, fields):
+        copying = (self.kopie.code, self.kopie.titel)
+        shown = show_at_field(error, copying) if self._copying else self.ansicht.show_refusal(error)
+        if not shown:
             self.problem.set("bad", error.message, " ".join(part for part in (error.safe, error.advice) if part))
             self.problem.show()

@@ -187,6 +187,24 @@ def test_before_a_change_it_is_said_what_runs_and_stays(
     assert "Wird in 1 laufenden Befragung verwendet." in page.used.words()
 
 
+def test_what_the_head_lacks_is_shown_there(page: Kataloge, context: Context, in_dialog: InDialog) -> None:
+    """Head and question both have a Maßstab."""
+    key = draft(context, HZP)
+    context.perform("x", door.update_kopf, key, massstab="")
+    in_dialog(lambda dialog: dialog.accept())
+    page.primary.click()
+    assert page.ansicht.view.value() == "kopf"
+    (field,) = [field for field in page.ansicht.kopf.fields() if field.error()]
+    assert (field.name, field.error()) == ("massstab", "Im Kopf des Katalogs fehlt der Maßstab.")
+    assert page.window().focusWidget() is field.editor
+    context.perform("x", door.update_kopf, key, massstab="Recht")
+    context.perform("x", door.update_punkt, key, "QC-HZP-E03", massstab="")
+    in_dialog(lambda dialog: dialog.accept())
+    page.primary.click()
+    assert (page.ansicht.view.value(), page.ansicht.code()) == ("punkte", "QC-HZP-E03")
+    assert "Maßstab fehlt" in page.problem.words()
+
+
 def test_a_file_of_any_kind_comes_in_where_it_belongs(
     page: Kataloge, context: Context, tmp_path: Path, in_dialog: InDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
