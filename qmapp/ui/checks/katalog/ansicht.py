@@ -1,12 +1,9 @@
 """The version in hand: its points, its head, what changed, or how its questions spread."""
 
-from collections import Counter
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, Pruefpunkt, unterschied
-from qmapp.checks.katalog.unterschied import Aenderung, kopfunterschied
+from qmapp.checks.katalog import Katalog, Katalogart, KatalogZeile, Pruefpunkt
 from qmapp.checks.katalog.vollstaendig import KOPF
 from qmapp.errors import UserError
 from qmapp.ui.checks.katalog.arten import WORTE
@@ -17,6 +14,7 @@ from qmapp.ui.checks.katalog.kopf import KOEPFE, Katalogkopf
 from qmapp.ui.checks.katalog.punkte import Punktliste
 from qmapp.ui.checks.katalog.vergleich import Vergleich
 from qmapp.ui.checks.katalog.verteilung import Verteilungsansicht
+from qmapp.ui.checks.katalog.worte import changes
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, sized, vbox
 from qmapp.ui.widgets.buttons import Button
@@ -26,12 +24,6 @@ from qmapp.ui.widgets.fields import show_at_field
 from qmapp.ui.widgets.labels import show_if
 
 _VIEWS = (("punkte", "Prüfpunkte"), ("kopf", "Kopf"), ("vergleich", "Unterschied"), ("verteilung", "Verteilung"))
-_WORDS = {
-    Aenderung.GEAENDERT: "geändert",
-    Aenderung.NEU: "neu",
-    Aenderung.ENTFALLEN: "entfallen",
-    Aenderung.VERSCHOBEN: "verschoben",
-}
 
 
 class Katalogansicht(QWidget):
@@ -121,11 +113,7 @@ class Katalogansicht(QWidget):
 
     def changes(self) -> str:
         """How many points differ from the version before, and whether its head does, in words."""
-        if self._before is None or self._katalog is None:
-            return ""
-        counted = Counter(u.art for u in unterschied(self._before, self._katalog))
-        found = [f"{counted[art]} {words}" for art, words in _WORDS.items() if counted[art]]
-        return ", ".join([*found, *(["Kopf"] if kopfunterschied(self._before, self._katalog) else [])])
+        return "" if self._before is None or self._katalog is None else changes(self._before, self._katalog)
 
     def show_refusal(self, error: UserError) -> bool:
         """Show a refusal at its field; False where it names a point, which is shown, or nothing."""

@@ -1,16 +1,24 @@
 """What the page says: where a catalogue is used, what publishing means, what pasting left out."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from qmapp import german
-from qmapp.checks.katalog import Einfuegung, Katalogart, KatalogZeile, Verwendung
+from qmapp.checks.katalog import Einfuegung, Katalog, Katalogart, KatalogZeile, Verwendung, unterschied
+from qmapp.checks.katalog.unterschied import Aenderung, kopfunterschied
 from qmapp.ui.checks.katalog.arten import WORTE, named, running
 from qmapp.ui.widgets.dialogs import confirm
 from qmapp.ui.widgets.page_header import PageHeader
 
 _NAMED = 5
+_AENDERUNGEN = {
+    Aenderung.GEAENDERT: "geändert",
+    Aenderung.NEU: "neu",
+    Aenderung.ENTFALLEN: "entfallen",
+    Aenderung.VERSCHOBEN: "verschoben",
+}
 
 
 def show_head(header: PageHeader, row: KatalogZeile) -> None:
@@ -54,6 +62,13 @@ def confirm_publish(page: QWidget, row: KatalogZeile, changed: str, uses: Sequen
     ]
     stays = f"Danach ändert sich an dieser Fassung nichts mehr. {words.laufende} bleiben bei ihrer Fassung."
     return confirm(page, "Fassung veröffentlichen", stays, facts, action="Veröffentlichen", icon="lock")
+
+
+def changes(before: Katalog, katalog: Katalog) -> str:
+    """How many points differ from the version before, and whether its head does: „1 geändert, 2 neu, Kopf“."""
+    counted = Counter(one.art for one in unterschied(before, katalog))
+    found = [f"{counted[art]} {words}" for art, words in _AENDERUNGEN.items() if counted[art]]
+    return ", ".join([*found, *(["Kopf"] if kopfunterschied(before, katalog) else [])])
 
 
 def left_out(made: Einfuegung) -> tuple[str, str] | None:
