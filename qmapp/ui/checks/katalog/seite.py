@@ -15,7 +15,7 @@ from qmapp.ui.checks.katalog.datei import Katalogdatei
 from qmapp.ui.checks.katalog.kopie import Kopie
 from qmapp.ui.checks.katalog.liste import Fassungsliste
 from qmapp.ui.checks.katalog.streifen import Verwendungsstreifen
-from qmapp.ui.checks.katalog.worte import buttons, confirm_publish, footer_keys, left_out, show_head
+from qmapp.ui.checks.katalog.worte import confirm_publish, footer_keys, left_out, name_buttons, show_head
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, NavEntry, Page
 from qmapp.ui.style import box, vbox
@@ -153,8 +153,7 @@ class Kataloge(Page):
         if made is None:
             return
         self.ansicht.select(made.codes[0])
-        said = left_out(made)
-        if said is not None:
+        if (said := left_out(made)) is not None:
             self.problem.set("warn", *said)
             self.problem.show()
 
@@ -168,9 +167,7 @@ class Kataloge(Page):
         self.ansicht.show_katalog(row, self._shown, self._befehle.vorgaenger())
         show_if(self.kopie, self._copying)
         show_if(self.ansicht, not self._copying)
-        for button, (words, icon) in zip((self.primary, self.copy_button), buttons(row, self._copying), strict=True):
-            button.set_text(words)
-            button.set_icon(icon)
+        name_buttons(self.primary, self.copy_button, row, copying=self._copying)
         show_if(self.read_button, not self._copying)
         self.used.show_row(row, hidden=self._copying)
         if self.header is not None:

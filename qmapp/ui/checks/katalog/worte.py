@@ -9,10 +9,13 @@ from qmapp import german
 from qmapp.checks.katalog import Einfuegung, Katalog, Katalogart, KatalogZeile, Verwendung, unterschied
 from qmapp.checks.katalog.unterschied import Aenderung, kopfunterschied
 from qmapp.ui.checks.katalog.arten import WORTE, named, running
+from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.dialogs import confirm
 from qmapp.ui.widgets.page_header import PageHeader
 
 _NAMED = 5
+_FIRST = {True: ("Veröffentlichen", "lock"), False: ("Neue Fassung beginnen", "pencil")}
+_COPY = ("Kopieren", "copy")
 _AENDERUNGEN = {
     Aenderung.GEAENDERT: "geändert",
     Aenderung.NEU: "neu",
@@ -36,12 +39,12 @@ def footer_keys(keys: Sequence[tuple[str, str]], art: Katalogart) -> tuple[tuple
     return tuple((key, WORTE[art].neu if key == "Einfg" else words) for key, words in keys)
 
 
-def buttons(row: KatalogZeile, copying: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+def name_buttons(primary: Button, copy: Button, row: KatalogZeile, *, copying: bool) -> None:
     """Words and icon of the page's first button and of the one that copies."""
-    if copying:
-        return ("Katalog kopieren", "copy"), ("Abbrechen", "x")
-    first = ("Veröffentlichen", "lock") if row.entwurf else ("Neue Fassung beginnen", "pencil")
-    return first, ("Kopieren", "copy")
+    first, second = (("Katalog kopieren", "copy"), ("Abbrechen", "x")) if copying else (_FIRST[row.entwurf], _COPY)
+    for button, (words, icon) in ((primary, first), (copy, second)):
+        button.set_text(words)
+        button.set_icon(icon)
 
 
 def used_in(art: Katalogart, uses: Sequence[Verwendung]) -> tuple[str, str]:
