@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from qmapp.eingabe import cleaned
 from qmapp.errors import UserError
-from qmapp.german import decimal
+from qmapp.german import clean_text, decimal
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_SUM = 200 * MEGABYTE
 LONGEST_NAME = 200
+_SHOWN = 60
 
 #: Endings that Windows, Linux or macOS run, open as a program or follow somewhere else.
 _RUNNING_ENDINGS = """
@@ -108,11 +109,13 @@ def plain_name(dateiname: str) -> str:
     """
     if _PATH_PARTS & set(dateiname):
         raise UserError(
-            "Der Dateiname enthält einen Pfad.", advice="Bitte geben Sie nur den Namen der Datei an.", field="dateiname"
+            f"„{_shown(dateiname)}“ enthält einen Pfad oder ein Zeichen, das zu einem gehört (/ \\ :).",
+            advice="Bitte benennen Sie die Datei um.",
+            field="dateiname",
         )
     if any(unicodedata.category(one) == "Cc" or unicodedata.bidirectional(one) in _TURNING for one in dateiname):
         raise UserError(
-            "Der Dateiname enthält unsichtbare Zeichen, die ihn anders aussehen lassen.",
+            f"Der Dateiname „{_shown(dateiname)}“ enthält unsichtbare Zeichen, die ihn anders aussehen lassen.",
             advice="Bitte benennen Sie die Datei um. Prüfen Sie, woher sie kommt.",
             field="dateiname",
         )
@@ -127,6 +130,12 @@ def plain_name(dateiname: str) -> str:
             field="dateiname",
         )
     return name
+
+
+def _shown(dateiname: str) -> str:
+    """A name as it may stand in a sentence: without what is invisible, shortened."""
+    name = clean_text(dateiname.encode("utf-8", "replace").decode("utf-8"))
+    return name if len(name) <= _SHOWN else name[:_SHOWN] + "…"
 
 
 _TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")

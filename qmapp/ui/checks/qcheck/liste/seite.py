@@ -182,6 +182,7 @@ class QCheckListe(Page):
             show_if(button, row is not None)
         self.problem.hide()
         self.header.set_context(_words(rows))
+        self.head_changed.emit()
         if row is None:
             self.detail.forget()
             return
@@ -205,4 +206,4 @@ def _words(rows: tuple[QCheckZeile, ...]) -> str:
         return "Prozesse bewerten, Stärken und Potentiale erkennen"
     still = sum(row.stand is not Stand.VERSIEGELT for row in rows)
     count = "1 Q-Check" if len(rows) == 1 else f"{german.integer(len(rows))} Q-Checks"
-    return f"{count}, {german.integer(still) if still else 'keiner'} noch nicht versiegelt"
+    return f"{count}, {f'{german.integer(still)} noch nicht versiegelt' if still else 'alles versiegelt'}"
