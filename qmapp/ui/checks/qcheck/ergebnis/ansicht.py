@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.ui.checks.qcheck.ergebnis import worte
 from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
+from qmapp.ui.checks.qcheck.ergebnis.beschreibungkarte import BeschreibungKarte
 from qmapp.ui.checks.qcheck.ergebnis.einheitenkarte import EinheitenKarte
 from qmapp.ui.checks.qcheck.ergebnis.gradkarte import AusrichtungKarte, GradKarte
 from qmapp.ui.checks.qcheck.ergebnis.listen import PotentialeKarte, StaerkenKarte
@@ -24,12 +25,12 @@ class Ergebnisansicht(QWidget):
         super().__init__()
         self.profil, self.grad, self.ausrichtung = ProfilKarte(), GradKarte(), AusrichtungKarte()
         self.staerken, self.potentiale, self.naechster = StaerkenKarte(), PotentialeKarte(), NaechsterKarte()
-        self.einheiten = EinheitenKarte()
+        self.einheiten, self.beschreibung = EinheitenKarte(), BeschreibungKarte()
         self.fazit = MultilineField("Fazit in ein bis zwei Sätzen", name="fazit", height=84, placeholder=_FAZIT)
         self.fazit.hide_label()
         self.fazit_words = Label("", "body", wrap=True, selectable=True)
         self._fazit = Card(self.fazit_words, self.fazit, title="Fazit", icon="bulb", gap=8)
-        left = box(vbox(self.profil, self._fazit, self.einheiten, None, gap=16))
+        left = box(vbox(self.profil, self._fazit, self.einheiten, self.beschreibung, None, gap=16))
         right = box(vbox(self.grad, self.staerken, self.potentiale, self.naechster, self.ausrichtung, None, gap=16))
         note = Label(worte.ABGRENZUNG, "cap", "text2", wrap=True)
         self.setLayout(vbox(Columns((left, 8), (right, 5), fold=960), note, gap=12))
@@ -38,7 +39,7 @@ class Ergebnisansicht(QWidget):
         """Show a result."""
         self.profil.show_befund(befund)
         self.grad.show_befund(befund, writable=writable)
-        for card in (self.ausrichtung, self.staerken, self.potentiale, self.einheiten):
+        for card in (self.ausrichtung, self.staerken, self.potentiale, self.einheiten, self.beschreibung):
             card.show_befund(befund)
         may = writable and befund.kopf.offen
         self.fazit.set_value(befund.kopf.fazit)

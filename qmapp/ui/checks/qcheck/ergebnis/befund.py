@@ -9,6 +9,7 @@ from uuid import UUID
 from qmapp.act import feststellung as fest
 from qmapp.act.feststellung.rows import Art, FeststellungZeile
 from qmapp.checks import qcheck as door
+from qmapp.checks.qcheck.beschreibung import Beschreibung, beschreibung
 from qmapp.checks.qcheck.einheiten import Einheitsvergleich
 from qmapp.checks.qcheck.rows import Anlage, Ergebnis, Frage, Nachweisart, QCheck
 
@@ -24,6 +25,7 @@ class Befund:
     feststellungen: tuple[FeststellungZeile, ...]
     einheiten: tuple[Einheitsvergleich, ...]
     anlagen: tuple[Anlage, ...]
+    beschreibung: Beschreibung
 
     @property
     def beantwortet(self) -> int:
@@ -60,4 +62,5 @@ def lies(session: Any, qcheck_id: UUID) -> Befund:
         feststellungen=fest.zu_qcheck(session, qcheck_id),
         einheiten=door.einheiten(session, qcheck_id),
         anlagen=door.anlagen(session, qcheck_id),
+        beschreibung=beschreibung(session, qcheck_id),
     )

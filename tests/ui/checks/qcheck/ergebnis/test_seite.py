@@ -83,6 +83,15 @@ def test_every_degree_shown_is_that_of_the_folders_answers(page: QCheckErgebnis)
     assert page.head._pill.text() == "Ergebnis liegt vor"
 
 
+def test_the_points_are_described_without_weights(page: QCheckErgebnis) -> None:
+    points = [one["punkte"] for one in TOLD["QC-2025-HZP"]["antwort"] if "punkte" in one]
+    total, *dimensions = page.result.beschreibung.table.as_tsv().splitlines()[1:]
+    name, n, added, mean = total.split("\t")[:4]
+    assert (name, int(n), int(added)) == ("Gesamt", len(points), sum(points))
+    assert mean == f"{sum(points) / len(points):.2f}".replace(".", ",")
+    assert sum(int(line.split("\t")[2]) for line in dimensions) == sum(points)
+
+
 def test_questions_are_gone_through_by_keys(qtbot: QtBot, page: QCheckErgebnis, context: Context) -> None:
     chart = page.chart
     assert chart.canvas.hasFocus()
