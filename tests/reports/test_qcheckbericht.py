@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
+from uuid import UUID
 
 import docx
 import page
@@ -12,6 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from qmapp.checks import qcheck as door
+from qmapp.checks.qcheck.katalogwechsel import WechselZeile
 from qmapp.checks.qcheck.rows import Abgleichzeile, Bewertung, Urteil
 from qmapp.errors import UserError
 from qmapp.reports.bezug import BEFRAGUNG, PRUEFUNG, QCHECK
@@ -180,6 +182,13 @@ def test_how_far_several_assessors_agreed_is_counted_and_nobody_quoted(asked: Ge
     assert "Von 4 Fragen, die mehrere für sich bewertet haben, waren 3 gleich bewertet (75,0\u00a0%)" in words
     assert "Meine Sicht" not in words
     assert "Ada" not in words
+
+
+def test_a_move_to_another_version_is_told(asked: Gefragt) -> None:
+    move = WechselZeile(UUID(int=1), "QC-HZP", 1, 2, JETZT, "QMB", 3)
+    words = text(qcheckbericht(replace(lies_lage(asked.ws, asked.qcheck), wechsel=(move,)), stand=STAND))
+    assert "Am 03.11.2025 wechselte der Q-Check von Version 1 des Katalogs zu Version 2" in words
+    assert "3 Antworten liegen im Archiv des Q-Checks." in words
 
 
 def test_what_was_not_assessed_stands_with_its_reason(asked: Gefragt, tree: Document) -> None:

@@ -61,7 +61,7 @@ def _tafel(lage: Lage, punkt: Pruefpunkt, shown: Sequence[Gruppe], start: int) -
     found = [{item.punkt.code: item for item in group.items} for group in groups]
     everybody = [{item.punkt.code: item for item in group.items} for group in shown]
     return Table(
-        title=f"Zustimmung nach: {aussage(punkt).rstrip('?')}",
+        title=f"Zustimmung nach: {aussage(punkt).rstrip('?')}{_teil(len(shown), start)}",
         columns=(
             Column("Nr.", width=0.6),
             Column("Aussage", width=3.2, header=True),
@@ -80,6 +80,11 @@ def _tafel(lage: Lage, punkt: Pruefpunkt, shown: Sequence[Gruppe], start: int) -
         total=("", "Bögen", *(integer(group.boegen) for group in groups), *(("",) if tested else ())),
         wide=True,
     )
+
+
+def _teil(shown: int, start: int) -> str:
+    """Which groups stand in a table where they need several."""
+    return "" if shown <= _JE_TAFEL else f", Gruppen {start + 1} bis {min(start + _JE_TAFEL, shown)}"
 
 
 def _p(items: Sequence[ItemErgebnis | None]) -> str:

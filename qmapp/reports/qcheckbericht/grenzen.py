@@ -60,7 +60,7 @@ def _saetze(lage: Lage) -> Iterator[str]:
     answered = sum(one.bewertung is not None for one in lage.fragen)
     if backed < answered:
         bare = answered - backed
-        without = "1 beantworteten Frage" if bare == 1 else f"{integer(bare)} beantworteten Fragen"
+        without = "einer beantworteten Frage" if bare == 1 else f"{integer(bare)} beantworteten Fragen"
         yield f"Zu {without} ist kein Nachweis festgehalten."
     if lage.vorher is not None:
         yield (
