@@ -64,6 +64,10 @@ def _aktenpruefungen() -> tuple[type[Page], ...]:
         ZweitpruefungSeite,
         AuswertungSeite,
         VertiefungSeite,
+        ErfassungSeite,
+        BogenEinlesen,
+        JahresplanSeite,
+        Kataloge,
         KatalogwechselSeite,
     )
 

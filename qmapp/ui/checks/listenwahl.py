@@ -1,5 +1,7 @@
 """The first step of reading a list: an empty surface to drop a file on, and what happens next in three steps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,11 @@ from qmapp.ui.widgets.labels import ElideLabel, Label
 FILTER = "Listen (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Alle Dateien (*)"
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
+_TITLE = "Noch keine Fallliste eingelesen"
+_TEXT = (
+    "Ziehen Sie die Datei hierher oder wählen Sie sie aus. Gespeichert werden nur die Spalten, die Sie zuordnen. Die "
+    "Datei selbst bleibt unverändert."
+)
 _STEPS = (
     ("Datei wählen", "Excel, LibreOffice oder CSV, wie sie aus dem Fachverfahren kommt."),
     ("Spalten zuordnen", "Q-Check schlägt vor, was das Aktenzeichen ist. Sie prüfen und berichtigen."),
@@ -24,21 +31,15 @@ class Listenwahl(QWidget):
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = _TITLE, text: str = _TEXT, steps: Sequence[tuple[str, str]] = _STEPS) -> None:
         super().__init__()
         button = Button("Datei wählen …", "folder-open", "primary")
         button.clicked.connect(self._ask)
         self.button = button
-        self.empty = EmptyState(
-            "table-import",
-            "Noch keine Fallliste eingelesen",
-            "Ziehen Sie die Datei hierher oder wählen Sie sie aus. Gespeichert werden nur die Spalten, die Sie "
-            "zuordnen. Die Datei selbst bleibt unverändert.",
-            button,
-        )
+        self.empty = EmptyState("table-import", title, text, button)
         self._drop = Card(self.empty)
-        steps = [(_Step(number, *words), 1) for number, words in enumerate(_STEPS, 1)]
-        strip = Card(Columns(*steps, fold=800, gap=20), margin=(18, 12, 18, 12))
+        numbered = [(_Step(number, *words), 1) for number, words in enumerate(steps, 1)]
+        strip = Card(Columns(*numbered, fold=800, gap=20), margin=(18, 12, 18, 12))
         strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setLayout(vbox((self._drop, 1), strip, gap=16))
 

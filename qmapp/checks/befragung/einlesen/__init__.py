@@ -18,6 +18,7 @@ from qmapp.checks.befragung.einlesen.entwurf import Katalogangaben, befragung_au
 from qmapp.checks.befragung.einlesen.lesung import Lage, woerter_aller
 from qmapp.checks.befragung.einlesen.pruefung import pruefe, skalenworte
 from qmapp.checks.befragung.einlesen.skalen import Skalenvorschlag, skalen
+from qmapp.checks.befragung.einlesen.spalten import lies_spalte
 from qmapp.checks.befragung.einlesen.vorschlag import vorschlag, zielart
 from qmapp.checks.befragung.einlesen.zuordnung import (
     ERLAUBBAR,
@@ -51,6 +52,7 @@ __all__ = [
     "gemerkt",
     "katalog_aus_tabelle",
     "lage",
+    "lies_spalte",
     "pruefe",
     "read_boegen",
     "remove_einlesung",

@@ -80,9 +80,9 @@ class Spaltenlesung:
             outside = self._texts(Schreibweise.AUSSERHALB)
             yield self._befund(
                 Befundart.AUSSERHALB,
-                f"„{self.kurz}“, Antworten außerhalb der Skala {skala}: {integer(self._times(outside))}."
+                f"Antworten außerhalb der Skala {skala}: {integer(self._times(outside))} in „{self.kurz}“."
                 if outside
-                else f"„{self.kurz}“ hat eine andere Skala als {skala}; einige Werte sind noch nicht entschieden.",
+                else f"Eine andere Skala als {skala}, noch nicht ganz entschieden, in „{self.kurz}“.",
                 "Sagen Sie für jeden Wert der Spalte, was er bedeutet, oder ordnen Sie die Spalte nicht zu.",
                 outside or doubtful,
                 doubtful,
@@ -91,7 +91,7 @@ class Spaltenlesung:
         if foreign := self._texts(Schreibweise.FREMD):
             yield self._befund(
                 Befundart.UNVERSTANDEN,
-                f"„{self.kurz}“, Antworten, die nicht verstanden wurden: {integer(self._times(foreign))}.",
+                f"Nicht verstandene Antworten: {integer(self._times(foreign))} in „{self.kurz}“.",
                 "Sagen Sie, was diese Wörter bedeuten, oder ordnen Sie die Spalte nicht zu.",
                 foreign,
                 foreign,
@@ -101,7 +101,7 @@ class Spaltenlesung:
             rarest = min(_ONE_WAY, key=lambda how: self._times(self._texts(how)) or len(rows) + 1)
             yield self._befund(
                 Befundart.GEMISCHT,
-                f"„{self.kurz}“ mischt Schreibweisen: Zahlen, Codes oder Wörter.",
+                f"Zahlen, Codes oder Wörter gemischt in „{self.kurz}“.",
                 "Sagen Sie für jeden Wert, was er bedeutet.",
                 self._texts(rarest),
                 self._texts(*_ONE_WAY),

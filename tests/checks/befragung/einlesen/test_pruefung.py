@@ -115,7 +115,7 @@ def test_values_beyond_the_scale_are_shown_with_their_rows() -> None:
     assert (befund.art, befund.spalte, befund.anzahl) == (Befundart.AUSSERHALB, 1, 26)
     assert [(place.zeile, place.wert) for place in befund.stellen] == [(row, "7") for row in range(6, 26)]
     assert befund.woerter == {"3": 4, "7": 25, "0": 1}
-    assert befund.satz == "„BFKL01“, Antworten außerhalb der Skala von 1 bis 5: 26."
+    assert befund.satz == "Antworten außerhalb der Skala von 1 bis 5: 26 in „BFKL01“."
 
 
 def test_another_scale_is_read_only_once_every_number_is_decided() -> None:
