@@ -34,10 +34,11 @@ def _qchecks() -> tuple[type[Page], ...]:
 
 def _befragungen() -> tuple[type[Page], ...]:
     from qmapp.ui.checks.befragung.auswertung import BefragungsauswertungSeite
+    from qmapp.ui.checks.befragung.einlesen import BogenEinlesen
     from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
     from qmapp.ui.checks.befragung.liste import BefragungsListe
 
-    return (BefragungsListe, ErfassungSeite, BefragungsauswertungSeite)
+    return (BefragungsListe, ErfassungSeite, BogenEinlesen, BefragungsauswertungSeite)
 
 
 def _aktenpruefungen() -> tuple[type[Page], ...]:
@@ -64,10 +65,6 @@ def _aktenpruefungen() -> tuple[type[Page], ...]:
         ZweitpruefungSeite,
         AuswertungSeite,
         VertiefungSeite,
-        ErfassungSeite,
-        BogenEinlesen,
-        JahresplanSeite,
-        Kataloge,
         KatalogwechselSeite,
     )
 

@@ -30,11 +30,14 @@ class Bogenleser(QObject):
         self._page = page
         self._context = context
         self._path: Path | None = None
+        #: Grows with every file asked for and forgotten: what comes late belongs to nobody.
+        self._asked = 0
         self._wanted: Blick | None = None
 
     def forget(self) -> None:
         """Another Befragung is shown: no file is chosen."""
         self._path = self._wanted = None
+        self._asked += 1
 
     def choose(self) -> None:
         """Let the user choose a file and read it."""
@@ -56,8 +59,11 @@ class Bogenleser(QObject):
         if path is None:
             return
 
-        def work(progress: Progress) -> Tabelle:
-            return read_tabelle(path, optionen, progress)
+        self._asked += 1
+        asked = self._asked
+
+        def work(progress: Progress) -> tuple[int, Tabelle]:
+            return asked, read_tabelle(path, optionen, progress)
 
         self._context.run(work, self._on_read, self._on_refused, label="Datei wird gelesen", unit="Zeilen")
 
@@ -79,8 +85,9 @@ class Bogenleser(QObject):
         )  # fmt: skip
 
     @Slot(object)
-    def _on_read(self, tabelle: Tabelle) -> None:
-        self.was_read.emit(tabelle)
+    def _on_read(self, found: tuple[int, Tabelle]) -> None:
+        if found[0] == self._asked:
+            self.was_read.emit(found[1])
 
     @Slot(object)
     def _on_checked(self, blick: Blick) -> None:

@@ -195,7 +195,7 @@ class BogenEinlesen(Page):
         self.stand.forget()
         self.stand.tabelle = tabelle
         if self.stand.katalog is None:
-            self._make_katalog()
+            QTimer.singleShot(0, self._make_katalog)  # a dialog holds up whoever has told that the file is read
             return
         found = self.stand.begin(self.context)
         self.zuordnung.begin(found)
