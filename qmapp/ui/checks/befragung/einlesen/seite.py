@@ -1,14 +1,12 @@
 """Answers from a file: choose it, say what its columns mean, settle what is unclear, read it, see what was done."""
 
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from qmapp import settings as settings_file
 from qmapp.checks.befragung import einlesen
 from qmapp.checks.befragung.einlesen import Befundart, Einleseergebnis, Zuordnung
 from qmapp.errors import UserError
@@ -17,21 +15,28 @@ from qmapp.ui.checks.befragung.einlesen.anlegen import Anleger
 from qmapp.ui.checks.befragung.einlesen.blick import Blick
 from qmapp.ui.checks.befragung.einlesen.einleser import Bogenleser
 from qmapp.ui.checks.befragung.einlesen.ergebnisblatt import Ergebnisblatt
+from qmapp.ui.checks.befragung.einlesen.kopf import ERGEBNIS, START, ZUORDNUNG, Kopf
 from qmapp.ui.checks.befragung.einlesen.stand import Stand
 from qmapp.ui.checks.befragung.einlesen.startblatt import Startblatt
-from qmapp.ui.checks.befragung.einlesen.worte import bogenzahl, fertig, passt_nicht
+from qmapp.ui.checks.befragung.einlesen.worte import fertig
 from qmapp.ui.checks.befragung.einlesen.zuordnungsblatt import Zuordnungsblatt
-from qmapp.ui.checks.einleser import dropped
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Crumb, Page
 from qmapp.ui.style import box, vbox
-from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Banner
 from qmapp.ui.widgets.labels import show_if
-from qmapp.ui.widgets.page_header import PageHeader
 
 LIST_KEY = "befragung.liste"
 RESULT_KEY = "befragung.auswertung"
+_STEPS = (START, ZUORDNUNG, ERGEBNIS)
+_KEYS = (
+    ("Strg+O", "Datei wählen"),
+    ("Strg+F", "Spalte suchen"),
+    ("0 – 9", "Wert festlegen"),
+    ("Strg+B", "Nächstes Blatt"),
+    ("Strg+Enter", "Einlesen"),
+    ("F1", "Hilfe"),
+)
 
 
 class BogenEinlesen(Page):
@@ -43,14 +48,7 @@ class BogenEinlesen(Page):
     parent_key = LIST_KEY
     command_name = "Befragung aus einer Datei"
     tables = frozenset({"befragung", "bogen", "befragung_einlesung"})
-    keys = (
-        ("Strg+O", "Datei wählen"),
-        ("Strg+F", "Spalte suchen"),
-        ("0 – 9", "Wert festlegen"),
-        ("Strg+B", "Nächstes Blatt"),
-        ("Strg+Enter", "Einlesen"),
-        ("F1", "Hilfe"),
-    )
+    keys = _KEYS
     help_page = "befragung-einlesen"
 
     def __init__(self, context: Context) -> None:
@@ -58,41 +56,40 @@ class BogenEinlesen(Page):
         self.stand = Stand()
         self._leser = Bogenleser(self, context)
         self._anleger = Anleger(self, context)
-        self.primary = Button("Bögen einlesen", "table-import", "primary")
-        self.back = Button("Abbrechen", "x")
-        self.other = Button("Andere Datei …", "folder-open")
-        self.problem, self.misfit = Banner("bad"), Banner("info")
-        self.start, self.zuordnung, self.ergebnis = Startblatt(), Zuordnungsblatt(), Ergebnisblatt()
+        self.kopf = Kopf(self.title)
+        self.problem = Banner("bad")
+        self.start, self.zuordnung, self.ergebnis = (
+            Startblatt(),
+            Zuordnungsblatt(context.settings, self.key),
+            Ergebnisblatt(),
+        )
+        self._views: tuple[QWidget, ...] = (self.start, self.zuordnung, self.ergebnis)
         self._view: QWidget = self.start
-        self.setAcceptDrops(True)
-        self._build()
+        self.problem.hide()
+        views = box(vbox(*((view, 1) for view in self._views), gap=0))
+        self.build(self.kopf.header, self.problem, self.kopf.misfit, views, gap=12)
         self._connect()
         self._show(self.start)
 
-    def _build(self) -> None:
-        header = PageHeader(self.title, phase="check", primary=self.primary, secondary=(self.back, self.other))
-        for strip in (self.problem, self.misfit):
-            strip.hide()
-        views = box(vbox(*((view, 1) for view in (self.start, self.zuordnung, self.ergebnis)), gap=0))
-        self.build(header, self.problem, self.misfit, views, gap=12)
-        kept = self.context.settings.views.get(self.key)
-        self.zuordnung.liste.only_free.setChecked(isinstance(kept, dict) and kept.get("zeigen") == "offen")
-
     def _connect(self) -> None:
-        self.primary.clicked.connect(self._next)
-        self.back.clicked.connect(self._leave_file)
-        self.other.clicked.connect(self._choose)
-        self.misfit.acted.connect(self._make_katalog)
+        self.kopf.primary.clicked.connect(self._next)
+        self.kopf.back.clicked.connect(self._leave_file)
+        self.kopf.other.clicked.connect(self._choose)
+        self.kopf.misfit.acted.connect(self._make_katalog)
         self.start.wanted.connect(self._choose)
         self.start.remove_wanted.connect(self._remove)
+        self.start.brought.connect(self.open_file)
         self.zuordnung.changed.connect(self._on_changed)
         self.zuordnung.reread.connect(self._leser.read)
-        self.zuordnung.liste.filtered.connect(self._remember)
         self._leser.was_read.connect(self._on_read)
         self._leser.checked.connect(self._on_checked)
         self._leser.stored.connect(self._on_stored)
         self._leser.refused.connect(self._on_refused)
-        for keys, slot in (("Ctrl+O", self._choose), ("Ctrl+F", self._find), ("Ctrl+B", self._next_panel)):
+        for keys, slot in (
+            ("Ctrl+O", self._choose),
+            ("Ctrl+F", self.zuordnung.search),
+            ("Ctrl+B", self.zuordnung.next_panel),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def show_target(self, *target: object) -> None:
@@ -119,8 +116,8 @@ class BogenEinlesen(Page):
         found = [Command("Datei wählen …", self._choose, "Strg+O")]
         if self._view is self.zuordnung:
             found += [
-                Command("Spalte suchen", self._find, "Strg+F"),
-                Command("Nächstes Blatt rechts", self._next_panel, "Strg+B"),
+                Command("Spalte suchen", self.zuordnung.search, "Strg+F"),
+                Command("Nächstes Blatt rechts", self.zuordnung.next_panel, "Strg+B"),
                 Command("Was zu klären ist", self.zuordnung.show_befunde),
                 Command("Befragung aus dieser Datei anlegen …", self._make_katalog),
             ]
@@ -129,26 +126,12 @@ class BogenEinlesen(Page):
     def first_focus(self) -> QWidget | None:
         if self._view is self.zuordnung:
             return self.zuordnung.liste.table
-        return self.start.wahl.button if self._view is self.start else self.primary
+        return self.start.wahl.button if self._view is self.start else self.kopf.primary
 
+    @Slot(object)
     def open_file(self, path: Path) -> None:
         """Read a file, as after choosing or dropping it."""
         self._leser.open(path)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.stand.abgeschlossen and dropped(event) is not None:
-            event.acceptProposedAction()
-            self.start.wahl.set_dragging(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.start.wahl.set_dragging(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.start.wahl.set_dragging(False)
-        path = dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, partial(self.open_file, path))
 
     def _forget(self) -> None:
         self._leser.forget()
@@ -158,30 +141,13 @@ class BogenEinlesen(Page):
 
     def _show(self, view: QWidget) -> None:
         self._view = view
-        for other in (self.start, self.zuordnung, self.ergebnis):
+        for other in self._views:
             show_if(other, other is view)
         self._show_head()
 
     def _show_head(self) -> None:
-        assert self.header is not None
-        view, stand = self._view, self.stand
-        done = view is self.ergebnis
-        bericht = stand.blick.bericht if stand.blick is not None else None
-        self.primary.set_text("Zur Auswertung" if done else f"{bogenzahl(bericht)} einlesen")
-        self.primary.set_icon("arrow-right" if done else "table-import")
-        self.primary.setEnabled(done or stand.bereit)
-        show_if(self.primary, view is not self.start)
-        show_if(self.back, view is self.zuordnung)
-        show_if(self.other, view is not self.start and not stand.abgeschlossen)
-        self.start.wahl.button.setEnabled(not stand.abgeschlossen)
-        steps = {self.start: "1 von 3: Datei wählen", self.zuordnung: "2 von 3: Spalten zuordnen"}
-        file = f" · {stand.tabelle.datei}" if stand.tabelle is not None else ""
-        self.header.set_context(f"{stand.name} · Schritt {steps.get(view, '3 von 3: Ergebnis')}{file}")
-        self.header.set_status("info", "Abgeschlossen" if stand.abgeschlossen else "", "lock")
-        words = passt_nicht(stand.katalog, stand.gefunden()) if view is self.zuordnung else None
-        if words is not None:
-            self.misfit.set("info", *words)
-        show_if(self.misfit, words is not None)
+        self.kopf.show_stand(self.stand, _STEPS[self._views.index(self._view)])
+        self.start.set_closed(self.stand.abgeschlossen)
         self.head_changed.emit()
 
     @Slot()
@@ -235,7 +201,7 @@ class BogenEinlesen(Page):
         self._view = self.ergebnis
         self.refresh()
         self.context.tell(fertig(ergebnis), undo=True)
-        self.primary.setFocus()
+        self.kopf.primary.setFocus()
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
@@ -273,18 +239,3 @@ class BogenEinlesen(Page):
             self.stand.befragung_id = made
             self.stand.load(self.context)
             self._on_read(file)
-
-    @Slot()
-    def _find(self) -> None:
-        if self._view is self.zuordnung:
-            self.zuordnung.search()
-
-    @Slot()
-    def _next_panel(self) -> None:
-        if self._view is self.zuordnung:
-            self.zuordnung.step(1)
-
-    @Slot(bool)
-    def _remember(self, only_free: bool) -> None:
-        self.context.settings.views[self.key] = {"zeigen": "offen" if only_free else "alle"}
-        settings_file.save(self.context.settings)

@@ -1,10 +1,14 @@
 """The first step: choose a file; below it the files that were read before, which can be taken away again."""
 
-from PySide6.QtCore import Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from qmapp import german
 from qmapp.checks.befragung.rows import Einlesung
+from qmapp.ui.checks.einleser import dropped
 from qmapp.ui.checks.listenwahl import Listenwahl
 from qmapp.ui.checks.tafel import inset_head
 from qmapp.ui.style import vbox
@@ -28,13 +32,18 @@ _TEXT = (
 
 
 class Startblatt(QWidget):
-    """``wanted`` asks for a file, ``remove_wanted`` carries the id of a file to be taken away."""
+    """``wanted`` asks for a file, ``brought`` carries the Path of one that was dropped here.
+
+    ``remove_wanted`` carries the id of a file to be taken away.
+    """
 
     wanted = Signal()
+    brought = Signal(object)
     remove_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self.wahl = Listenwahl(_TITLE, _TEXT, _STEPS)
         columns: list[Column[Einlesung]] = [
             Column("Datei", _file, bold=True),
@@ -51,6 +60,26 @@ class Startblatt(QWidget):
         self.wahl.wanted.connect(self.wanted)
         self.table.delete_requested.connect(self._on_delete)
         self._remove.clicked.connect(self._on_button)
+
+    def set_closed(self, closed: bool) -> None:
+        """A closed Befragung takes no file."""
+        self.wahl.button.setEnabled(not closed)
+        self.setAcceptDrops(not closed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event) is not None:
+            event.acceptProposedAction()
+            self.wahl.set_dragging(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.wahl.set_dragging(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.wahl.set_dragging(False)
+        path = dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self.brought.emit, path))
 
     def show_einlesungen(self, rows: tuple[Einlesung, ...]) -> None:
         """Show the files read before."""

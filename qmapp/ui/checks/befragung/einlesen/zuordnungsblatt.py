@@ -3,7 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from qmapp import settings as settings_file
 from qmapp.checks.befragung.einlesen import Zuordnung
+from qmapp.settings import Settings
 from qmapp.ui.checks.befragung.einlesen.befundblatt import Befundblatt
 from qmapp.ui.checks.befragung.einlesen.blick import Blick
 from qmapp.ui.checks.befragung.einlesen.dateiblatt import Dateiblatt
@@ -25,8 +27,10 @@ class Zuordnungsblatt(QWidget):
     changed = Signal(object)
     reread = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings, key: str) -> None:
+        """``settings`` keep under ``key`` which columns were shown last."""
         super().__init__()
+        self._settings, self._key = settings, key
         self._blick: Blick | None = None
         self.lage = Banner("info")
         self.liste = Spaltenliste()
@@ -40,12 +44,15 @@ class Zuordnungsblatt(QWidget):
         right.setAccessibleName("Einzelheiten")
         sized(right, min_width=380)
         self.setLayout(vbox(self.lage, (Columns((self.liste, 11), (right, 9), fold=820), 1), gap=12))
+        kept = settings.views.get(key)
+        self.liste.only_free.setChecked(isinstance(kept, dict) and kept.get("zeigen") == "offen")
         self._connect()
 
     def _connect(self) -> None:
         self.lage.acted.connect(self.show_befunde)
         self.wahl.chosen.connect(self._show_panel)
         self.liste.chosen.connect(self._on_column)
+        self.liste.filtered.connect(self._remember)
         self.liste.opened.connect(self._on_opened)
         self.liste.cleared.connect(self.spalte.clear_spalte)
         self.befunde.column_wanted.connect(self.show_spalte)
@@ -106,10 +113,11 @@ class Zuordnungsblatt(QWidget):
         self.liste.search.line.setFocus()
         self.liste.search.line.selectAll()
 
-    def step(self, by: int) -> None:
-        """To the next panel or the one before."""
+    @Slot()
+    def next_panel(self) -> None:
+        """To the next panel at the right."""
         names = [name for name, _ in _PANELS]
-        self._show_panel(names[(names.index(self.panel()) + by) % len(names)])
+        self._show_panel(names[(names.index(self.panel()) + 1) % len(names)])
 
     @Slot(object)
     def _show_panel(self, name: object) -> None:
@@ -121,6 +129,11 @@ class Zuordnungsblatt(QWidget):
         if self._blick is not None:
             self.spalte.show_spalte(self._blick, place)
             self._show_panel(SPALTE)
+
+    @Slot(bool)
+    def _remember(self, only_free: bool) -> None:
+        self._settings.views[self._key] = {"zeigen": "offen" if only_free else "alle"}
+        settings_file.save(self._settings)
 
     @Slot(int)
     def _on_opened(self, place: int) -> None:

@@ -102,12 +102,12 @@ def test_a_file_is_settled_and_read_with_the_keyboard(
     qtbot: QtBot, page: BogenEinlesen, choose: Callable[[Path], None], context: Context, key: UUID, tmp_path: Path
 ) -> None:
     assert page.first_focus() is page.start.wahl.button
-    assert not page.primary.isVisible()
+    assert not page.kopf.primary.isVisible()
     choose(export(tmp_path))
     assert page.zuordnung.liste.table.hasFocus()
     assert open_ones(page) == [Befundart.UNVERSTANDEN, Befundart.AUSSERHALB]
     assert page.zuordnung.lage.words().startswith("2 Punkte sind noch zu klären.")
-    assert not page.primary.isEnabled()
+    assert not page.kopf.primary.isEnabled()
     assert nameless(page) == []
     page.zuordnung.lage.button.click()
     qtbot.keyClick(page.zuordnung.befunde.table, Qt.Key.Key_Return)
@@ -182,7 +182,7 @@ def test_many_columns_are_searched_filtered_assigned_and_remembered(
     assert page.zuordnung.befunde.allow.words() == "Ohne diese Aussagen einlesen"
     page.zuordnung.befunde.allow.click()
     qtbot.waitUntil(lambda: checked(page) and not open_ones(page))
-    page.primary.click()
+    page.kopf.primary.click()
     qtbot.waitUntil(page.ergebnis.isVisible)
     assert context.read(door.boegen, key)[0].texte["BF-KL-F1"] == "Frau Müller war nett"
     later = begin(context.workspace, titel="Klientinnen 2026")
@@ -229,7 +229,7 @@ def test_another_line_of_heads_and_bad_files(
     qtbot.waitUntil(page.problem.isVisible)
     assert page.problem.words().startswith("Die Datei ist leer (0 Byte).")
     qtbot.waitUntil(lambda: checked(page))
-    page.back.click()
+    page.kopf.back.click()
     assert page.start.isVisible()
     assert not page.problem.isVisible()
 
@@ -243,7 +243,7 @@ def test_a_survey_nobody_planned_here_is_made_from_its_file(
     tmp_path: Path,
 ) -> None:
     choose(foreign(tmp_path))
-    assert page.misfit.words().startswith("Diese Datei passt wohl nicht zum Fragebogen BF-KL.")
+    assert page.kopf.misfit.words().startswith("Diese Datei passt wohl nicht zum Fragebogen BF-KL.")
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, Katalogdialog)
@@ -259,10 +259,11 @@ def test_a_survey_nobody_planned_here_is_made_from_its_file(
         dialog.submit()
 
     in_dialog(fill)
-    page.misfit.button.click()
+    page.kopf.misfit.button.click()
     qtbot.waitUntil(lambda: checked(page) and page.stand.blick.katalog.code == "BF-RSE")  # type: ignore[union-attr]
-    assert not page.misfit.isVisible()
+    assert not page.kopf.misfit.isVisible()
     assert not open_ones(page)
+    page.window().activateWindow()
     qtbot.waitUntil(page.window().isActiveWindow)
     qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(page.ergebnis.isVisible)
@@ -293,7 +294,7 @@ def test_a_file_is_taken_away_and_a_closed_survey_takes_none(
     qtbot: QtBot, page: BogenEinlesen, choose: Callable[[Path], None], context: Context, key: UUID, tmp_path: Path
 ) -> None:
     choose(write(tmp_path / "b.csv", ["id", *(code.replace("-", "") for code in ITEMS)], ["1", *["5"] * 18]))
-    page.primary.click()
+    page.kopf.primary.click()
     qtbot.waitUntil(page.ergebnis.isVisible)
     context.navigate("aktenpruefung.liste")
     page.stand.forget()
