@@ -123,11 +123,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_workspace(self, workspace: "Workspace") -> None:
         """Show an open workspace."""
+        from qmapp.ui.checks.qcheck.kopien import clear_left_behind
         from qmapp.ui.context import Context
         from qmapp.ui.register import START
         from qmapp.ui.shell import Shell
         from qmapp.workspace.arbeitsbereich import arbeitsbereich
 
+        clear_left_behind()
         head = workspace.read(arbeitsbereich)
         context = Context(workspace, self.settings, wer=examiner(self.settings), clock=self._clock, parent=self)
         if not head.beispiel:

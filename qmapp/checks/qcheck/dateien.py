@@ -25,11 +25,11 @@ _SHOWN = 60
 #: Endings that Windows, Linux or macOS run, open as a program or follow somewhere else.
 _RUNNING_ENDINGS = """
     ade adp apk app application appref-ms appx appxbundle asp aspx bas bash bat bundle cgi chm class cmd com command
-    cpl csh deb desktop diagcab dll dmg elf exe fish gadget hta img inf ins iso isp jar jnlp job js jse ksh library-ms
-    lnk mad maf mag mam maq mar mas mat mau mav maw mda mdb mde mdt mdw mdz msc msh msi msix msp mst ocx ops php pif
-    pkg pl prg ps1 ps1xml ps2 psc1 psd1 psm1 py pyc pyo pyw pyz rb reg rpm run scf scpt scr sct search-ms service
-    settingcontent-ms sh shb shs sys url vb vbe vbs vhd vhdx vsmacros wasm webloc website ws wsc wsf wsh xbap xll xnk
-    zsh
+    cpl csh deb desktop diagcab dll dmg dqy elf exe fish gadget hlp hta img inf ins iqy iso isp jar jnlp job js jse
+    ksh library-ms lnk mad maf mag mam maq mar mas mat mau mav maw mda mdb mde mdt mdw mdz msc msh msi msix msp mst
+    ocx ops oqy php pif pkg pl prg ps1 ps1xml ps2 psc1 psd1 psm1 py pyc pyo pyw pyz rb reg rpm rqy run scf scpt scr
+    sct search-ms service settingcontent-ms sh shb shs slk sys url vb vbe vbs vhd vhdx vsmacros wasm webloc website ws
+    wsc wsf wsh xbap xll xnk zsh
 """
 #: Endings of Office files that carry macros.
 _MACRO_ENDINGS = "accda accdb accde accdr docm dotm odb potm ppam ppsm pptm sldm xlam xlsm xltm"

@@ -1,7 +1,8 @@
 """Unprotected copies of attachments for other programs: where they lie, and that none stays.
 
 A copy lies in a folder of its own that only this user may read. It goes when the workspace is closed or the program
-ends; what a crash has left goes when the next copy is made. A copy cannot be changed, for nothing would come back.
+ends; what a crash has left goes when a workspace is opened the next time. A copy cannot be changed, for nothing would
+come back.
 """
 
 import contextlib
@@ -15,7 +16,7 @@ from PySide6.QtCore import QLockFile, QObject
 from qmapp import paths
 from qmapp.errors import UserError
 
-_LOCK = "in-gebrauch.lock"
+_FOLDER, _LOCK = "kopien", "in-gebrauch.lock"
 _READ_ONLY, _OURS = 0o400, 0o700
 
 
@@ -42,9 +43,7 @@ class Kopien(QObject):
 
     def _folder(self) -> Path:
         if self.ordner is None or not self.ordner.is_dir():
-            base = kopien_dir()
-            _clear_left_behind(base)
-            self.ordner = Path(tempfile.mkdtemp(dir=base))
+            self.ordner = Path(tempfile.mkdtemp(dir=kopien_dir()))
             lock = QLockFile(str(self.ordner / _LOCK))
             lock.setStaleLockTime(0)
             lock.tryLock(0)
@@ -56,13 +55,15 @@ class Kopien(QObject):
 
 def kopien_dir() -> Path:
     """The folder in which the copies of all open workspaces lie."""
-    folder = paths.cache_dir() / "kopien"
+    folder = paths.cache_dir() / _FOLDER
     folder.mkdir(mode=_OURS, exist_ok=True)
     return folder
 
 
-def _clear_left_behind(base: Path) -> None:
-    for folder in base.iterdir():
+def clear_left_behind() -> None:
+    """Delete the copies a crash has left; those of a program that runs stay."""
+    base = paths.cache_dir() / _FOLDER
+    for folder in base.iterdir() if base.is_dir() else ():
         lock = QLockFile(str(folder / _LOCK))
         lock.setStaleLockTime(0)
         if folder.is_dir() and lock.tryLock(0):

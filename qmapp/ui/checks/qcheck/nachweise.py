@@ -132,7 +132,7 @@ class Nachweiskarte(Card):
     @Slot()
     def attach(self) -> None:
         """Ask for files and attach them to the evidence in hand."""
-        if self._place is None or not self._place.offen or not self.commit():
+        if self._place is None or not self._place.offen:
             return
         chosen, _ = QFileDialog.getOpenFileNames(self, "Dateien anhängen", self._context.settings.last_folder)
         if chosen:
@@ -141,7 +141,7 @@ class Nachweiskarte(Card):
 
     def attach_files(self, paths: Sequence[Path]) -> None:
         """Attach these files, as after choosing or dropping them."""
-        if self._place is not None and self._place.offen:
+        if self._place is not None and self._place.offen and self.commit():
             self._befehle.attach(self._place.qcheck_id, self._place.code, self.list.current(), paths)
 
     @Slot()
