@@ -185,7 +185,7 @@ def test_how_far_several_assessors_agreed_is_counted_and_nobody_quoted(asked: Ge
 
 
 def test_a_move_to_another_version_is_told(asked: Gefragt) -> None:
-    move = WechselZeile(UUID(int=1), "QC-HZP", 1, 2, JETZT, "QMB", 3)
+    move = WechselZeile(UUID(int=1), "QC-HZP", 1, 2, date(2024, 5, 1), date(2025, 5, 1), JETZT, "QMB", 3)
     words = text(qcheckbericht(replace(lies_lage(asked.ws, asked.qcheck), wechsel=(move,)), stand=STAND))
     assert "Am 03.11.2025 wechselte der Q-Check von Version 1 des Katalogs zu Version 2" in words
     assert "3 Antworten liegen im Archiv des Q-Checks." in words
