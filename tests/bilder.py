@@ -29,6 +29,7 @@ SCREENS = {
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),
     "06b_qchecks": ("qcheck.liste", None),
     "06c_qcheck_ergebnis": ("qcheck.ergebnis", "QC-2025-HZP"),
+    "06e_befragung_auswertung": ("befragung.auswertung", "BF-2025-KL"),
     "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
     "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),
@@ -55,6 +56,7 @@ def main() -> None:
 def _take(target: Path, home: Path) -> None:
     from qmapp.beispiel import create_example
     from qmapp.checks.aktenpruefung.pruefung import pruefungen
+    from qmapp.checks.befragung import befragungen
     from qmapp.checks.qcheck import qchecks
     from qmapp.schema import SCHEMA
     from qmapp.settings import Settings
@@ -70,7 +72,8 @@ def _take(target: Path, home: Path) -> None:
     window = MainWindow(Settings())
     _pictures(window, target, "01_start", app.processEvents)
     workspace = Workspace.open(file, None, SCHEMA, wer="Teamleitung Standort Nord")
-    ids = {row.kennung: row.id for row in (*workspace.read(pruefungen), *workspace.read(qchecks))}
+    listed = (*workspace.read(pruefungen), *workspace.read(qchecks), *workspace.read(befragungen))
+    ids = {row.kennung: row.id for row in listed}
     window.show_workspace(workspace)
     assert window.shell is not None
     for name, (page, kennung) in SCREENS.items():

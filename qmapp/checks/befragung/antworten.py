@@ -9,6 +9,7 @@ from sqlalchemy import Text, type_coerce
 from sqlmodel import Session, col, select
 
 from qmapp.checks.befragung import tables
+from qmapp.checks.befragung.rows import NICHT_BEURTEILBAR
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.errors import UserError
 
@@ -64,3 +65,10 @@ def aufteilungen(katalog: Katalog, sheets: Sequence[tuple[Werte, Werte]]) -> dic
                 groups[angaben.get(punkt.code, 0)] |= 1 << place
             found[punkt.code] = groups
     return found
+
+
+def gezaehlt(sheets: Sequence[tuple[Werte, Werte]], punkt: Pruefpunkt) -> int:
+    """Sheets with an answer that counts to an item, or with any to a question about oneself."""
+    if punkt.optionen:
+        return sum(punkt.code in angaben for _, angaben in sheets)
+    return sum(werte.get(punkt.code, NICHT_BEURTEILBAR) != NICHT_BEURTEILBAR for werte, _ in sheets)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.befragung.antworten import antworten, aufteilungen, require_item
+from qmapp.checks.befragung.antworten import antworten, aufteilungen, gezaehlt, require_item
 from qmapp.checks.befragung.grenzen import require
 from qmapp.checks.befragung.rows import NICHT_BEURTEILBAR
 from qmapp.checks.befragung.sperre import hidden_across
@@ -40,15 +40,17 @@ class Haeufigkeiten:
 def haeufigkeiten(session: Session, befragung_id: UUID, code: str) -> Haeufigkeiten:
     """How often each step (or choice) was ticked; raises UserError for a code that is neither.
 
-    With fewer sheets than the smallest group nothing is shown. Of a question about oneself small groups are hidden,
+    With fewer answers than the smallest group nothing is shown. Of a question about oneself small groups are hidden,
     with a second one from which they would follow.
     """
     row = require(session, befragung_id)
     katalog = katalog_door.katalog(session, row.katalog_id)
     sheets = antworten(session, befragung_id)
     asked = next((p for p in katalog.punkte if p.code == code and p.optionen), None) or require_item(katalog, code)
-    if len(sheets) < row.kleinste_gruppe:
-        return Haeufigkeiten(asked, len(sheets), grund=f"Es sind weniger als {row.kleinste_gruppe} Bögen.")
+    if gezaehlt(sheets, asked) < row.kleinste_gruppe:
+        return Haeufigkeiten(
+            asked, len(sheets), grund=f"Weniger als {row.kleinste_gruppe} Bögen beantworten die Frage."
+        )
     if asked.optionen:
         groups = aufteilungen(katalog, sheets)
         hidden = hidden_across(groups, row.kleinste_gruppe)[code]

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, require_item
+from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, gezaehlt, require_item
 from qmapp.checks.befragung.beschreibung.zellen import Cells, hidden_cells
 from qmapp.checks.befragung.grenzen import require
 from qmapp.checks.befragung.sperre import hidden_across, hidden_groups
@@ -67,8 +67,8 @@ def kreuztabelle(session: Session, befragung_id: UUID, zeile: str, spalte: str) 
     if item == other:
         raise UserError("Bitte wählen Sie zwei verschiedene Fragen.", field="spalte")
     sheets = antworten(session, befragung_id)
-    if len(sheets) < row.kleinste_gruppe:
-        return Kreuztabelle(item, other, grund=f"Es sind weniger als {row.kleinste_gruppe} Bögen.")
+    if min(gezaehlt(sheets, item), gezaehlt(sheets, other)) < row.kleinste_gruppe:
+        return Kreuztabelle(item, other, grund=f"Weniger als {row.kleinste_gruppe} Bögen beantworten eine der Fragen.")
     found = _table(katalog, sheets, (item, other), row.kleinste_gruppe, together=False)
     found = found or _table(katalog, sheets, (item, other), row.kleinste_gruppe, together=True)
     assert found is not None, "put together, it is a table"

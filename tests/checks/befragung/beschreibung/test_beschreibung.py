@@ -15,6 +15,7 @@ from qmapp.checks.katalog import Katalogart, load
 from qmapp.checks.sampling.descriptive import spearman_counts
 from qmapp.errors import UserError
 from tests.checks.aktenpruefung.conftest import HEUTE, Probe
+from tests.checks.befragung.beschreibung.test_zellen import fitting
 
 KATALOG = load("BF-KL", Katalogart.BEFRAGUNG)
 ONE, TWO, AREA = "BF-KL-01", "BF-KL-18", "BF-KL-A1"
@@ -126,6 +127,47 @@ def test_one_sheet_shows_nothing(probe: Probe) -> None:
     assert probe.read(haeufigkeiten, key, ONE).zeilen == ()
     assert probe.read(kreuztabelle, key, ONE, AREA).zellen == ()
     assert all(one.korrelation.r is None and one.grund for one in probe.read(zusammenhaenge, key, ONE))
+
+
+def test_an_item_few_have_answered_is_not_shown_among_many_sheets(probe: Probe) -> None:
+    sheets: list[Sheet] = [({TWO: 3 + number % 3}, {AREA: 1}) for number in range(40)]
+    sheets[0][0][ONE], sheets[1][0][ONE] = 1, 0
+    key = survey(probe, sheets)
+    assert "Weniger als 5" in probe.read(haeufigkeiten, key, ONE).grund
+    for asked in ((ONE, AREA), (ONE, TWO), (TWO, ONE)):
+        assert "Weniger als 5" in probe.read(kreuztabelle, key, *asked).grund
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_one_who_tries_every_table_learns_of_a_few(probe: Probe, seed: int) -> None:
+    """The reader knows all distributions, the sizes of groups, and of groups shown how many answered and agreed."""
+    chance = random.Random(seed)
+    step = {1: 0, 2: 0, 3: 1, 4: 2, 5: 2, 0: 3}
+    sheets: list[Sheet] = [
+        ({ONE: chance.choice((1, 2, 3, 4, 4, 5, 0))}, {AREA: chance.choices((1, 2, 3), (5, 3, 2))[0]})
+        for _ in range(chance.randint(9, 12))
+    ]
+    key = survey(probe, sheets)
+    probe.ws.execute("Kleinste Gruppe", door.update_befragung, key, kleinste_gruppe=3)
+    found = probe.read(kreuztabelle, key, ONE, AREA)
+    if found.grund:
+        return
+    true = [[0] * 3 for _ in range(4)]
+    for werte, angaben in sheets:
+        true[step[werte[ONE]]][angaben[AREA] - 1] += 1
+    shown = probe.read(door.gruppen, key, AREA)[:3]
+    counted = [[item for item in group.items if item.punkt.code == ONE and item.gueltig] for group in shown]
+    known = [frozenset((r, c) for r in range(4)) for c in range(3)]
+    for c, items in enumerate(counted):
+        known += [frozenset([(2, c)]), frozenset([(3, c)])] if items else []
+    without = fitting(tuple(map(tuple, true)), known)
+    cells = [(r, c) for r in range(4) for c in range(3)]
+    open_cells = [(r, c) for r, c in cells if found.zellen[r][c] is not None] if found.zusammengefasst else cells
+    left = [tried for tried in without if all(tried[r][c] == true[r][c] for r, c in open_cells)]
+    assert tuple(map(tuple, true)) in left
+    for r, c in set(cells) - set(open_cells):
+        if true[r][c] < 3 and r < 3:
+            assert max(t[r][c] for t in left) >= min(3, max(t[r][c] for t in without))
 
 
 def test_wrong_questions_are_refused(probe: Probe) -> None:
