@@ -39,6 +39,8 @@ SCREENS = {
     "20e_projekte": ("projekt.liste", None),
     "22_berichtspflichten": ("berichtspflicht.liste", None),
     "22b_vorgaben": ("vorgaben", None),
+    "24_befragungen": ("befragung.liste", None),
+    "24b_boegen": ("befragung.erfassung", None),
     "08_berichte": ("berichte", "AP-2025-1"),
 }
 

@@ -4,14 +4,15 @@ Nothing here says what was answered: whoever enters sheets sees no result.
 """
 
 import re
+from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, literal_column
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from qmapp.checks.befragung import tables
-from qmapp.checks.befragung.rows import Bogen, Stapel, Stapelbogen
+from qmapp.checks.befragung.rows import Bogen, Bogenquelle, Stapel, Stapelbogen
 
 _LAST = 12
 _FIRST_NUMBER = "0001"
@@ -19,29 +20,32 @@ _END = re.compile(r"\d+$", re.ASCII)
 
 
 def stapel(session: Session, befragung_id: UUID, erfassung: int = 1) -> Stapel:
-    """The pile of one entry, with the number of the sheet that comes next.
-
-    In the first entry that is the number after the last one that is still free; in the second the first sheet nobody
-    has entered again yet, and "" when there is none left.
-    """
+    """The pile of one entry: how many sheets there are, the last ones typed, and the number that comes next."""
     row = tables.Bogen
     counted: dict[int, int] = dict(
         session.exec(
             select(row.erfassung, func.count()).where(row.befragung_id == befragung_id).group_by(col(row.erfassung))
         ).all()
     )
-    last = _last(session, befragung_id, erfassung)
-    if erfassung == 1:
-        following = _next_free(session, befragung_id, last[0].nummer if last else "")
-    else:
-        following = _next_single(session, befragung_id)
     return Stapel(
         erfasst=counted.get(erfassung, 0),
         begonnen=counted.get(-erfassung, 0),
         erste=counted.get(1, 0),
-        naechste=following,
-        letzte=last,
+        naechste=naechste_nummer(session, befragung_id, erfassung),
+        letzte=tuple(_kurz(one) for one in _last(session, befragung_id, erfassung, _LAST)),
     )
+
+
+def naechste_nummer(session: Session, befragung_id: UUID, erfassung: int = 1) -> str:
+    """The number of the sheet that comes next.
+
+    In the first entry that is the number after the last one typed that is still free; in the second the first sheet
+    nobody has entered again yet, and "" when there is none left.
+    """
+    if erfassung == 2:
+        return _next_single(session, befragung_id)
+    last = _last(session, befragung_id, erfassung, 1)
+    return _next_free(session, befragung_id, last[0].nummer if last else "")
 
 
 def bogen(session: Session, befragung_id: UUID, nummer: str, erfassung: int = 1) -> Bogen | None:
@@ -61,25 +65,31 @@ def next_number(nummer: str) -> str:
     return nummer[: end.start()] + str(int(end.group()) + 1).rjust(len(end.group()), "0")
 
 
-def _last(session: Session, befragung_id: UUID, erfassung: int) -> tuple[Stapelbogen, ...]:
+def _last(session: Session, befragung_id: UUID, erfassung: int, most: int) -> Sequence[tables.Bogen]:
+    """The sheets typed last, the newest first: in the order they were put into the file, which is at hand unsorted."""
     row = tables.Bogen
     found = session.exec(
         select(row)
-        .where(row.befragung_id == befragung_id, col(row.erfassung).in_((erfassung, -erfassung)))
-        .order_by(col(row.um).desc(), col(row.nummer).desc())
-        .limit(_LAST)
-    )
-    return tuple(
-        Stapelbogen(
-            id=one.id,
-            nummer=one.nummer,
-            begonnen=one.erfassung < 0,
-            um=one.um,
-            wer=one.wer,
-            antworten=len(one.werte),
-            texte=len(one.texte),
+        .where(
+            row.befragung_id == befragung_id,
+            col(row.erfassung).in_((erfassung, -erfassung)),
+            row.quelle == Bogenquelle.ERFASST,
         )
-        for one in found
+        .order_by(literal_column("bogen.rowid").desc())
+        .limit(most)
+    )
+    return found.all()
+
+
+def _kurz(row: tables.Bogen) -> Stapelbogen:
+    return Stapelbogen(
+        id=row.id,
+        nummer=row.nummer,
+        begonnen=row.erfassung < 0,
+        um=row.um,
+        wer=row.wer,
+        antworten=len(row.werte),
+        texte=len(row.texte),
     )
 
 

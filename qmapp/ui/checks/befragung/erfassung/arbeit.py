@@ -9,13 +9,14 @@ from qmapp.checks import befragung as door
 from qmapp.checks.befragung import stapel
 from qmapp.checks.befragung.rows import Bogen
 from qmapp.errors import UserError
+from qmapp.ui.checks.befragung.erfassung.ablage import Ablage
 from qmapp.ui.checks.befragung.erfassung.fragen import Fragen
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.fields import COMMIT_AFTER_MS
 
 
 class Arbeit(QObject):
-    """``loaded``: another sheet is in hand; ``refused`` carries the UserError to show.
+    """``loaded``: another sheet is in hand; ``refused`` carries the UserError to show, ``held``: kept in passing.
 
     What is answered is kept after two seconds at the latest and whenever the page is left: of a new sheet as a begun
     one, of a sheet entered before on the sheet itself.
@@ -23,6 +24,7 @@ class Arbeit(QObject):
 
     loaded = Signal()
     refused = Signal(object)
+    held = Signal()
 
     def __init__(self, page: QObject, context: Context, fragen: Fragen) -> None:
         super().__init__(page)
@@ -30,19 +32,22 @@ class Arbeit(QObject):
         self.befragung_id: UUID | None = None
         self.erfassung = 1
         self.nummer = ""
-        self.wer = context.wer
-        self._entwurf: UUID | None = None
-        self._bogen: UUID | None = None
-        self._begun: frozenset[UUID] = frozenset()
-        self._touched = self._busy = self._counted = False
+        #: Who enters a second time, another than who entered first.
+        self.zweite_durch = context.wer
+        self._ablage = Ablage(context)
+        self._touched = self._counted = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COMMIT_AFTER_MS)
-        self._timer.timeout.connect(self.hold)
+        self._timer.timeout.connect(self._on_time)
+
+    def busy(self) -> bool:
+        """Whether a step of its own is being taken, after which it says itself what has changed."""
+        return self._ablage.busy
 
     def berichtigt(self) -> bool:
         """Whether the sheet in hand was entered before."""
-        return self._bogen is not None
+        return self._ablage.bogen is not None
 
     def open(self, befragung_id: UUID, erfassung: int) -> None:
         """Take up an entry: the sheet begun last, else a new one."""
@@ -52,7 +57,7 @@ class Arbeit(QObject):
         self.befragung_id, self.erfassung = befragung_id, erfassung
         self._put_away()
         begun = self._context.read(door.begonnene, befragung_id, erfassung)
-        self._begun = frozenset(one.id for one in begun)
+        self._ablage.begun = frozenset(one.id for one in begun)
         if begun:
             self.load(begun[0])
         else:
@@ -64,7 +69,8 @@ class Arbeit(QObject):
             return
         self._put_away()
         self._counted = not nummer
-        self.nummer = nummer or self._context.read(stapel.stapel, self.befragung_id, self.erfassung).naechste
+        place = (self.befragung_id, self.erfassung)
+        self.nummer = nummer or self._context.read(stapel.naechste_nummer, *place)
         self._fragen.show_answers({}, {}, {})
         self.loaded.emit()
 
@@ -80,7 +86,7 @@ class Arbeit(QObject):
         assert self.befragung_id is not None
         for erfassung in (self.erfassung, -self.erfassung):
             found = self._context.read(stapel.bogen, self.befragung_id, nummer, erfassung)
-            if found is not None and found.id not in (self._bogen, self._entwurf):
+            if found is not None and found.id not in (self._ablage.bogen, self._ablage.entwurf):
                 return found
         return None
 
@@ -88,7 +94,7 @@ class Arbeit(QObject):
         """Give the new sheet in hand another number."""
         if nummer != self.nummer and not self.berichtigt():
             self.nummer, self._counted = nummer, False
-            if self._touched or self._entwurf is not None:
+            if self._touched or self._ablage.entwurf is not None:
                 self.touch()
 
     @Slot()
@@ -105,7 +111,7 @@ class Arbeit(QObject):
         if not self._touched or self.befragung_id is None:
             return True
         try:
-            self._keep(self.befragung_id)
+            self._ablage.keep(self.befragung_id, self.nummer, self.erfassung, self._antworten())
         except UserError as error:
             self.refused.emit(error)
             return False
@@ -122,14 +128,20 @@ class Arbeit(QObject):
                 return False
             # Kept first: who takes the step back has the begun sheet before them again.
             self._touched = True
-        if not self.hold() or not (self.berichtigt() or self._finish(self.befragung_id)):
+        if not self.hold():
             return False
+        if not self.berichtigt():
+            try:
+                self._ablage.finish(self.befragung_id, self.nummer, self.erfassung, self._antworten())
+            except UserError as error:
+                self.refused.emit(error)
+                return False
         self.new()
         return True
 
     def delete(self, bogen_id: UUID, nummer: str) -> None:
         """Delete a sheet without asking; the message offers to undo it."""
-        if bogen_id in (self._entwurf, self._bogen):
+        if bogen_id in (self._ablage.entwurf, self._ablage.bogen):
             self._touched = False
             self._timer.stop()
         try:
@@ -141,64 +153,38 @@ class Arbeit(QObject):
 
     def reload(self) -> None:
         """Look at the sheet in hand again after a step, which may have been taken back."""
-        if self._busy or self.befragung_id is None:
+        if self._ablage.busy or self.befragung_id is None:
             return
         begun = self._context.read(door.begonnene, self.befragung_id, self.erfassung)
-        back = [one for one in begun if one.id not in self._begun]
-        self._begun = frozenset(one.id for one in begun)
+        back = [one for one in begun if one.id not in self._ablage.begun]
+        self._ablage.begun = frozenset(one.id for one in begun)
         if self._touched:
             return
-        same = next((one for one in begun if one.id == self._entwurf), None)
-        if self._bogen is not None:
+        same = next((one for one in begun if one.id == self._ablage.entwurf), None)
+        if self._ablage.bogen is not None:
             same = self._context.read(stapel.bogen, self.befragung_id, self.nummer, self.erfassung)
         if same is not None:
             self._show(same)
         elif back:
             self.load(back[0])
-        elif self._bogen is not None or self._entwurf is not None or self._counted:
+        elif self._ablage.bogen is not None or self._ablage.entwurf is not None or self._counted:
             self.new()
+
+    @Slot()
+    def _on_time(self) -> None:
+        if self.hold():
+            self.held.emit()
 
     def _show(self, bogen: Bogen) -> None:
         self._put_away()
-        if bogen.erfassung < 0:
-            self._entwurf = bogen.id
-        else:
-            self._bogen = bogen.id
+        self._ablage.take(bogen)
         self.nummer = bogen.nummer
         self._fragen.show_answers(bogen.werte, bogen.angaben, bogen.texte)
 
     def _put_away(self) -> None:
         self._timer.stop()
         self._touched = False
-        self._entwurf = self._bogen = None
-
-    def _keep(self, befragung_id: UUID) -> None:
-        told, perform = self._antworten(), self._context.perform
-        self._busy = True
-        try:
-            if self._bogen is not None:
-                perform(f"Bogen {self.nummer} berichtigen", door.update_bogen, self._bogen, **told)
-            else:
-                label, place = f"Bogen {self.nummer} beginnen", self._place()
-                kept = perform(label, door.hold_entwurf, befragung_id, self.nummer, **told, **place)
-                self._entwurf = kept
-                self._begun |= {kept}
-        finally:
-            self._busy = False
-
-    def _finish(self, befragung_id: UUID) -> bool:
-        told, label = self._antworten(), f"Bogen {self.nummer} speichern"
-        self._busy = True
-        try:
-            self._context.perform(label, door.finish_bogen, befragung_id, self.nummer, **told, **self._place())
-        except UserError as error:
-            self.refused.emit(error)
-            return False
-        finally:
-            self._busy = False
-        self._begun -= {self._entwurf}
-        self._put_away()
-        return True
+        self._ablage.put_away()
 
     def _antworten(self) -> dict[str, Any]:
         return {
@@ -206,8 +192,5 @@ class Arbeit(QObject):
             "angaben": self._fragen.angaben(),
             "texte": self._fragen.texte(),
             "jetzt": self._context.jetzt(),
-            "wer": self.wer,
+            "wer": self.zweite_durch if self.erfassung == 2 else self._context.wer,
         }
-
-    def _place(self) -> dict[str, Any]:
-        return {"erfassung": self.erfassung, "entwurf_id": self._entwurf}

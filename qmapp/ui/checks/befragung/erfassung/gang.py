@@ -29,6 +29,7 @@ class Erfassungsgang(QObject):
         blatt.fragen.decided.connect(self._on_decided)
         arbeit.loaded.connect(self._on_loaded)
         arbeit.refused.connect(self._refused)
+        arbeit.held.connect(self.refresh_pile)
         self._karte.numbered.connect(self._on_number)
         self._karte.named.connect(self._on_name)
         self._stapel.opened.connect(self.open_sheet)
@@ -73,6 +74,7 @@ class Erfassungsgang(QObject):
             self.refresh_pile()
         self._karte.blatt.start()
 
+    @Slot()
     def refresh_pile(self) -> None:
         """Count the pile again."""
         if self.head is not None:
@@ -85,7 +87,7 @@ class Erfassungsgang(QObject):
         self._karte.show_sheet(self.arbeit.nummer, berichtigt=self.arbeit.berichtigt(), zweite=zweite)
         self._flaeche.say_collision("", "")
         if zweite:
-            self._karte.wer.set_value(self.arbeit.wer)
+            self._karte.wer.set_value(self.arbeit.zweite_durch)
             self._check_turn()
         focused = QApplication.focusWidget()
         self._karte.blatt.start(focus=focused is not None and self._karte.blatt.isAncestorOf(focused))
@@ -117,7 +119,7 @@ class Erfassungsgang(QObject):
 
     @Slot(object)
     def _on_name(self, name: str) -> None:
-        self.arbeit.wer = name
+        self.arbeit.zweite_durch = name
 
     def _check_name(self, name: str) -> str:
         """Why somebody may not enter this sheet a second time; said before it is filled in."""

@@ -11,6 +11,7 @@ from qmapp.checks import befragung as door
 from qmapp.checks.befragung import stapel
 from qmapp.checks.befragung.rows import Abweichung, Befragung
 from qmapp.checks.katalog import katalog as read_katalog
+from qmapp.errors import UserError
 from qmapp.ui.befehle import Befehle
 from qmapp.ui.checks.befragung.erfassung.arbeit import Arbeit
 from qmapp.ui.checks.befragung.erfassung.flaeche import LIST_KEY, Durchgang, Flaeche
@@ -71,16 +72,25 @@ class ErfassungSeite(Page):
             self._id = target[0]
 
     def refresh(self) -> None:
-        known = [row.id for row in self.context.read(door.befragungen)]
-        if self._id not in known:
-            self._id = known[0] if known else None
-        self.flaeche.set_empty(self._id is None)
-        self.primary.setVisible(self._id is not None)
-        if self._id is None:
-            self._head = self.gang.head = None
+        if self.arbeit.busy():
             return
-        self._head = self.gang.head = self.context.read(door.befragung, self._id)
-        self._show(self._head)
+        head = self._chosen()
+        self._id = head.id if head is not None else None
+        self._head = self.gang.head = head
+        self.flaeche.set_empty(head is None)
+        self.primary.setVisible(head is not None)
+        if head is not None:
+            self._show(head)
+
+    def _chosen(self) -> Befragung | None:
+        """The Befragung in hand, else the newest there is."""
+        if self._id is not None:
+            try:
+                return self.context.read(door.befragung, self._id)
+            except UserError:
+                pass
+        known = self.context.read(door.befragungen)
+        return self.context.read(door.befragung, known[0].id) if known else None
 
     def _show(self, head: Befragung) -> None:
         assert self.header is not None
@@ -133,7 +143,9 @@ class ErfassungSeite(Page):
             return self.stapel.list
         if self.flaeche.durchgang() is Durchgang.VERGLEICH:
             return self.vergleich.list
-        return self.blatt.focus_target()
+        # Whoever may not enter this sheet a second time is asked for another name first.
+        name = self.karte.wer
+        return name.line if name.isVisible() and name.error() else self.blatt.focus_target()
 
     def leave(self) -> bool:
         """What is begun is kept; what waits for a decision in a free text is blanked out there."""
