@@ -1,10 +1,10 @@
 """Prüfkataloge: what a file is audited against, shipped as TOML and kept in the workspace with every Prüfung.
 
 ``katalog`` holds the frozen rows; ``resource`` reads TOML and ``toml`` writes it; ``adopted`` is a version as a
-workspace keeps it; ``fassungen`` are the versions (drafts, publishing, own ones), ``bearbeiten`` and ``einfuegen``
-change a draft, ``reihenfolge`` keeps its points in place and ``vollstaendig`` says what it lacks; ``unterschied``
-compares two, ``verteilung`` counts over dimensions and weights, ``verwendung`` says what uses one, ``geltung`` knows
-what is out of force in a period.
+workspace keeps it; ``fassungen`` are the versions (drafts, publishing, own ones); ``bearbeiten``, ``skala`` and
+``einfuegen`` change a draft, ``reihenfolge`` keeps its points in place and ``vollstaendig`` says what it lacks;
+``unterschied`` compares two, ``verteilung`` counts over dimensions and weights, ``verwendung`` says what uses one,
+``geltung`` knows what is out of force in a period.
 """
 
 from qmapp.checks.katalog.adopted import adopt, katalog, pruefsumme
@@ -36,6 +36,7 @@ from qmapp.checks.katalog.katalog import (
     Stufe,
 )
 from qmapp.checks.katalog.resource import load, load_file, loads, shipped
+from qmapp.checks.katalog.skala import update_skala
 from qmapp.checks.katalog.toml import toml_text
 from qmapp.checks.katalog.unterschied import unterschied
 from qmapp.checks.katalog.verteilung import Verteilung, Verteilungszeile, verteilung
@@ -82,6 +83,7 @@ __all__ = [
     "unterschied",
     "update_kopf",
     "update_punkt",
+    "update_skala",
     "verteilung",
     "vorgaenger",
 ]

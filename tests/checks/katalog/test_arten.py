@@ -280,3 +280,21 @@ def test_a_draft_is_not_carried_out(probe: Probe) -> None:
         )
     probe.tu(door.publish_entwurf, key, heute=HEUTE, wer="QMB")
     assert probe.tu(create_qcheck, katalog=probe.read(door.katalog, key), titel="x", heute=HEUTE)
+
+
+def test_the_words_of_a_scale_are_a_draft_s_its_steps_are_not(probe: Probe) -> None:
+    key = survey(probe)
+    probe.tu(door.update_skala, key, 5, wort="sehr zufrieden", einfach="sehr gut")
+    probe.tu(door.update_skala, key, "nicht_beurteilbar", wort="weiß nicht")
+    found = probe.read(door.katalog, key)
+    assert found.skala is not None
+    assert [(step.wert, step.wort) for step in found.skala.stufen][-1] == (5, "sehr zufrieden")
+    assert found.skala.nicht_beurteilbar.wort == "weiß nicht"
+    assert loads(toml_text(found), Katalogart.BEFRAGUNG) == found
+    assert [one.feld for one in kopfunterschied(KL, found)] == ["skala"]
+    for step, word, said in ((9, "x", "gibt es"), (4, " ", "fehlt"), (4, "Teils, Teils", "an einer anderen")):
+        with pytest.raises(UserError, match=said):
+            probe.ws.execute("Skala", door.update_skala, key, step, wort=word)
+    probe.tu(door.publish_entwurf, key, heute=HEUTE, wer="QMB")
+    with pytest.raises(UserError, match="veröffentlicht"):
+        probe.ws.execute("Skala", lambda session: door.update_skala(session, key, 5, wort="x"))

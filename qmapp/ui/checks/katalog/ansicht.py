@@ -124,7 +124,9 @@ class Katalogansicht(QWidget):
             return show_at_field(UserError(error.message, advice=error.advice, field=name), self.kopf.fields())
         if self.select(error.field):
             return False
-        fields = self.form.fields() if self.view.value() == "punkte" else self.kopf.fields()
+        scale = self.kopf.skala
+        head = self.kopf.fields() if scale is None else (*self.kopf.fields(), scale.wort, scale.mehr)
+        fields = self.form.fields() if self.view.value() == "punkte" else head
         return show_at_field(error, fields)
 
     def commit(self) -> None:

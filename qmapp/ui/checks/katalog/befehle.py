@@ -12,6 +12,9 @@ from qmapp.ui.befehle import Befehle
 from qmapp.ui.checks.katalog.arten import WORTE, many
 from qmapp.ui.context import Context
 
+#: The name under which a head passes on words of its scale.
+SKALA = "skala"
+
 
 class Katalogbefehle(Befehle):
     """Belongs to a page, for the version in hand; ``refused`` carries the UserError to show."""
@@ -77,9 +80,13 @@ class Katalogbefehle(Befehle):
             self._context.tell("Eine veröffentlichte Fassung bleibt.", tone="info")
 
     def change_head(self, name: str, value: object) -> None:
-        """Change one thing of the head."""
+        """Change one thing of the head; of the scale ``value`` is (step, field, text)."""
         changes: dict[str, Any] = {name: value}
-        self._done("Kopf des Katalogs geändert", door.update_kopf, **changes)
+        if name == SKALA and isinstance(value, tuple):
+            step, field, text = value
+            self._done("Skala geändert", door.update_skala, step, **{field: text})
+        else:
+            self._done("Kopf des Katalogs geändert", door.update_kopf, **changes)
 
     def change_point(self, code: str, name: str, value: object) -> None:
         """Change one thing of a Prüfpunkt."""

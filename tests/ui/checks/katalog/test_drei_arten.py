@@ -137,9 +137,20 @@ def test_a_sheet_shows_what_each_of_its_questions_has(page: Kataloge, context: C
     assert context.read(door.katalog, key).dank_einfach == "Danke.", "leaving the view takes it over"
     scale = page.ansicht.kopf.skala
     assert scale is not None
-    assert [(row.wert, row.mehr) for row in scale.rows.rows()][::5] == [  # type: ignore[attr-defined]
+    assert [(row.wert, row.teil.einfach) for row in scale.tafel.rows.rows()][::5] == [  # type: ignore[attr-defined]
         ("5", "stimmt genau"), ("–", "weiß ich nicht"),
     ]  # fmt: skip
+    look(page, "kopf")
+    assert scale.wort.isVisible()
+    scale.tafel.select_key("nicht_beurteilbar", emit=True)
+    scale.mehr.line.setText("keine Ahnung")
+    scale.mehr.commit()
+    kept = context.read(door.katalog, key).skala
+    assert kept is not None
+    assert kept.nicht_beurteilbar.einfach == "keine Ahnung"
+    scale.wort.line.setText("Teils, teils")
+    scale.wort.commit()
+    assert scale.wort.error() == "„Teils, teils“ steht schon an einer anderen Stufe."
 
 
 def test_before_a_change_it_is_said_what_runs_and_stays(
