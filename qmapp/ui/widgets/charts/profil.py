@@ -90,7 +90,8 @@ class ProfilChart(Chart):
 
     def paint_chart(self, p: QPainter, rect: QRectF) -> None:
         names = max((look.text_width(row.title, "small") for row in self._rows), default=0.0)
-        picture = Profilbild(p, rect, self._scale, before=self.compares(), names=names)
+        seen = QRectF(self.canvas.visibleRegion().boundingRect())
+        picture = Profilbild(p, rect, seen, self._scale, before=self.compares(), names=names)
         picture.paint(self._groups, self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

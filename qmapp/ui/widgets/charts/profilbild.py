@@ -12,7 +12,7 @@ from qmapp.ui.widgets.charts.profilzeile import Profilgruppe, Profilzeile, Skale
 #: Heights in px of the design: the words of the scale, the head of a group, a row, the room below a group.
 TOP, HEAD, ROW, GAP = 29, 26, 31, 7
 NO_VALUE = "keine Angabe"
-_CHANGE, _EDGE, _DOT, _SQUARE = 44, 10, 7.5, 5.5
+_CHANGE, _EDGE, _DOT, _SQUARE = 40, 10, 7.5, 5.5
 #: The names take at most this share of the width.
 _MOST_NAMES = 0.48
 
@@ -20,13 +20,20 @@ _MOST_NAMES = 0.48
 class Profilbild:
     """Paints once, from the top of ``rect`` on."""
 
-    def __init__(self, p: QPainter, rect: QRectF, scale: Sequence[Skalenwort], *, before: bool, names: float) -> None:
-        """``names`` is the room the longest name needs; it gets less where the scale would be left with too little."""
+    def __init__(
+        self, p: QPainter, rect: QRectF, seen: QRectF, scale: Sequence[Skalenwort], *, before: bool, names: float
+    ) -> None:
+        """``seen`` is the part of ``rect`` that is in sight; only its rows are painted.
+
+        ``names`` is the room the longest name needs; it gets less where the scale would be left with too little.
+        """
         self._p, self._rect, self._scale, self._before = p, rect, scale, before
+        # A line comes into sight from the row next to it.
+        self._seen = seen.adjusted(0, -px(2 * ROW), 0, px(2 * ROW))
         names = min(rect.width() * _MOST_NAMES, names + px(_EDGE + 10))
         left, right = rect.x() + names, rect.right() - px(_EDGE + _CHANGE)
         # Half a word stands beyond the points at both ends.
-        half = px(26)
+        half = px(22)
         self._from, self._to = left + half, right - half
         self._names = names
 
@@ -37,18 +44,21 @@ class Profilbild:
         for group in groups:
             self._head(y, group)
             y += px(HEAD)
-            lines = [
-                QRectF(self._rect.x(), y + i * px(ROW), self._rect.width(), px(ROW)) for i in range(len(group.rows))
-            ]
-            for line, row in zip(lines, group.rows, strict=True):
-                self._row(line, row, chosen=place == current)
-                place += 1
-            if self._before:
-                self._line(lines, [row.before for row in group.rows], "text3", Qt.PenStyle.DashLine, 1.6)
-            self._line(lines, [row.value for row in group.rows], "chart1", Qt.PenStyle.SolidLine, 2)
-            for line, row in zip(lines, group.rows, strict=True):
-                self._points(line.center().y(), row)
+            self._rows(y, group.rows, current - place)
+            place += len(group.rows)
             y += px(ROW) * len(group.rows) + px(GAP)
+
+    def _rows(self, top: float, rows: Sequence[Profilzeile], current: int) -> None:
+        lines = [QRectF(self._rect.x(), top + i * px(ROW), self._rect.width(), px(ROW)) for i in range(len(rows))]
+        places = [place for place, line in enumerate(lines) if self._seen.intersects(line)]
+        for place in places:
+            self._row(lines[place], rows[place], chosen=place == current)
+        seen = [(lines[place].center().y(), rows[place]) for place in places]
+        if self._before:
+            self._line([(y, row.before) for y, row in seen], "text3", Qt.PenStyle.DashLine, 1.6)
+        self._line([(y, row.value) for y, row in seen], "chart1", Qt.PenStyle.SolidLine, 2)
+        for y, row in seen:
+            self._points(y, row)
 
     def _x(self, step: int) -> float:
         return self._from + (self._to - self._from) * step / (len(self._scale) - 1)
@@ -111,15 +121,10 @@ class Profilbild:
         paint.fill(self._p, label, "accentSoft" if chosen else "surface", px(4))
         paint.text(self._p, label, words, "cap", "text2", paint.CENTER)
 
-    def _line(
-        self, lines: Sequence[QRectF], values: Sequence[int | None], ink: str, style: Qt.PenStyle, width: float
-    ) -> None:
+    def _line(self, values: Sequence[tuple[float, int | None]], ink: str, style: Qt.PenStyle, width: float) -> None:
         """Through neighbours that have a value; a gap where one has none."""
         self._p.setPen(QPen(look.color(ink), px(width), style, Qt.PenCapStyle.RoundCap))
-        points = [
-            None if value is None else QPointF(self._x(value), line.center().y())
-            for line, value in zip(lines, values, strict=True)
-        ]
+        points = [None if value is None else QPointF(self._x(value), y) for y, value in values]
         for one, two in pairwise(points):
             if one is not None and two is not None:
                 self._p.drawLine(one, two)

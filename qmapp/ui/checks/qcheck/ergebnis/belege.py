@@ -1,7 +1,6 @@
 """The side panel of a question: what was answered and why, what it rests on, what the last check said."""
 
-from collections.abc import Iterator, Mapping
-from uuid import UUID
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from qmapp.checks.qcheck import worte as qworte
 from qmapp.checks.qcheck.rows import Frage, Nachweis, Nachweisart
 from qmapp.ui.checks.auswertung.werte import Werte, clear
+from qmapp.ui.checks.qcheck.anlagen import Anlagenliste
 from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
+from qmapp.ui.context import Context
 from qmapp.ui.style import box, hbox, vbox
 from qmapp.ui.widgets.buttons import Button
 from qmapp.ui.widgets.card import Card
@@ -18,9 +19,9 @@ from qmapp.ui.widgets.labels import Icon, Label, Rule, ground
 
 _SIGNS = {
     Nachweisart.DOKUMENT: "file-text",
-    Nachweisart.GESPRAECH: "users",
+    Nachweisart.GESPRAECH: "message-reply",
     Nachweisart.BEOBACHTUNG: "eye",
-    Nachweisart.STICHPROBE: "list-check",
+    Nachweisart.STICHPROBE: "dice-5",
     Nachweisart.KENNZAHL: "chart-bar",
 }
 
@@ -31,7 +32,7 @@ class Belege(QWidget):
     closed = Signal()
     go_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.setAccessibleName("Belege")
         ground(self, "surface")
@@ -50,8 +51,10 @@ class Belege(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(ground(self._content, "surface"))
+        self.files = Anlagenliste(context)
+        files = box(vbox(self.files, margin=(12, 4, 12, 0)))
         foot = box(hbox(self.go, None, margin=(12, 6, 12, 10)))
-        inner = vbox(box(vbox(head, margin=(18, 16, 12, 8))), (self.area, 1), Rule(), foot, gap=0)
+        inner = vbox(box(vbox(head, margin=(18, 16, 12, 8))), (self.area, 1), files, Rule(), foot, gap=0)
         self.setLayout(hbox(Rule("v"), (inner, 1), gap=0))
         self.close_button.clicked.connect(self.closed)
         self.go.clicked.connect(self._on_go)
@@ -61,8 +64,8 @@ class Belege(QWidget):
         self.code = frage.punkt.code
         self._lead.setText(f"{frage.punkt.code} · {qworte.DIMENSIONEN[frage.dimension]}")
         clear(self._column)
-        files = {one.nachweis_id: one.dateiname for one in befund.anlagen}
-        for part in _parts(frage, before, files):
+        self.files.show_rows([one for one in befund.anlagen if one.code == frage.punkt.code], offen=False)
+        for part in _parts(frage, before):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._said = _said(frage)
@@ -83,7 +86,7 @@ class Belege(QWidget):
         self.go_wanted.emit(self.code)
 
 
-def _parts(frage: Frage, before: str, files: Mapping[UUID, str]) -> Iterator[QWidget]:
+def _parts(frage: Frage, before: str) -> Iterator[QWidget]:
     punkt, answer = frage.punkt, frage.bewertung
     yield Label(punkt.titel, "h3", wrap=True)
     yield Label(punkt.frage, "small", "text2", wrap=True, selectable=True)
@@ -97,11 +100,15 @@ def _parts(frage: Frage, before: str, files: Mapping[UUID, str]) -> Iterator[QWi
     yield Label("Bemerkung", "smallb", "text2")
     remark = answer.bemerkung if answer is not None else ""
     yield Card(Label(remark or "Keine Bemerkung.", "small", wrap=True, selectable=True), kind="inset")
+    block = _block(frage)
+    if block:
+        yield Label("Textbaustein des Katalogs", "smallb", "text2")
+        yield Label(block, "small", wrap=True, selectable=True)
     yield Label("Nachweise", "smallb", "text2")
     if not frage.nachweise:
         yield Label("Noch kein Nachweis genannt.", "small", "text2", wrap=True)
     for one in frage.nachweise:
-        yield _evidence(one, files.get(one.id, ""))
+        yield _evidence(one)
     if frage.merkpunkte:
         yield Label("Für den nächsten Q-Check gemerkt", "smallb", "text2")
         for note in frage.merkpunkte:
@@ -110,13 +117,20 @@ def _parts(frage: Frage, before: str, files: Mapping[UUID, str]) -> Iterator[QWi
         yield Label(f"Maßstab: {punkt.massstab}", "cap", "text3", wrap=True)
 
 
-def _evidence(one: Nachweis, name: str) -> QWidget:
+def _evidence(one: Nachweis) -> QWidget:
     sign = box(vbox(Icon(_SIGNS[one.art], 17, "text2"), None, gap=0, margin=(0, 2, 0, 0)))
-    more = (Label(f"Anlage {name}", "cap", "text3", wrap=True),) if name else ()
-    words = vbox(Label(one.text, "small", wrap=True, selectable=True), *more, gap=0)
+    words = Label(one.text, "small", wrap=True, selectable=True)
     row = box(hbox(sign, (vbox(Label(qworte.NACHWEISARTEN[one.art], "cap", "text3"), words, gap=0), 1), gap=8))
     row.setAccessibleName(f"{qworte.NACHWEISARTEN[one.art]}: {one.text}")
     return row
+
+
+def _block(frage: Frage) -> str:
+    """What the catalogue says to a strength or a potential; nothing where neither was found."""
+    points = frage.bewertung.urteil.punkte if frage.bewertung is not None else None
+    if points is None:
+        return ""
+    return frage.punkt.staerke if points == 3 else next(iter(frage.punkt.textbausteine), "")
 
 
 def _said(frage: Frage) -> str:

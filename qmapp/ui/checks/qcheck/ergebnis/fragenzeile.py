@@ -53,6 +53,11 @@ class Fragenzeile(QWidget):
         if self.hasFocus():
             paint.focus_frame(paint.painter(self), QRectF(self.rect()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._on_words()
+        super().mouseReleaseEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit(self.code)
         event.accept()
@@ -62,6 +67,14 @@ class Fragenzeile(QWidget):
             self.opened.emit(self.code)
             return
         super().keyPressEvent(event)
+
+    def _on_words(self) -> None:
+        """A click on the words chooses as one on the box does; where nothing is chosen it opens."""
+        if self.box.isHidden():
+            self.opened.emit(self.code)
+        else:
+            self.box.setFocus()
+            self.box.toggle()
 
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:

@@ -1,6 +1,8 @@
 """Strengths, and potentials to choose from: 0 and 1 point are proposed, 2 can be added."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from PySide6.QtCore import Signal, Slot
 
@@ -22,6 +24,21 @@ _NO_STRENGTH = "Keine Frage ist mit 3 Punkten bewertet."
 _NO_POTENTIAL = "Keine Frage ist mit 0 oder 1 Punkt bewertet."
 
 
+@dataclass(frozen=True)
+class _Zeile:
+    """What a row says."""
+
+    frage: Frage
+    why: str
+    held: str
+
+    @classmethod
+    def of(cls, befund: Befund, frage: Frage, held: Mapping[str, FeststellungZeile]) -> Self:
+        """A question with the reason it is named and what was held of it."""
+        row = held.get(frage.punkt.code)
+        return cls(frage, worte.warum(frage, worte.damals(befund)), "" if row is None else row.kennung)
+
+
 class StaerkenKarte(Card):
     """The first few are shown, the rest on demand; ``opened`` carries the code of a question."""
 
@@ -33,6 +50,7 @@ class StaerkenKarte(Card):
         self._none = Label(_NO_STRENGTH, "small", "text2", wrap=True)
         self._list = vbox(gap=8)
         self._all = False
+        self._shown: list[_Zeile] = []
         self._befund: Befund | None = None
         self.rows: list[Fragenzeile] = []
         super().__init__(self._list, self._none, hbox(self.more, None), title="Stärken", right=self.pill, gap=8)
@@ -47,13 +65,15 @@ class StaerkenKarte(Card):
         rest = len(found) - _FIRST
         show_if(self.more, rest > 0)
         self.more.set_text("Weniger zeigen" if self._all else worte.anzahl(rest, "weitere Stärke", "weitere Stärken"))
-        clear(self._list)
         held = befund.gehalten(staerken=True)
+        shown = [_Zeile.of(befund, frage, held) for frage in (found if self._all else found[:_FIRST])]
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._list)
         self.rows = []
-        for frage in found if self._all else found[:_FIRST]:
-            row = Fragenzeile(
-                frage, worte.warum(frage, worte.damals(befund)), sign=("circle-check", "ok"), held=_held(held, frage)
-            )
+        for one in shown:
+            row = Fragenzeile(one.frage, one.why, sign=("circle-check", "ok"), held=one.held)
             row.opened.connect(self.opened)
             self.rows.append(row)
             self._list.addWidget(row)
@@ -78,6 +98,7 @@ class PotentialeKarte(Card):
         self._none = Label(_NO_POTENTIAL, "small", "text2", wrap=True)
         self._list = vbox(gap=8)
         self._wide = False
+        self._shown: list[_Zeile] = []
         self._befund: Befund | None = None
         self._by_hand: dict[str, bool] = {}
         self._held_before: frozenset[str] | None = None
@@ -104,17 +125,25 @@ class PotentialeKarte(Card):
         show_if(self.more, bool(almost))
         count = worte.anzahl(len(almost), "Frage", "Fragen")
         self.more.set_text("Ohne Fragen mit 2 Punkten" if self._wide else f"Auch {count} mit 2 Punkten zeigen")
-        clear(self._list)
         held = befund.gehalten()
+        self._rebuild([_Zeile.of(befund, frage, held) for frage in offered])
+        for row in self.rows:
+            row.set_chosen(self._is_chosen(row.code))
+        self._count()
+
+    def _rebuild(self, shown: list[_Zeile]) -> None:
+        """New rows only where they say something else: the focus stays in those that are there."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._list)
         self.rows = []
-        for frage in offered:
-            row = Fragenzeile(frage, worte.warum(frage, worte.damals(befund)), held=_held(held, frage))
-            row.set_chosen(self._is_chosen(frage.punkt.code))
+        for one in shown:
+            row = Fragenzeile(one.frage, one.why, held=one.held)
             row.opened.connect(self.opened)
             row.chosen.connect(self._on_chosen)
             self.rows.append(row)
             self._list.addWidget(row)
-        self._count()
 
     def gewaehlt(self) -> tuple[str, ...]:
         """Codes of the questions chosen, in the order shown."""
@@ -154,11 +183,6 @@ class PotentialeKarte(Card):
             self.show_befund(self._befund)
             self.changed.emit()
             self.more.setFocus()
-
-
-def _held(held: Mapping[str, FeststellungZeile], frage: Frage) -> str:
-    row = held.get(frage.punkt.code)
-    return "" if row is None else row.kennung
 
 
 __all__ = ["PotentialeKarte", "StaerkenKarte"]

@@ -9,6 +9,7 @@ from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
 from qmapp.ui.checks.qcheck.ergebnis.kopf import Kopf
 from qmapp.ui.checks.qcheck.ergebnis.rechnung import rechenwege
 from qmapp.ui.checks.qcheck.ergebnis.seitenwand import Seitenwand
+from qmapp.ui.context import Context
 from qmapp.ui.style import px
 from qmapp.ui.widgets.messages import announce
 
@@ -16,13 +17,16 @@ _MARGIN = 70
 
 
 class Nachsehen(QObject):
-    """Belongs to the page; ``body`` is what the page scrolls."""
+    """Belongs to the page; ``surface`` is its outermost layout and what it scrolls."""
 
-    def __init__(self, page: QWidget, outer: QBoxLayout, body: QWidget, head: Kopf, result: Ergebnisansicht) -> None:
+    def __init__(
+        self, page: QWidget, context: Context, surface: tuple[QBoxLayout, QWidget], head: Kopf, result: Ergebnisansicht
+    ) -> None:
         super().__init__(page)
-        self._body, self._profil = body, result.profil
+        outer, self._body = surface
+        self._profil = result.profil
         self._befund: Befund | None = None
-        self.wall = Seitenwand(page, outer, result.profil.chart.canvas)
+        self.wall = Seitenwand(page, context, outer, result.profil.chart.canvas)
         QShortcut(QKeySequence("Alt+R"), page).activated.connect(self.toggle_ways)
         head.way.clicked.connect(self.toggle_ways)
         result.profil.chart.opened.connect(self.show_evidence)

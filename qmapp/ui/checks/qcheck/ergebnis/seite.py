@@ -70,7 +70,7 @@ class QCheckErgebnis(Page):
         self.build(self.head, self.problem, self.saved, self.strip, self.abschluss, content, gap=14)
         ausgabe = Berichtsausgabe(self, context, self.saved, self.problem)
         self.schritte = Schritte(self, context, self.head, self.result, ausgabe)
-        self.nachsehen = Nachsehen(self, self._outer, self._body, self.head, self.result)
+        self.nachsehen = Nachsehen(self, context, (self._outer, self._body), self.head, self.result)
         self.wall = self.nachsehen.wall
         for widget in (self.problem, self.saved, self.strip, self.abschluss, self.empty, self.result):
             widget.hide()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from qmapp.ui.checks.auswertung.rechenwege import WIDTH, Rechenwege
 from qmapp.ui.checks.qcheck.ergebnis.belege import Belege
+from qmapp.ui.context import Context
 from qmapp.ui.style import look, sized
 
 #: Narrower than this, a panel takes the whole page instead of standing beside it.
@@ -14,9 +15,9 @@ _ROOM_FOR_BOTH = 860
 class Seitenwand(QObject):
     """Belongs to a page; ``opener`` gets the focus back when a panel that had it is closed."""
 
-    def __init__(self, page: QWidget, outer: QBoxLayout, opener: QWidget) -> None:
+    def __init__(self, page: QWidget, context: Context, outer: QBoxLayout, opener: QWidget) -> None:
         super().__init__(page)
-        self.ways, self.evidence = Rechenwege(), Belege()
+        self.ways, self.evidence = Rechenwege(), Belege(context)
         self._page, self._opener = page, opener
         item = outer.itemAt(0)
         self._content = item.widget() if item is not None else None

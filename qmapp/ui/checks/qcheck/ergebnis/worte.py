@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from qmapp.checks.qcheck import worte
 from qmapp.checks.qcheck.rows import Ampel, Frage, Grad, Nachweisart, QCheck
-from qmapp.german import NBSP, decimal, integer, percent
+from qmapp.german import NBSP, day, decimal, integer, percent
 from qmapp.ui.checks.qcheck.ergebnis.befund import Befund
 from qmapp.ui.style import Tone
 from qmapp.ui.widgets.kalendermonat import MONATE
@@ -31,9 +31,11 @@ def grundlage(befund: Befund) -> str:
     """What the result rests on: evidence by kind and the period, for the head of the page."""
     found = befund.nachweise()
     counted = ", ".join(anzahl(found[art], *_ARTEN[art]) for art in Nachweisart if found[art])
-    when = worte.zeitraum(befund.kopf.von, befund.kopf.bis)
-    if befund.kopf.von is not None and befund.kopf.bis is not None:
-        when = f"{'bewertet' if befund.beantwortet else 'geplant'} vom {when}"
+    first, last = befund.kopf.von, befund.kopf.bis
+    when = worte.zeitraum(first, last)
+    if first is not None and last is not None:
+        start = f"{first:%d.%m.}" if first.year == last.year else day(first)
+        when = f"{'bewertet' if befund.beantwortet else 'geplant'} {start} bis {day(last)}"
     parts = (counted or ("Noch kein Nachweis genannt" if befund.beantwortet else ""), when)
     return " · ".join(part for part in parts if part)
 

@@ -79,7 +79,8 @@ def test_every_degree_shown_is_that_of_the_folders_answers(page: QCheckErgebnis)
     assert f"164 von 219 = 74,9{NBSP}%" in text
     assert f"1 von 31 = 3,2{NBSP}%" in text
     assert f"125 von 207 = 60,4{NBSP}%" in text
-    assert page.head._context.whole_text().startswith(f"2{NBSP}Dokumente, 1{NBSP}Gespräch · bewertet vom 06.10.2025")
+    rests_on = f"2{NBSP}Dokumente, 1{NBSP}Gespräch · bewertet 06.10. bis 24.10.2025"
+    assert page.head._context.whole_text() == rests_on
     assert page.head._pill.text() == "Ergebnis liegt vor"
 
 
@@ -139,6 +140,10 @@ def test_potentials_are_chosen_and_become_empfehlungen(
     boxes[0].setFocus()
     qtbot.keyClick(boxes[0], Qt.Key.Key_Space)
     assert len(card.gewaehlt()) == len(low) - 1
+    # A click on the words does what one on the box does.
+    for count in (len(low), len(low) - 1):
+        qtbot.mouseClick(card.rows[0], Qt.MouseButton.LeftButton)
+        assert len(card.gewaehlt()) == count
     card.more.click()
     almost = [one["frage"] for one in ANSWERS if one.get("punkte") == 2]
     assert len(card.rows) == len(low) + len(almost)
@@ -204,6 +209,19 @@ def test_a_submitted_one_stands_as_it_is_and_can_be_printed(
     in_dialog(note)
     page.schritte.print_report()
     assert titles == ["Q-Check-Bericht erstellen"]
+
+
+def test_files_of_the_evidence_are_at_hand(page: QCheckErgebnis, context: Context, ids: dict[str, UUID]) -> None:
+    page.nachsehen.show_evidence("QC-HZP-S04")
+    files = page.wall.evidence.files
+    assert not files.isVisible()
+    (frage,) = (one for one in context.read(door.fragen, ids["QC-2025-HZP"]) if one.punkt.code == "QC-HZP-S04")
+    add = partial(door.add_anlage, jetzt=context.jetzt(), wer="QMB")
+    for name in ("Liste.pdf", "Plan.pdf"):
+        context.perform("Anlage", add, frage.nachweise[0].id, name, name.encode())
+    assert files.isVisible()
+    assert files.list.rows.count() == 2
+    assert not files.remove_button.isVisible()
 
 
 def test_strengths_lead_to_their_evidence(qtbot: QtBot, page: QCheckErgebnis) -> None:
