@@ -30,6 +30,7 @@ SCREENS = {
     "06b_qchecks": ("qcheck.liste", None),
     "06c_qcheck_ergebnis": ("qcheck.ergebnis", "QC-2025-HZP"),
     "06e_befragung_auswertung": ("befragung.auswertung", "BF-2025-KL"),
+    "06f_befragung_einlesen": ("befragung.einlesen", "BF-2025-KL"),
     "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
     "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),

@@ -74,7 +74,8 @@ def _by_code(katalog: Katalog, heads: Sequence[Kopf], free: Sequence[int]) -> di
 
 def _named(head: Kopf) -> Iterator[str]:
     """Everything in a head that may be the code of a question."""
-    yield from filter(None, (head.teil, head.code + head.teil, head.code))
+    last = head.code.rsplit("_", 1)[-1]  # older exports write frage_teil
+    yield from filter(None, (head.teil, head.code + head.teil, head.code, last))
     first = head.worte.split(maxsplit=1)[:1]
     yield from (word.strip(".:,()[]") for word in first)
 

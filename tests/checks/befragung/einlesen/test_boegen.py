@@ -1,5 +1,7 @@
 """Sheets are written in one step that can be undone, never over others, and a file can be taken away whole."""
 
+import csv
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +11,12 @@ from qmapp.checks import befragung as door
 from qmapp.checks.befragung import einlesen
 from qmapp.checks.befragung.einlesen import Befundart, Einleseergebnis, Grund, Richtung, Zuordnung
 from qmapp.checks.befragung.rows import Bogenquelle
+from qmapp.checks.katalog import Katalogart, load
 from qmapp.errors import Cancelled, UserError
-from qmapp.spreadsheets import Tabelle
+from qmapp.spreadsheets import Tabelle, read_tabelle
 from tests.checks.aktenpruefung.conftest import Probe
 from tests.checks.befragung.einlesen.conftest import AREA, KATALOG, LIKED, tabelle
+from tests.checks.befragung.test_beispiel import TOLD, sheets
 
 HEADS = ["id", "q[BFKL01]", "q[BFKL02]", "BFKLA1", "BFKLF1"]
 FILE = tabelle(
@@ -135,3 +139,29 @@ def test_how_a_file_was_understood_is_remembered_for_the_next_year(probe: Probe)
     assert (kept.richtung, kept.schwaerzen, kept.erlaubt) == (Richtung.ABSTEIGEND, False, frozenset())
     assert einlesen.vorschlag(KATALOG, file, kept) == kept
     assert probe.read(einlesen.gemerkt, later, ("id", "Anderes")) is None
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_the_survey_of_the_example_comes_back_from_its_export(probe: Probe, name: str, tmp_path: Path) -> None:
+    """The sheets of the folder, exported as a survey program does, read: every distribution is the folder's."""
+    told = TOLD[name]
+    asked = load(told["katalog"], Katalogart.BEFRAGUNG)
+    assert asked.skala is not None
+    words = {step.wert: step.wort for step in asked.skala.stufen} | {0: asked.skala.nicht_beurteilbar.wort}
+    codes = [item["frage"] for item in told["item"]]
+    path = tmp_path / "export.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file, delimiter=";")
+        out.writerow(["id. Antwort-ID", *(f"q[{n}]. [{asked.punkt(code).frage}]" for n, code in enumerate(codes))])
+        for number, sheet in enumerate(sheets(told), 1):
+            out.writerow([number, *(words[sheet[code]] if code in sheet else "Keine Antwort" for code in codes)])
+    file_read = read_tabelle(path)
+    key = probe.ws.execute("Befragung", door.create_befragung, katalog=asked, heute=probe.HEUTE, titel="Export")
+    zuordnung = einlesen.vorschlag(asked, file_read)
+    found = probe.ws.execute("Einlesen", einlesen.read_boegen, key, file_read, zuordnung, jetzt=probe.uhr(), wer="QMB")
+    result = {item.punkt.code: item for item in probe.read(door.auswertung, key).items}
+    blank = told["ruecklauf"] - found.boegen
+    for item in told["item"]:
+        one = result[item["frage"]]
+        assert list(one.verteilung) == item["verteilung"]
+        assert (one.nicht_beurteilbar, one.keine_angabe + blank) == (item["nicht_beurteilbar"], item["keine_angabe"])

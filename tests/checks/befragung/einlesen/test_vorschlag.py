@@ -32,10 +32,18 @@ def test_a_head_is_taken_apart(head: str, parts: tuple[str, ...]) -> None:
     assert (found.code, found.teil, found.frage, found.aussage) == parts
 
 
-@pytest.mark.parametrize(
-    "form",
-    ["{plain}", "{plain}. {frage}", "{code}. {frage}", "zufr[{plain}]. [{frage}]", "G1[{plain}]", "{code} {frage}"],
+FORMS = (
+    "{plain}",
+    "{plain}. {frage}",
+    "{code}. {frage}",
+    "zufr[{plain}]. [{frage}]",
+    "G1[{plain}]",
+    "zufr_{plain}",
+    "{code} {frage}",
 )
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_the_code_of_a_question_is_enough(form: str) -> None:
     """LimeSurvey takes no hyphens in codes: BF-KL-01 is BFKL01 there."""
     heads = [

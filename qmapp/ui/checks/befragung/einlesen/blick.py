@@ -39,9 +39,14 @@ class Blick:
         """Whether a word (as its Schlüssel) stands in a column."""
         return any(schluessel(text) == wort for text in set(self.tabelle.spalten[spalte]))
 
+    @property
+    def offene(self) -> tuple[Befund, ...]:
+        """What is open in the whole file, as far as it is checked."""
+        return () if self.bericht is None else self.bericht.offen
+
     def befunde(self, spalte: int) -> tuple[Befund, ...]:
         """What is open in a column."""
-        return () if self.bericht is None else tuple(one for one in self.bericht.offen if one.spalte == spalte)
+        return tuple(one for one in self.offene if one.spalte == spalte)
 
     def woerter(self, spalte: int) -> tuple[Wortlesart, ...]:
         """How the words of a column are understood; nothing for what has no fixed answers."""

@@ -23,7 +23,6 @@ class Ergebnisblatt(QWidget):
         )
         self._funde = Label("", "body", "text2", wrap=True)
         self._hints = Label("", "small", "text2", wrap=True)
-        self._nothing = Label("Keine Zeile ist draußen geblieben.", "body", "text2")
         columns: list[Column[Ausgelassen]] = [
             Column("Zeile", _line, width=90, right=True, sort=_number),
             Column("Grund", _reason, sort=_reason),
@@ -32,11 +31,9 @@ class Ergebnisblatt(QWidget):
         figures = Card(Columns(*((figure, 1) for figure in self._figures), fold=600), margin=(18, 12, 18, 12))
         rest = Card(self._funde, self._hints, title="Aufgefallen")
         left = box(vbox(rest, None, gap=12))
-        table = Card(
-            Rule(), self._nothing, (self.draussen, 1), title="Draußen geblieben", gap=8, margin=(16, 13, 16, 8)
-        )
+        self._card = Card(Rule(), (self.draussen, 1), title="Draußen geblieben", gap=8, margin=(16, 13, 16, 8))
         sized(self.draussen, min_height=160)
-        self.setLayout(vbox(figures, (Columns((left, 5), (table, 6), fold=760), 1), gap=12))
+        self.setLayout(vbox(figures, (Columns((left, 5), (self._card, 6), fold=760), 1), gap=12))
 
     def show_ergebnis(self, ergebnis: Einleseergebnis) -> None:
         """Show what was done."""
@@ -44,11 +41,11 @@ class Ergebnisblatt(QWidget):
         for figure, value in zip(self._figures, values, strict=True):
             figure.set(integer(value))
         self._funde.setText(funde(ergebnis))
-        self._hints.setText("\n".join(ergebnis.hinweise))
-        show_if(self._hints, bool(ergebnis.hinweise))
+        nothing = () if ergebnis.ausgelassen else ("Keine Zeile ist draußen geblieben.",)
+        self._hints.setText("\n".join([*nothing, *ergebnis.hinweise]))
+        show_if(self._hints, bool(nothing or ergebnis.hinweise))
         self.draussen.show_rows(ergebnis.ausgelassen)
-        show_if(self.draussen, bool(ergebnis.ausgelassen))
-        show_if(self._nothing, not ergebnis.ausgelassen)
+        show_if(self._card, bool(ergebnis.ausgelassen))
 
 
 def _number(row: Ausgelassen) -> int:

@@ -73,7 +73,9 @@ class Spaltenblatt(QWidget):
         show_if(self._says, target.art in _SAYS)
         if has_answers:
             self.wert.set_choices(werte(blick.katalog, target))
-            show_if(self.alle, any(one.art in _DOUBTFUL for one in open_ones))
+            # Before it is said which end A1 is, what is read of codes is no more than a guess.
+            sure = all(one.art is not Befundart.RICHTUNG for one in blick.offene)
+            show_if(self.alle, sure and any(one.art in _DOUBTFUL for one in open_ones))
             if self.woerter.current() is None and words:
                 self.woerter.go_on()
             self._on_word(self.woerter.current())
