@@ -84,7 +84,10 @@ def _tafel(lage: Lage, punkt: Pruefpunkt, shown: Sequence[Gruppe], start: int) -
 
 def _teil(shown: int, start: int) -> str:
     """Which groups stand in a table where they need several."""
-    return "" if shown <= _JE_TAFEL else f", Gruppen {start + 1} bis {min(start + _JE_TAFEL, shown)}"
+    if shown <= _JE_TAFEL:
+        return ""
+    last = min(start + _JE_TAFEL, shown)
+    return f", Gruppe {last}" if last == start + 1 else f", Gruppen {start + 1} bis {last}"
 
 
 def _p(items: Sequence[ItemErgebnis | None]) -> str:
