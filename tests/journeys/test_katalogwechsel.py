@@ -110,16 +110,16 @@ def move(person: Person) -> None:
     go(person, "Aktenpr", Aktenpruefungen)
     page = go(person, "Fassung 2 wechseln", KatalogwechselSeite)
     assert isinstance(page, KatalogwechselSeite)
-    table = page.assistent.tafel.table
+    table = page.blatt.assistent.tafel.table
     assert person.focus() is table
-    assert [page.assistent.wahlen.all()[code].entscheidung.value for code in ("AP-KDU-01", "AP-KDU-40")] == [
+    assert [page.blatt.assistent.wahlen.all()[code].entscheidung.value for code in ("AP-KDU-01", "AP-KDU-40")] == [
         "oeffnen", "archivieren",
     ]  # fmt: skip
     person.keys("12")
-    assert page.assistent.wahlen.all()["AP-KDU-01"].entscheidung.value == "uebernehmen"
+    assert page.blatt.assistent.wahlen.all()["AP-KDU-01"].entscheidung.value == "uebernehmen"
     person.press(Qt.Key.Key_Home)
     person.press(Qt.Key.Key_Space)
-    assert page.assistent.wahlen.all()["AP-KDU-01"].entscheidung.value == "oeffnen"
+    assert page.blatt.assistent.wahlen.all()["AP-KDU-01"].entscheidung.value == "oeffnen"
     said: list[str] = []
 
     def agree(dialog: QDialog) -> None:
@@ -129,7 +129,7 @@ def move(person: Person) -> None:
     person.in_dialog(ConfirmDialog, agree)
     person.press(*PRIMARY)
     person.qtbot.waitUntil(lambda: person.head().katalog_version == 2, timeout=20_000)
-    person.qtbot.waitUntil(page.archiv.isVisible)
+    person.qtbot.waitUntil(page.blatt.archiv.isVisible)
     assert "Antworten ins Archiv: 3." in said[0]
     assert "Geprüfte Akten wieder offen: 1." in said[0]
 
@@ -157,7 +157,7 @@ def answer_what_is_open_again(person: Person, first: UUID) -> None:
     """Enter in the archive opens the file; its two open Prüfpunkte are answered and it is closed again."""
     page = shown(person.window)
     assert isinstance(page, KatalogwechselSeite)
-    page.archiv.table.setFocus()
+    page.blatt.archiv.table.setFocus()
     person.press(Qt.Key.Key_Home)
     person.press(Qt.Key.Key_Return)
     person.qtbot.waitUntil(lambda: isinstance(shown(person.window), Pruefplatz))
