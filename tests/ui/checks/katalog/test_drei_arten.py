@@ -246,6 +246,28 @@ def test_a_file_of_any_kind_comes_in_where_it_belongs(
     assert context.read(door.kataloge, Katalogart.QCHECK) == before
 
 
+def test_an_office_makes_a_sheet_of_its_own(
+    qtbot: QtBot, page: Kataloge, context: Context, in_dialog: InDialog
+) -> None:
+    context.navigate("katalog.liste", Katalogart.BEFRAGUNG)
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(page.kopie.code.line, "EIG-1")
+    page.primary.click()
+    form = page.ansicht.form
+    assert isinstance(form, Itemform)
+    form.frage.area.setPlainText("Ich war willkommen.")
+    form.frage.commit()
+    assert "EIG-1" not in {one.code for one in context.read(door.angebote, Katalogart.BEFRAGUNG)}
+    in_dialog(lambda dialog: dialog.accept())
+    page.primary.click()
+    offered = {one.code: one for one in context.read(door.angebote, Katalogart.BEFRAGUNG)}
+    assert offered["EIG-1"].punkte[0].frage == "Ich war willkommen."
+    assert offered["EIG-1"].punkte[0].code == "EIG-1-01"
+    assert form.frage.area.isReadOnly()
+    context.undo()
+    assert "EIG-1" not in {one.code for one in context.read(door.angebote, Katalogart.BEFRAGUNG)}
+
+
 def test_every_kind_in_every_view_names_what_takes_the_focus(page: Kataloge, context: Context) -> None:
     for source in (HZP, KL):
         draft(context, source)

@@ -38,8 +38,8 @@ class Anleger:
         assert self._tabelle is not None
         file, perform, heute = self._tabelle, self._context.perform, self._context.heute()
         if draft:
-            perform("Katalog aus Datei", einlesen.katalog_aus_tabelle, file, skala, angaben, heute=heute)
-            self._context.navigate(CATALOGUE_KEY)
+            made = perform("Katalog aus Datei", einlesen.katalog_aus_tabelle, file, skala, angaben, heute=heute)
+            self._context.navigate(CATALOGUE_KEY, made)
             self._context.tell(f"Der Entwurf {angaben.code.upper()} liegt im Katalog.", undo=True)
             return
         self._made = perform(
