@@ -75,6 +75,10 @@ def test_the_items_of_the_example_by_the_keys(qtbot: QtBot, context: Context, op
     assert items.detail.words.text().startswith(f"157 von 236 (66,5{N}%) stimmen zu. 95-%-Bereich")
     assert items.detail.spread.text().startswith("Mittel 3,70 · Median 4 · Streuung")
     assert items.detail.change.text().startswith("Kein belegter Unterschied")
+    assert items.detail.spread.text().endswith("Summe 874 · von 1 bis 5")
+    # It stays in sight while the page scrolls along.
+    qtbot.waitUntil(lambda: not items.detail.frage.visibleRegion().isEmpty())
+    assert items.chart.canvas.visibleRegion().contains(items.chart.row_rect().center())
     qtbot.keyClick(chart.canvas, Qt.Key.Key_Up)
     assert items.detail.change.text().startswith("Seit damals gestiegen")
     assert "streng für alle zugleich gerechnet (Holm) bleibt: keine." in items.note.text()
