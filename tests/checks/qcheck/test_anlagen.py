@@ -13,13 +13,14 @@ from sqlmodel import Session
 from qmapp.checks import qcheck as door
 from qmapp.checks.qcheck import tables
 from qmapp.checks.qcheck.dateien import LARGEST_FILE, LARGEST_SUM
-from qmapp.checks.qcheck.rows import Nachweisart
+from qmapp.checks.qcheck.rows import Nachweisart, Urteil
 from qmapp.checks.qcheck.siegel import zeilen
 from qmapp.errors import UserError
 from qmapp.german import NBSP
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 from tests.checks.aktenpruefung.conftest import Probe
+from tests.checks.qcheck.test_katalogwechsel import begun, move, rate
 from tests.checks.qcheck.test_qcheck import CODES, all_rated, begin, refused
 
 PDF = b"%PDF-1.7\n" + random.Random(4711).randbytes(700_000)
@@ -192,3 +193,15 @@ def test_no_file_beside_the_workspace_shows_an_attachment(probe: Probe, key: UUI
             content = path.read_bytes() if path.is_file() else b""
             assert not any(needle in content for needle in needles), path.name
         probe.ws.checkpoint()
+
+
+def test_a_move_to_a_newer_catalogue_loses_no_file(probe: Probe) -> None:
+    key = begun(probe)
+    renamed = angehaengt(probe, beleg(probe, key, "QC-HZP-S04"), "umbenannt.pdf", b"%PDF-S04")
+    gone = angehaengt(probe, beleg(probe, key, "QC-HZP-S05"), "entfallen.pdf", b"%PDF-S05")
+    for code in ("S04", "S05"):
+        rate(probe, key, code, Urteil.VOLL)
+    move(probe, key)
+    found = {row.id: row.code for row in probe.read(door.anlagen, key)}
+    assert found == {renamed: "QC-HZP-S09", gone: "QC-HZP-S05"}
+    assert probe.read(door.anlage_inhalt, gone) == b"%PDF-S05"
