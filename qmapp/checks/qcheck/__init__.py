@@ -7,7 +7,7 @@ which may be), ``abschluss`` submits and seals, ``siegelprobe`` sees whether the
 question apart, ``worte`` says it in German.
 """
 
-from qmapp.checks.qcheck.abfragen import abgleich, fragen, merkpunkte, qcheck, qchecks
+from qmapp.checks.qcheck.abfragen import abgleich, anzahl_offen, fragen, merkpunkte, qcheck, qchecks
 from qmapp.checks.qcheck.abschluss import hindernisse, release_qcheck, submit_qcheck, take_back
 from qmapp.checks.qcheck.anlagen import add_anlage, anlage_inhalt, anlagen, remove_anlage
 from qmapp.checks.qcheck.bewertung import rate, remark, retract
@@ -41,6 +41,7 @@ __all__ = [
     "agree",
     "anlage_inhalt",
     "anlagen",
+    "anzahl_offen",
     "create_qcheck",
     "delete_qcheck",
     "einheiten",

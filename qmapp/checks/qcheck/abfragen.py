@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.katalog import Katalog
@@ -43,6 +43,12 @@ def qchecks(session: Session) -> tuple[QCheckZeile, ...]:
     rows = session.exec(select(tables.QCheck, KatalogVersion).join(KatalogVersion)).all()
     lines = [_line(row, version, weights[version.id], agreed[row.id]) for row, version in rows]
     return tuple(sorted(lines, key=lambda line: (line.bis is None, line.bis, line.kennung), reverse=True))
+
+
+def anzahl_offen(session: Session) -> int:
+    """How many are not sealed yet."""
+    row = tables.QCheck
+    return session.exec(select(func.count()).select_from(row).where(col(row.versiegelt_am).is_(None))).one()
 
 
 def qcheck(session: Session, qcheck_id: UUID) -> QCheck:

@@ -129,7 +129,7 @@ class QCheckListe(Page):
 
     @classmethod
     def badge(cls, context: Context) -> int:
-        return sum(row.stand is not Stand.VERSIEGELT for row in context.read(door.qchecks))
+        return context.read(door.anzahl_offen)
 
     @Slot()
     def new(self) -> None:

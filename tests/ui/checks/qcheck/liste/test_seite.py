@@ -312,6 +312,7 @@ def test_a_closed_q_check_says_why_it_cannot_be_changed(
     page.refresh()
     form, detail = page.detail.form, page.detail
     assert page.primary.words() == "Ergebnis ansehen"
+    assert page.badge(context) == 1
     assert "Liegt zur Freigabe vor: Weber, 12.03.2026" in detail.abschluss.words()
     frozen = [field.isReadOnly() for field in (form.titel.line, form.zweck.area, form.team.area)]
     assert all(frozen)
