@@ -6,7 +6,7 @@ themselves again.
 
 from typing import Generic
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -31,8 +31,13 @@ class Rollfeld(QScrollArea):
         event.ignore()
 
     def follow(self, focused: QWidget) -> None:
-        """Scroll to what has got the focus inside."""
-        self.ensureWidgetVisible(focused, 0, px(16))
+        """Scroll to what has got the focus inside, with what has changed just now laid out first."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # Of a text ensureWidgetVisible shows no more than the line of its cursor.
+        place = focused.mapTo(self, focused.rect().topLeft()) - self.viewport().pos()
+        place += QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        for y in (place.y() + focused.height(), place.y()):
+            self.ensureVisible(place.x(), y, 0, px(16))
 
 
 class Zeilenliste(Rollfeld, Generic[A]):
@@ -115,8 +120,14 @@ class Zeilenliste(Rollfeld, Generic[A]):
         self.reveal()
 
     def reveal(self) -> None:
-        """Scroll so far that the one in hand and, if there is room, the next one can be seen."""
-        frame = self.board.frame
+        """Scroll so far that the one in hand and, if there is room, the next one can be seen.
+
+        What is being typed below it stays in sight.
+        """
+        frame, focused = self.board.frame, QApplication.focusWidget()
+        if focused is not None and self._detail.isAncestorOf(focused):
+            self.follow(focused)
+            return
         if frame.isNull():
             return
         bar = self.verticalScrollBar()

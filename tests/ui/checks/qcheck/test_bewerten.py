@@ -150,8 +150,12 @@ def test_little_room_moves_everything_to_the_question(platz: Platz) -> None:
     platz.keys("0k")
     assert platz.focus() is platz.page.angaben.bemerkung.area
     platz.keys("leer")
+    platz.page.angaben.bemerkung.commit()
+    platz.qtbot.wait(1)
+    assert platz.focus().visibleRegion().boundingRect().height() == platz.focus().height(), "what is typed is seen"
+    platz.keys("n")
     platz.press(Qt.Key.Key_Escape)
-    assert platz.stored(1).bemerkung == "leer"  # type: ignore[union-attr]
+    assert platz.stored(1).bemerkung == "leern"  # type: ignore[union-attr]
     assert detail.height() == detail.height_for(detail.width())
 
 

@@ -37,8 +37,9 @@ class Ablauf(QObject):
         return self._arbeit.frage(self._fragen.active())
 
     def pinned_frage(self) -> Frage | None:
-        """The question answered last, while its remark is missing."""
-        return self._arbeit.frage(self.pinned) if self.pinned in self._arbeit.ohne_bemerkung() else None
+        """The question answered last while its remark is missing, or being typed and saved meanwhile."""
+        typing = self._angaben.bemerkung.area.hasFocus() and self._angaben.code() == self.pinned
+        return self._arbeit.frage(self.pinned) if typing or self.pinned in self._arbeit.ohne_bemerkung() else None
 
     @Slot()
     def save(self) -> bool:
@@ -119,6 +120,7 @@ class Ablauf(QObject):
         """Esc: from the fields to the question in hand."""
         if self.save():
             self._fragen.activate(self._fragen.active())
+            self.shown.emit()
 
     def retract(self) -> None:
         """Entf: take the answer of the question in hand back."""

@@ -74,6 +74,7 @@ class Angaben(QWidget):
         self._show_remark(frage, about, frei=frei)
         self.nachweise.show_frage(head.id, frage.punkt.code, frage.nachweise, offen=offen)
         self.merkpunkte.show_points(frage.merkpunkte, frei=offen)
+        show_if(self.merkpunkte, offen or bool(frage.merkpunkte))
 
     def insert(self, text: str) -> None:
         """Put a text block into the remark."""

@@ -1,7 +1,9 @@
 """The Q-Check in hand for one assessor: read through the workspace's doors, changed by commands, each on the disk."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,7 +15,7 @@ from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog import katalog as read_katalog
 from qmapp.checks.qcheck import worte
 from qmapp.checks.qcheck.abfragen import bewertungen
-from qmapp.checks.qcheck.rows import Fortschritt, Frage, QCheck, Urteil
+from qmapp.checks.qcheck.rows import Bewertung, Fortschritt, Frage, Merkpunkt, QCheck, Urteil
 from qmapp.errors import UserError
 from qmapp.ui.context import Context
 
@@ -132,8 +134,21 @@ class Arbeit(QObject):
     def _run(self, label: str, command: Callable[..., Any], *args: object) -> None:
         with self._alone():
             self.context.perform(label, command, *args)
-        self._reread()
+        self._follow()
         self.changed.emit()
+
+    def _follow(self) -> None:
+        """After an own step only answers and points can be others; every other question stays the very same."""
+        if self.head is None:
+            return
+        key = self.head.id
+        answers = self.context.read(bewertungen, key, self.bewerter)
+        notes = self.context.read(door.merkpunkte, key)
+        self.fortschritt = self.context.read(door.fortschritt, key)
+        own: defaultdict[str, list[Merkpunkt]] = defaultdict(list)
+        for note in notes:
+            own[note.code].append(note)
+        self.fragen = tuple(_now(frage, answers.get(frage.punkt.code), own) for frage in self.fragen)
 
     def _reread(self) -> None:
         if self.head is None:
@@ -150,3 +165,10 @@ class Arbeit(QObject):
             yield
         finally:
             self.busy = False
+
+
+def _now(frage: Frage, answer: Bewertung | None, notes: Mapping[str, list[Merkpunkt]]) -> Frage:
+    own = tuple(notes.get(frage.punkt.code, ()))
+    if (answer, own) == (frage.bewertung, frage.merkpunkte):
+        return frage
+    return replace(frage, bewertung=answer, merkpunkte=own)

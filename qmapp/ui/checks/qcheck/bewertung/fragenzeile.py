@@ -22,13 +22,17 @@ class Fragenzeile(Antwortreihe[Frage]):
         punkt = frage.punkt
         super().__init__(frage, AnswerButtons(f"Frage {punkt.nummer}: {punkt.titel}", ANTWORTEN), parent)
         self.buttons.set_form("key")
+        self._frei = True
         self._name()
 
     def show_answer(self, antwort: Frage, *, frei: bool) -> None:
         """Show the answer; ``frei`` is False where it takes none now."""
-        self.buttons.set_locked(not frei)
-        self.buttons.set_value(None if antwort.bewertung is None else antwort.bewertung.urteil)
-        if antwort == self.antwort:
+        value = None if antwort.bewertung is None else antwort.bewertung.urteil
+        if (frei, value) != (self._frei, self.buttons.value()):
+            self._frei = frei
+            self.buttons.set_locked(not frei)
+            self.buttons.set_value(value)
+        if antwort is self.antwort:
             return
         self.antwort = antwort
         self._name()
