@@ -123,7 +123,11 @@ def _answers(
     if not columns:
         return iter([()] * len(rows))
     known = [(column.werte, tabelle.spalten[column.place]) for column in columns]
-    return zip(*([values[cells[row]] for row in rows] for values, cells in known), strict=True)
+    whole = len(rows) == tabelle.zeilen
+    return zip(
+        *(map(values.__getitem__, cells if whole else [cells[row] for row in rows]) for values, cells in known),
+        strict=True,
+    )
 
 
 def _unfinished(tabelle: Tabelle, zuordnung: Zuordnung) -> frozenset[int]:

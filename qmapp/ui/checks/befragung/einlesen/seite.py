@@ -147,7 +147,7 @@ class BogenEinlesen(Page):
 
     def _show_head(self) -> None:
         self.kopf.show_stand(self.stand, _STEPS[self._views.index(self._view)])
-        self.start.set_closed(self.stand.abgeschlossen)
+        self.start.show_ziel(neu=self.stand.kopf is None, closed=self.stand.abgeschlossen)
         self.head_changed.emit()
 
     @Slot()

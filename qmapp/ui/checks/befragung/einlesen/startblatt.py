@@ -31,6 +31,17 @@ _TEXT = (
 )
 
 
+_NEW = (
+    "Befragung aus einer Datei anlegen",
+    "Ziehen Sie den Export hierher oder wählen Sie ihn aus. Aus seinen Spaltenköpfen wird ein Fragebogen, aus seinen "
+    "Zeilen werden Bögen. Die Datei selbst bleibt unverändert.",
+)
+_CLOSED = (
+    "Diese Befragung ist abgeschlossen",
+    "Sie nimmt keine Antworten mehr auf. Öffnen Sie die Befragung wieder, um eine Datei einzulesen.",
+)
+
+
 class Startblatt(QWidget):
     """``wanted`` asks for a file, ``brought`` carries the Path of one that was dropped here.
 
@@ -61,8 +72,9 @@ class Startblatt(QWidget):
         self.table.delete_requested.connect(self._on_delete)
         self._remove.clicked.connect(self._on_button)
 
-    def set_closed(self, closed: bool) -> None:
-        """A closed Befragung takes no file."""
+    def show_ziel(self, *, neu: bool, closed: bool) -> None:
+        """Say what a file is for: a new Befragung, one there is, or nothing where that is closed."""
+        self.wahl.empty.set(*(_CLOSED if closed else _NEW if neu else (_TITLE, _TEXT)))
         self.wahl.button.setEnabled(not closed)
         self.setAcceptDrops(not closed)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,15 @@ def choose(qtbot: QtBot, page: BogenEinlesen, monkeypatch: pytest.MonkeyPatch) -
 
 def checked(page: BogenEinlesen) -> bool:
     return page.stand.blick is not None and page.stand.blick.bericht is not None
+
+
+def drop(page: BogenEinlesen, path: Path) -> None:
+    """Drop a file on the page of the first step."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    told = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.start, QDragEnterEvent(QPoint(20, 20), *told))
+    QApplication.sendEvent(page.start, QDropEvent(QPointF(20, 20), *told))
 
 
 def open_ones(page: BogenEinlesen) -> list[Befundart]:
@@ -232,6 +242,9 @@ def test_another_line_of_heads_and_bad_files(
     page.kopf.back.click()
     assert page.start.isVisible()
     assert not page.problem.isVisible()
+    drop(page, write(tmp_path / "b.csv", ["id", "BFKL03"], ["1", "5"]))
+    qtbot.waitUntil(lambda: checked(page))
+    assert page.stand.blick.ziel(1).code == "BF-KL-03"
 
 
 def test_a_survey_nobody_planned_here_is_made_from_its_file(
@@ -310,4 +323,6 @@ def test_a_file_is_taken_away_and_a_closed_survey_takes_none(
     assert page.start.table.rows.count() == 1
     context.perform("Abschließen", door.close_befragung, key, heute=HEUTE)
     assert not page.start.wahl.button.isEnabled()
-    QApplication.processEvents()
+    assert page.start.wahl.empty.accessibleName().startswith("Diese Befragung ist abgeschlossen.")
+    context.navigate("befragung.einlesen")
+    assert page.start.wahl.empty.accessibleName().startswith("Befragung aus einer Datei anlegen.")
