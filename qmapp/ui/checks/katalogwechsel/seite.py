@@ -13,6 +13,7 @@ from qmapp.checks.aktenpruefung.katalogwechsel.abfragen import archiv, vorschau,
 from qmapp.checks.aktenpruefung.katalogwechsel.rows import ArchivZeile, Folgen
 from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.katalog.wechsel import Wahl
+from qmapp.errors import UserError
 from qmapp.ui.checks.katalogwechsel.aktenpruefung import ARCHIV, WORTLAUT, confirm_move, gewechselt, nothing_newer
 from qmapp.ui.checks.katalogwechsel.blatt import KEYS, Umzug, Wechselblatt
 from qmapp.ui.checks.katalogwechsel.wortlaut import Vorschau
@@ -63,10 +64,15 @@ class KatalogwechselSeite(Page):
             self.blatt.begin_anew()
 
     def refresh(self) -> None:
-        if self._id is not None:
+        if self._id is None:
+            return
+        try:
             self._head = self.context.read(pruefung_module.pruefung, self._id)
-            self.blatt.refresh()
-            self.head_changed.emit()
+        except UserError:
+            self.context.navigate(LIST_KEY)  # its creation was undone while it was shown
+            return
+        self.blatt.refresh()
+        self.head_changed.emit()
 
     def crumbs(self) -> tuple[Crumb, ...]:
         titel = self._head.titel if self._head is not None else "Aktenprüfung"

@@ -238,4 +238,4 @@ def _words(rows: tuple[BefragungZeile, ...]) -> str:
         return "Fragen, wie die Arbeit ankommt"
     count = "1 Befragung" if len(rows) == 1 else f"{german.integer(len(rows))} Befragungen"
     running = sum(row.abgeschlossen_am is None for row in rows)
-    return f"{count}, {german.integer(running) if running else 'keine'} noch offen"
+    return f"{count}, {f'{german.integer(running)} noch offen' if running else 'alle abgeschlossen'}"

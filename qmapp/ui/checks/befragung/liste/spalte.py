@@ -138,8 +138,8 @@ class Befragungsspalte(Card):
 def _table() -> Table[BefragungZeile]:
     columns: list[Column[BefragungZeile]] = [
         Column("Befragung", _title, sub=_about, sort=_title),
-        Column("Bögen", _sheets, width=92, right=True, sub=_share, sort=_count),
-        Column("Stand", _state, width=126, pill=stand, sort=_state),
+        Column("Bögen", _sheets, width=112, right=True, sub=_share, sort=_count),
+        Column("Stand", _state, width=150, pill=stand, sort=_state),
     ]
     return Table("Befragungen", TableModel(columns, _id), row_height=52)
 

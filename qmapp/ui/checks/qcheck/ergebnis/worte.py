@@ -83,13 +83,13 @@ def seit(befund: Befund) -> str:
 
 
 def punkte(now: Grad, before: Grad | None) -> str:
-    """The change in percentage points: „+14,5 Punkte“; empty where there is nothing to compare."""
+    """The change in percentage points, told apart from points of the scale: „+14,5 %-Punkte“; else empty."""
     if before is None or now.wert is None or before.wert is None:
         return ""
     change = (now.wert - before.wert) * 100
     shown = decimal(abs(change), 1)
     sign = "±" if shown == decimal(0, 1) else "+" if change > 0 else "−"
-    return f"{sign}{shown}{NBSP}Punkte"
+    return f"{sign}{shown}{NBSP}%-Punkte"
 
 
 def richtung(now: Grad, before: Grad | None) -> str:

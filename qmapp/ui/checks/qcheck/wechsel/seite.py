@@ -64,7 +64,11 @@ class QCheckWechselSeite(Page):
     def refresh(self) -> None:
         if self._id is None:
             return
-        self._head = self.context.read(door.qcheck, self._id)
+        try:
+            self._head = self.context.read(door.qcheck, self._id)
+        except UserError:
+            self.context.navigate(LIST_KEY)  # its creation was undone while it was shown
+            return
         used = self.context.read(katalog, self._head.katalog_id)
         self._katalog = f"{used.code} Fassung {used.version}"
         self.blatt.refresh()

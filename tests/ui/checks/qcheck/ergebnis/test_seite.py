@@ -61,13 +61,13 @@ def test_every_degree_shown_is_that_of_the_folders_answers(page: QCheckErgebnis)
     assert grad.value.text() == percent(Fraction(top, best)) == f"74,9{NBSP}%"
     assert grad.share.text().startswith("164 von 219 gewichteten Punkten, 30 von 31 Fragen zählen")
     assert (grad.pill.text(), grad.pill.tone()) == ("gelb", "warn")
-    assert grad.change.text() == f"+14,5{NBSP}Punkte seit 2024"
+    assert grad.change.text() == f"+14,5{NBSP}%-Punkte seit 2024"
     assert grad.unclear.text() == f"Nicht beurteilbar: 1 von 31 Fragen (3,2{NBSP}%)."
     for dimension, field in grad.fields.items():
         now, before = (Fraction(*by_hand(of_dimension(dimension), year)) for year in ("QC-2025-HZP", "QC-2024-HZP"))
         assert field.value.text() == percent(now)
         assert field.share.whole_text() == "{} von {} Punkten".format(*by_hand(of_dimension(dimension)))
-        change = f"{float((now - before) * 100):+.1f}".replace(".", ",") + f"{NBSP}Punkte"
+        change = f"{float((now - before) * 100):+.1f}".replace(".", ",") + f"{NBSP}%-Punkte"
         assert field.change.whole_text() == change
         assert field.toolTip() == ""
     words = page.result.ausrichtung.words().split("\n")
