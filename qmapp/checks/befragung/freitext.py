@@ -32,14 +32,19 @@ class Fund:
 
 
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
+#: A German one whose check digits do not fit: whoever wrote it by hand may have slipped, and it still leads somewhere.
+_SLIPPED_IBAN = re.compile(r"\bDE\s?\d{2}(?:\s?\d){18}\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BG = re.compile(r"\b\d{5}\s?(?:BG|//)\s?\d{5,9}\b", re.IGNORECASE)
 #: Versicherungsnummer (§ 147 SGB VI): area, birthday, first letter of the name, serial and check digit.
 _INSURANCE = re.compile(r"\b\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[.\-/]\s?(?:0?[1-9]|1[0-2])[.\-/]\s?(?:19|20)?\d{2}\b")
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_WRITTEN_DATE = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01])\.\s?(?:{_MONTHS})\s(?:19|20)\d{{2}}\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w/])(?:\+49|0)[\d\s/()\-]{6,}\d")
 _TITLE = re.compile(
-    r"\b(?:Frau|Herrn?|Hr\.|Fr\.|Dr\.|Familie|heiße|Name ist|Sachbearbeiterin|Sachbearbeiter)\s+(?:Dr\.\s+)?(?=\w)"
+    r"\b(?:Frau|FRAU|Herrn?|HERRN?|Hr\.|Fr\.|Dr\.|Familie|heiße|Name ist|Sachbearbeiterin|Sachbearbeiter)"
+    r"\s+(?:Dr\.\s+)?(?=\w)"
 )
 _GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -51,10 +56,12 @@ def funde(text: str) -> tuple[Fund, ...]:
     """What in a text may lead to a person, in its order; what lies within another find is left out."""
     found = [
         *(_find(Fundart.IBAN, match) for match in _IBAN.finditer(text) if _valid_iban(match.group())),
+        *(_find(Fundart.IBAN, match) for match in _SLIPPED_IBAN.finditer(text)),
         *(_find(Fundart.EMAIL, match) for match in _EMAIL.finditer(text)),
         *(_find(Fundart.BG_NUMMER, match) for match in _BG.finditer(text)),
         *(_find(Fundart.VERSICHERUNGSNUMMER, match) for match in _INSURANCE.finditer(text)),
         *(_find(Fundart.DATUM, match) for match in _DATE.finditer(text)),
+        *(_find(Fundart.DATUM, match) for match in _WRITTEN_DATE.finditer(text)),
         *(_find(Fundart.TELEFON, match) for match in _PHONE.finditer(text)),
         *_names(text),
     ]

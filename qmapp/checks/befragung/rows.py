@@ -119,7 +119,7 @@ class Stapelbogen:
 
 @dataclass(frozen=True)
 class Stapel:
-    """How far one entry has come: ``erfasst`` sheets of ``erste`` that have a first one, which number is next."""
+    """How far one entry has come: ``erfasst`` sheets, ``erste`` typed a first time, which number is next."""
 
     erfasst: int
     begonnen: int

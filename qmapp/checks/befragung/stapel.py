@@ -27,10 +27,13 @@ def stapel(session: Session, befragung_id: UUID, erfassung: int = 1) -> Stapel:
             select(row.erfassung, func.count()).where(row.befragung_id == befragung_id).group_by(col(row.erfassung))
         ).all()
     )
+    read = select(func.count()).where(
+        row.befragung_id == befragung_id, row.erfassung == 1, col(row.einlesung_id).is_not(None)
+    )
     return Stapel(
         erfasst=counted.get(erfassung, 0),
         begonnen=counted.get(-erfassung, 0),
-        erste=counted.get(1, 0),
+        erste=counted.get(1, 0) - session.exec(read).one(),
         naechste=naechste_nummer(session, befragung_id, erfassung),
         letzte=tuple(_kurz(one) for one in _last(session, befragung_id, erfassung, _LAST)),
     )
@@ -121,7 +124,12 @@ def _next_single(session: Session, befragung_id: UUID) -> str:
     )
     found = session.exec(
         select(first.nummer)
-        .where(first.befragung_id == befragung_id, first.erfassung == 1, ~entered)
+        .where(
+            first.befragung_id == befragung_id,
+            first.erfassung == 1,
+            first.quelle == Bogenquelle.ERFASST,
+            ~entered,
+        )
         .order_by(col(first.nummer))
         .limit(1)
     ).first()

@@ -7,7 +7,7 @@ import pytest
 
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung import entwurf, stapel
-from qmapp.checks.befragung.rows import Bogen
+from qmapp.checks.befragung.rows import Bogen, Bogenquelle
 from tests.checks.aktenpruefung.conftest import Probe
 from tests.checks.befragung.test_befragung import AREA, HEUTE, begin, refused, sheet
 
@@ -144,3 +144,13 @@ def test_a_sheet_is_found_by_its_number(probe: Probe) -> None:
     assert (found.id, found.werte) == (made, {"BF-KL-01": 2})
     assert probe.read(stapel.bogen, key, "7") is None
     assert probe.read(stapel.bogen, key, "0007", 2) is None
+
+
+def test_what_was_read_from_a_file_is_no_paper(probe: Probe) -> None:
+    """It is counted, but neither entered a second time nor counted on from."""
+    key = begin(probe, doppelt=True)
+    sheet(probe, key, "0001", {})
+    sheet(probe, key, "0077", {}, quelle=Bogenquelle.EINGELESEN)
+    first, second = probe.read(stapel.stapel, key), probe.read(stapel.stapel, key, 2)
+    assert (first.erfasst, first.naechste, [one.nummer for one in first.letzte]) == (2, "0002", ["0001"])
+    assert second.naechste == "0001"

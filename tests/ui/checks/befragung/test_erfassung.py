@@ -245,3 +245,20 @@ def test_a_closed_befragung_takes_nothing(open_page: Open, context: Context) -> 
     assert page.blatt.fragen.werte() == {}
     assert page.flaeche.closed.isVisible()
     assert not page.primary.isEnabled()
+
+
+def test_undo_while_typing_loses_neither_sheet(open_page: Open, context: Context) -> None:
+    """The saved sheet comes back as a begun one beside the sheet being typed."""
+    hands, page = open_page()
+    hands.type("5")
+    hands.press(K.Key_End)
+    hands.press(K.Key_Return)
+    hands.type("44")
+    context.undo()
+    assert (page.arbeit.nummer, list(page.blatt.fragen.werte().values())) == ("0002", [4, 4])
+    assert [one.nummer for one in hands.begun()] == ["0001"]
+    assert page.leave()
+    assert {one.nummer: len(one.werte) for one in hands.begun()} == {"0001": 1, "0002": 2}
+    page.gang.open_sheet("0001")
+    hands.press(K.Key_Return, CTRL)
+    assert [(one.nummer, one.werte) for one in hands.sheets()] == [("0001", {ITEMS[0]: 5})]

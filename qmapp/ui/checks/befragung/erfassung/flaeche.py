@@ -18,6 +18,7 @@ from qmapp.ui.widgets.labels import show_if
 
 LIST_KEY: Final = "befragung.liste"
 _EMPTY = "Hier geben Sie Papierbögen ein. Legen Sie zuerst eine Befragung an."
+_READ_ONLY = "Bögen lassen sich ansehen, aber nicht erfassen oder berichtigen."
 _CLOSED = "Öffnen Sie die Befragung in der Liste wieder, um Bögen zu ändern."
 
 
@@ -44,7 +45,7 @@ class Flaeche(QWidget):
         self.wahl = SegmentedControl("Durchgang", (*words, (Durchgang.VERGLEICH, "Abweichungen")))
         self._switch = box(hbox(self.wahl, None, gap=0))
         self.used = Banner("warn")
-        self.closed = Banner("info", "Diese Befragung ist abgeschlossen", _CLOSED)
+        self.closed = Banner("info", " ")
         self.first = Button("Zu den Befragungen", "forms", "primary")
         self.empty = Card(EmptyState("keyboard", "Noch keine Befragung", _EMPTY, self.first))
         self._sheet = Columns((self.karte, 7), (self.stapel, 3), fold=820)
@@ -72,8 +73,12 @@ class Flaeche(QWidget):
         show_if(self._switch, doppelt)
         self.show_view()
 
-    def set_closed(self, closed: bool) -> None:
-        """Say that nothing can be entered any more."""
+    def set_closed(self, closed: bool, *, read_only: bool) -> None:
+        """Say that nothing can be entered any more, or here."""
+        if read_only:
+            self.closed.set("info", "Die Arbeitsmappe ist nur zum Lesen geöffnet", _READ_ONLY)
+        else:
+            self.closed.set("info", "Diese Befragung ist abgeschlossen", _CLOSED)
         show_if(self.closed, closed)
 
     def set_empty(self, empty: bool) -> None:

@@ -97,12 +97,12 @@ class ErfassungSeite(Page):
         katalog = self.context.read(read_katalog, head.katalog_id)
         self.header.set_context(f"{head.kennung} · {head.titel}")
         self.header.set_status("ok", "Abgeschlossen" if head.abgeschlossen_am is not None else "")
-        closed = head.abgeschlossen_am is not None
+        closed = head.abgeschlossen_am is not None or self.context.workspace.read_only
         self.flaeche.set_doppelt(head.doppelt)
         self.blatt.show_katalog(katalog)
         self.blatt.set_letters(self.context.settings.single_letter_keys)
         self.blatt.set_locked(closed)
-        self.flaeche.set_closed(closed)
+        self.flaeche.set_closed(closed, read_only=self.context.workspace.read_only)
         which = self.flaeche.durchgang()
         self.primary.setEnabled(not closed and which is not Durchgang.VERGLEICH)
         if which is Durchgang.VERGLEICH:
@@ -139,7 +139,7 @@ class ErfassungSeite(Page):
     def first_focus(self) -> QWidget | None:
         if self._head is None:
             return self.flaeche.first
-        if self._head.abgeschlossen_am is not None:
+        if not self.primary.isEnabled() and self.flaeche.durchgang() is not Durchgang.VERGLEICH:
             return self.stapel.list
         if self.flaeche.durchgang() is Durchgang.VERGLEICH:
             return self.vergleich.list

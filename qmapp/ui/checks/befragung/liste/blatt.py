@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from qmapp import settings as settings_file
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung import einlesen, themen
 from qmapp.checks.befragung.entwurf import anzahl_begonnen
@@ -35,12 +36,11 @@ _TEILE = ((Teil.PLANUNG, "Planung"), (Teil.ERGEBNIS, "Ergebnis und Vergleich"), 
 
 
 class Befragungsblatt(QWidget):
-    """``teil_changed``: another part is shown, to be remembered."""
+    """Which part is shown is remembered on this computer under ``key``."""
 
-    teil_changed = Signal()
-
-    def __init__(self, context: Context, befehle: Befragungsbefehle, texte: Textbefehle) -> None:
+    def __init__(self, context: Context, befehle: Befragungsbefehle, texte: Textbefehle, key: str) -> None:
         super().__init__()
+        self._key = key
         self._context, self._befehle, self._textbefehle = context, befehle, texte
         self._row: Befragung | None = None
         self._zeile: BefragungZeile | None = None
@@ -56,6 +56,9 @@ class Befragungsblatt(QWidget):
         parts = [widget for widgets in self._parts.values() for widget in widgets]
         switch = box(hbox(self.wahl, None, gap=0))
         self.setLayout(vbox(self.loeschband, self.stand, switch, *parts, None, gap=12))
+        kept = str(context.settings.views.get(key, {}).get("teil", ""))
+        if kept in set(Teil):
+            self.wahl.set_value(Teil(kept))
         self._show_part()
         self._connect()
 
@@ -83,7 +86,8 @@ class Befragungsblatt(QWidget):
         self._row, self._zeile = row, zeile
         katalog, texts = read(read_katalog, row.katalog_id), read(themen.freitexte, key)
         self.loeschband.show_row(row, any(texts.values()), self._context.heute())
-        self.stand.show_row(zeile, read(anzahl_begonnen, key))
+        einfach = any(punkt.frage_einfach for punkt in katalog.punkte)
+        self.stand.show_row(zeile, read(anzahl_begonnen, key), einfach=einfach)
         self.planung.show_row(row, zeile)
         locked = row.abgeschlossen_am is not None
         self.einlesungen.show_rows(read(einlesen.einlesungen, key), locked=locked)
@@ -126,7 +130,9 @@ class Befragungsblatt(QWidget):
     @Slot(object)
     def _on_part(self, _: object) -> None:
         self._show_part()
-        self.teil_changed.emit()
+        views = self._context.settings.views
+        views[self._key] = {**views.get(self._key, {}), "teil": str(self.teil())}
+        settings_file.save(self._context.settings)
 
     @Slot(str, object)
     def _on_field(self, name: str, value: object) -> None:

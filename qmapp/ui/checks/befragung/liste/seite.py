@@ -8,15 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qmapp import german
-from qmapp import settings as settings_file
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung.rows import BefragungZeile
 from qmapp.checks.katalog import Katalog, Katalogart, angebote
 from qmapp.errors import UserError
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert, befragung_auftrag
 from qmapp.ui.checks.befragung.liste.befehle import Befragungsbefehle, Textbefehle
 from qmapp.ui.checks.befragung.liste.blatt import Befragungsblatt, Teil
 from qmapp.ui.checks.befragung.liste.neu import NeueBefragung
+from qmapp.ui.checks.befragung.liste.papiere import Befragungspapiere
 from qmapp.ui.checks.befragung.liste.spalte import Befragungsspalte
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
@@ -65,19 +64,17 @@ class BefragungsListe(Page):
         self.neu = Button("Neue Befragung", "plus")
         self.print_button = Button("Bericht drucken", "printer")
         self.spalte = Befragungsspalte(context.settings, self.key)
-        self.detail = Befragungsblatt(context, self._befehle, self._texte)
-        self.problem, self.saved = Banner("bad"), Gespeichert()
-        self.ausgabe = Berichtsausgabe(self, context, self.saved, self.problem)
+        self.detail = Befragungsblatt(context, self._befehle, self._texte, self.key)
+        self.problem = Banner("bad")
+        self.problem.hide()
+        self.papiere = Befragungspapiere(self, context, self.spalte, self.detail, self.problem)
         self._first = Button("Neue Befragung", "plus", "primary")
         self.empty = Card(EmptyState("forms", "Noch keine Befragung", _EMPTY, self._first))
         self.right = Rollflaeche(self.detail)
         self._columns = Columns((self.spalte, 6), (self.right, 7), fold=860)
         header = PageHeader(self.title, phase="check", primary=self.primary, secondary=(self.print_button, self.neu))
-        for banner in (self.problem, self.saved):
-            banner.hide()
         body = box(vbox((self.empty, 1), (self._columns, 1), gap=0))
-        self.build(header, self.problem, self.saved, body, gap=14)
-        self._recall()
+        self.build(header, self.problem, self.papiere.saved, body, gap=14)
         self._connect()
 
     def _connect(self) -> None:
@@ -92,12 +89,17 @@ class BefragungsListe(Page):
         self.spalte.delete_wanted.connect(self._befehle.delete)
         stand = self.detail.stand
         for button, slot in (
-            (stand.enter, self.to_entry), (stand.read, self.to_import), (stand.result, self.to_result)
-        ):  # fmt: skip
+            (stand.enter, self.to_entry),
+            (stand.read, self.to_import),
+            (stand.result, self.to_result),
+        ):
             button.clicked.connect(slot)
-        self.print_button.clicked.connect(self.print_report)
-        self.detail.teil_changed.connect(self._remember)
-        for keys, slot in (("Ctrl+N", self.new), ("Ctrl+F", self.spalte.to_search), ("Ctrl+P", self.print_report)):
+        self.print_button.clicked.connect(self.papiere.print_report)
+        for keys, slot in (
+            ("Ctrl+N", self.new),
+            ("Ctrl+F", self.spalte.to_search),
+            ("Ctrl+P", self.papiere.print_report),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def show_target(self, *target: object) -> None:
@@ -117,7 +119,7 @@ class BefragungsListe(Page):
         row = self.spalte.row()
         if row is None:
             return tuple(found)
-        found.append(Command("Befragungsbericht drucken …", self.print_report, "Strg+P"))
+        found.extend(self.papiere.commands())
         if row.abgeschlossen_am is None:
             found.append(Command("Bögen erfassen", self.to_entry))
             found.append(Command("Export einlesen", self.to_import))
@@ -177,13 +179,6 @@ class BefragungsListe(Page):
         """Read the result of the one in hand."""
         self._go(RESULT_KEY)
 
-    @Slot()
-    def print_report(self) -> None:
-        """Ask for formats and folder, and write the report of the one in hand."""
-        row = self.spalte.row()
-        if row is not None and row.boegen and self.detail.commit():
-            self.ausgabe.order(befragung_auftrag(self.context, row.id))
-
     def _create(self, katalog: Katalog, vorgaenger_id: UUID | None, angaben: dict[str, Any]) -> None:
         self._wanted = self._befehle.create(katalog, vorgaenger_id, angaben)
 
@@ -214,17 +209,6 @@ class BefragungsListe(Page):
         closed = row.abgeschlossen_am is not None
         self.primary.set_text("Auswertung ansehen" if closed else "Bögen erfassen")
         self.primary.set_icon("chart-bar" if closed else "keyboard")
-
-    def _recall(self) -> None:
-        kept = str(self.context.settings.views.get(self.key, {}).get("teil", ""))
-        if kept in set(Teil):
-            self.detail.set_teil(Teil(kept))
-
-    @Slot()
-    def _remember(self) -> None:
-        views = self.context.settings.views
-        views[self.key] = {**views.get(self.key, {}), "teil": str(self.detail.teil())}
-        settings_file.save(self.context.settings)
 
     @Slot(object)
     def _refused(self, error: UserError) -> None:

@@ -30,18 +30,22 @@ class Standkarte(Card):
         self.enter = Button("Bögen erfassen", "keyboard")
         self.read = Button("Export einlesen", "table-import")
         self.result = Button("Auswertung ansehen", "chart-bar")
+        self.sheet = Button("Fragebogen drucken", "printer", "link")
+        self.plain = Button("In einfacher Sprache drucken", "printer", "link")
         self.close_button = Button("Befragung abschließen", "lock", "link")
         self.reopen = Button("Wieder öffnen", "lock-open", "link")
         super().__init__(
             vbox(self._words, self._more, gap=2),
             box(hbox(self.enter, self.read, self.result, None, gap=8)),
+            box(hbox(self.sheet, self.plain, None, gap=8)),
             title=" ",
             subtitle=" ",
             right=box(hbox(self.close_button, self.reopen, gap=0)),
         )
 
-    def show_row(self, row: BefragungZeile, begonnen: int) -> None:
-        """Show how far it has come."""
+    def show_row(self, row: BefragungZeile, begonnen: int, *, einfach: bool) -> None:
+        """Show how far it has come; ``einfach``: the questionnaire has a plain wording too."""
+        show_if(self.plain, einfach)
         self.set_title(row.titel, f"{row.kennung} · {worte.PERSPEKTIVEN[row.perspektive]}")
         self._words.setText(f"{worte.ruecklauf(row)} zurück" if row.boegen else "Noch kein Bogen erfasst")
         parts = [worte.zeitraum(row.von, row.bis)]
