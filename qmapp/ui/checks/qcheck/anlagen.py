@@ -42,9 +42,9 @@ class Anlagenliste(QWidget):
         )
         self.open_button = Button("Kopie öffnen", "external-link", "link")
         self.save_button = Button("Speichern unter …", "device-floppy", "link")
-        self.remove_button = Button("Anlage entfernen", "trash", "link")
+        self.remove_button = Button("Anlage entfernen", "trash", "icon")
         self.setLayout(
-            vbox(self.list, box(hbox(self.open_button, self.save_button, self.remove_button, None, gap=4)), gap=4)
+            vbox(self.list, box(hbox(self.open_button, self.save_button, None, self.remove_button, gap=4)), gap=4)
         )
         self._open = True
         self.list.activated_row.connect(self.ausgang.open_copy)

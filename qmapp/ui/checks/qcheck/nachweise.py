@@ -66,7 +66,7 @@ class Nachweiskarte(Card):
         self.remove_button = Button("Nachweis entfernen", "trash", "link")
         self.anlagen = Anlagenliste(context)
         self._tools = box(hbox(self.attach_button, self.remove_button, None, gap=4))
-        self._one = box(vbox(box(hbox((self.art, 3), (self.text, 5), gap=12)), gap=0, margin=(15, 2, 15, 0)))
+        self._one = box(vbox(box(hbox((self.art, 2), (self.text, 3), gap=12)), gap=0, margin=(15, 2, 15, 0)))
         super().__init__(
             box(vbox(self.none, margin=(15, 0, 15, 0))),
             self.list,

@@ -125,6 +125,7 @@ def test_files_are_attached_to_the_evidence_in_hand(
     assert {one.nachweis_id for one in frage.anlagen()} == {row.id}
     qtbot.waitUntil(lambda: karte.anlagen.list.rows.count() == 3)
     assert karte.anlagen.list.rows.row(0).dateiname == "drei.txt"
+    assert karte.minimumSizeHint().width() <= 372, "it has to fit beside the questions on a small screen"
     context.undo()
     assert len(frage.anlagen()) == 1, "all that was dropped is one step"
     karte.anlagen.list.setFocus()
