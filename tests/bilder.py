@@ -28,6 +28,8 @@ SCREENS = {
     "21_vertiefung": ("aktenpruefung.vertiefen", "AP-2025-2"),
     "07_auswertung_laeuft": ("aktenpruefung.auswerten", "AP-2026-1"),
     "06b_qchecks": ("qcheck.liste", None),
+    "06g_qcheck_bewertung": ("qcheck.bewertung", "QC-2025-HZP"),
+    "06h_qcheck_konsens": ("qcheck.konsens", "QC-2025-HZP"),
     "06c_qcheck_ergebnis": ("qcheck.ergebnis", "QC-2025-HZP"),
     "06e_befragung_auswertung": ("befragung.auswertung", "BF-2025-KL"),
     "06f_befragung_einlesen": ("befragung.einlesen", "BF-2025-KL"),

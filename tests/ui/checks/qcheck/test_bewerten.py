@@ -99,7 +99,7 @@ def test_a_remark_opens_by_itself_and_holds_nobody_up(platz: Platz) -> None:
     assert platz.page.leiste.bare.isHidden()
 
 
-def test_what_is_too_long_stays_in_the_field_and_says_so(platz: Platz) -> None:
+def test_what_is_too_long_stays_and_letters_alone_can_be_switched_off(platz: Platz) -> None:
     platz.open(mappe.begin(platz.workspace))
     platz.keys("1k")
     platz.page.angaben.bemerkung.area.setPlainText("x" * 2001)
@@ -111,6 +111,13 @@ def test_what_is_too_long_stays_in_the_field_and_says_so(platz: Platz) -> None:
     platz.press(Qt.Key.Key_Escape)
     assert platz.place() == 2
     assert platz.stored(1).bemerkung == "kurz"  # type: ignore[union-attr]
+    platz.open(mappe.begin(platz.workspace))
+    platz.settings.single_letter_keys = False
+    platz.keys("3")
+    assert platz.stored(1) is None
+    platz.press(Qt.Key.Key_3, ALT)
+    assert platz.place() == 2
+    assert ("Alt+K", "Bemerkung") in platz.page.footer_keys()
 
 
 def test_evidence_points_and_the_last_verdict_stand_beside_the_question(platz: Platz) -> None:
@@ -159,16 +166,6 @@ def test_little_room_moves_everything_to_the_question(platz: Platz) -> None:
     assert detail.height() == detail.height_for(detail.width())
 
 
-def test_letters_alone_can_be_switched_off(platz: Platz) -> None:
-    platz.open(mappe.begin(platz.workspace))
-    platz.settings.single_letter_keys = False
-    platz.keys("3")
-    assert platz.stored(1) is None
-    platz.press(Qt.Key.Key_3, ALT)
-    assert platz.place() == 2
-    assert ("Alt+K", "Bemerkung") in platz.page.footer_keys()
-
-
 def test_what_is_submitted_is_read_and_not_changed(platz: Platz) -> None:
     key = mappe.begin(platz.workspace)
     mappe.answer(platz.workspace, key, mappe.full())
@@ -208,7 +205,7 @@ def test_everybody_sees_their_own_answers_and_a_count_of_the_others(platz: Platz
     assert page.kopf.next_page.words() == "Zur Konsensrunde"
 
 
-def test_what_was_agreed_is_locked(platz: Platz) -> None:
+def test_what_was_agreed_is_locked_and_without_a_team_it_says_where_to_go(platz: Platz) -> None:
     ws = platz.workspace
     key = mappe.begin(ws, team=["Kaya", "Weber"], gemeinsam=False)
     for name in ("Kaya", "Weber"):
@@ -219,9 +216,6 @@ def test_what_was_agreed_is_locked(platz: Platz) -> None:
     assert platz.stored(1, "Weber").urteil is Urteil.VOLL  # type: ignore[union-attr]
     buttons = platz.page.blatt.fragen.row(mappe.CODES[2]).findChildren(AnswerButton)
     assert all(button.isEnabled() for button in buttons)
-
-
-def test_without_a_team_or_a_q_check_it_says_where_to_go(platz: Platz) -> None:
     platz.open(mappe.begin(platz.workspace, gemeinsam=False))
     assert platz.page.flaeche.away.words() == "Zum Planungsblatt"
     assert platz.page.first_focus() is platz.page.flaeche.away

@@ -1,6 +1,6 @@
 """Assessment and consensus without a mouse and on small windows: names, Tab all the way round, no sideways scroll."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -22,10 +22,10 @@ from tests.ui.checks.qcheck.platz import Platz
 from tests.ui.test_accessibility import nameless
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID, UUID]:
+@pytest.fixture
+def made(tmp_path: Path) -> tuple[Path, UUID, UUID]:
     """A Q-Check with everything a question can have, and one of a team with differences."""
-    path = tmp_path_factory.mktemp("zugang") / "QM.qcheck"
+    path = tmp_path / "QM.qcheck"
     with mappe.create(path) as ws:
         last = mappe.begin(ws, kennung="QC-2024")
         mappe.answer(ws, last, mappe.full(), bemerkung="Belegt.")
@@ -52,11 +52,6 @@ def form(platz: Platz, ids: tuple[UUID, UUID]) -> None:
     platz.open(ids[0], mappe.CODES[0])
 
 
-def single(platz: Platz, ids: tuple[UUID, UUID]) -> None:
-    form(platz, ids)
-    platz.page.anzeige.switch_view()
-
-
 def choice(platz: Platz, ids: tuple[UUID, UUID]) -> None:
     platz.open(ids[1])
     platz.page.ask_person()
@@ -66,21 +61,19 @@ def consensus(platz: Platz, ids: tuple[UUID, UUID]) -> None:
     platz.open(ids[1], page="qcheck.konsens")
 
 
-@pytest.mark.parametrize("state", [form, single, choice, consensus])
-def test_names_tab_and_width(
-    platz: Platz, made: tuple[Path, UUID, UUID], state: Callable[[Platz, tuple[UUID, UUID]], None]
-) -> None:
-    state(platz, made[1:])
-    page = platz.shell.page()
-    assert isinstance(page, Page)
-    assert nameless(page) == []
-    assert not_reached(platz, page) == set()
-    for width, percent in ((1366, 100), (1366, 150), (1440, 200)):
-        look.apply("light", percent)
-        platz.shell.resize(width, 900)
-        platz.qtbot.wait(20)
-        assert platz.shell.width() == width
-        assert page._body.width() <= page.width(), f"at {width} px and {percent} % the content is wider than the page"
+def test_names_tab_and_width(platz: Platz, made: tuple[Path, UUID, UUID]) -> None:
+    for state in (form, choice, consensus):
+        state(platz, made[1:])
+        page = platz.shell.page()
+        assert isinstance(page, Page)
+        assert nameless(page) == []
+        assert not_reached(platz, page) == set()
+        for width, percent in ((1366, 150), (1440, 200), (1366, 100)):
+            look.apply("light", percent)
+            platz.shell.resize(width, 900)
+            platz.qtbot.wait(1)
+            assert platz.shell.width() == width
+            assert page._body.width() <= page.width(), f"{state.__name__} at {width} px and {percent} %"
 
 
 def not_reached(platz: Platz, page: Page) -> set[str]:
