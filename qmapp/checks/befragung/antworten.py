@@ -67,8 +67,14 @@ def aufteilungen(katalog: Katalog, sheets: Sequence[tuple[Werte, Werte]]) -> dic
     return found
 
 
+def beantwortet(sheets: Sequence[tuple[Werte, Werte]], code: str) -> int:
+    """Who gave an item an answer that counts, the n-th sheet as the n-th bit."""
+    signs = ["1" if werte.get(code, NICHT_BEURTEILBAR) != NICHT_BEURTEILBAR else "0" for werte, _ in sheets]
+    return int("".join(reversed(signs)) or "0", 2)
+
+
 def gezaehlt(sheets: Sequence[tuple[Werte, Werte]], punkt: Pruefpunkt) -> int:
     """Sheets with an answer that counts to an item, or with any to a question about oneself."""
     if punkt.optionen:
         return sum(punkt.code in angaben for _, angaben in sheets)
-    return sum(werte.get(punkt.code, NICHT_BEURTEILBAR) != NICHT_BEURTEILBAR for werte, _ in sheets)
+    return beantwortet(sheets, punkt.code).bit_count()

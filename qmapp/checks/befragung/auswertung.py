@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.befragung import tables
-from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, require_angabe, texte
+from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, beantwortet, require_angabe, texte
 from qmapp.checks.befragung.grenzen import require
 from qmapp.checks.befragung.rows import (
     NICHT_BEURTEILBAR,
@@ -21,7 +21,7 @@ from qmapp.checks.befragung.rows import (
     ItemErgebnis,
     Itemvergleich,
 )
-from qmapp.checks.befragung.sperre import hidden_across, hidden_groups
+from qmapp.checks.befragung.sperre import hidden_across, hidden_at
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.checks.katalog.katalog import FREITEXT
 from qmapp.checks.katalog.tables import KatalogVersion
@@ -100,35 +100,28 @@ def gruppen(session: Session, befragung_id: UUID, angabe: str) -> tuple[Gruppe, 
     katalog = katalog_door.katalog(session, row.katalog_id)
     asked = require_angabe(katalog, angabe)
     sheets = antworten(session, befragung_id)
-    hidden = hidden_across(aufteilungen(katalog, sheets), row.kleinste_gruppe)[angabe]
+    everybody = aufteilungen(katalog, sheets)
+    hidden = hidden_across(everybody, row.kleinste_gruppe)
     members: defaultdict[int, list[Werte]] = defaultdict(list)
     for werte, angaben in sheets:
         members[angaben.get(angabe, 0)].append(werte)
     choices = [*range(1, len(asked.optionen) + 1), 0]
     found = {choice: _items(katalog, members[choice], None) for choice in choices}
-    left_out = _too_few(found, hidden, row.kleinste_gruppe)
+    left_out = {
+        item.punkt.code: hidden_at(everybody, beantwortet(sheets, item.punkt.code), row.kleinste_gruppe, hidden)[angabe]
+        for item in found[0]
+    }
     titles = {0: _NOBODY, **dict(enumerate(asked.optionen, 1))}
     return tuple(
         Gruppe(
             titles[choice],
             len(members[choice]),
-            choice not in hidden,
+            choice not in hidden[angabe],
             tuple(item for item in found[choice] if choice not in left_out[item.punkt.code]),
         )
         for choice in choices
         if members[choice] or choice
     )
-
-
-def _too_few(
-    found: Mapping[int, Sequence[ItemErgebnis]], hidden: frozenset[int], smallest: int
-) -> dict[str, frozenset[int]]:
-    """Item → the groups it is not shown for."""
-    sizes: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for choice, items in found.items():
-        for item in items:
-            sizes[item.punkt.code][choice] = item.gueltig
-    return {code: hidden | hidden_groups(counted, smallest, hidden) for code, counted in sizes.items()}
 
 
 def _items(katalog: Katalog, sheets: Sequence[Werte], population: int | None) -> tuple[ItemErgebnis, ...]:

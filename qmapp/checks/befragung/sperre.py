@@ -25,15 +25,17 @@ def hidden_groups(sizes: Mapping[int, int], smallest: int, also: frozenset[int] 
     return frozenset(hidden)
 
 
-def hidden_across(breakdowns: Mapping[str, Mapping[int, Bits]], smallest: int) -> dict[str, frozenset[int]]:
+def hidden_across(
+    breakdowns: Mapping[str, Mapping[int, Bits]], smallest: int, before: Mapping[str, frozenset[int]] | None = None
+) -> dict[str, frozenset[int]]:
     """As :func:`hidden_groups` for several breakdowns of the same people (name → group → its people).
 
     Where a group shown here contains one shown there, and fewer than ``smallest`` people besides, their answers would
     follow by subtracting; then more is hidden in the breakdown named later. The hidden groups of a breakdown, taken
     together, count as shown: they follow from the total. What three or more breakdowns give away together is not
-    looked for.
+    looked for. ``before``: groups hidden already, for another reason.
     """
-    also: dict[str, frozenset[int]] = dict.fromkeys(breakdowns, frozenset())
+    also: dict[str, frozenset[int]] = {name: (before or {}).get(name, frozenset()) for name in breakdowns}
     while True:
         hidden = {
             name: hidden_groups({g: people.bit_count() for g, people in groups.items()}, smallest, also[name])
@@ -44,6 +46,18 @@ def hidden_across(breakdowns: Mapping[str, Mapping[int, Bits]], smallest: int) -
             return hidden
         name, group = found
         also[name] = hidden[name] | {group}
+
+
+def hidden_at(
+    breakdowns: Mapping[str, Mapping[int, Bits]],
+    answered: Bits,
+    smallest: int,
+    hidden: Mapping[str, frozenset[int]],
+) -> dict[str, frozenset[int]]:
+    """The groups not shown at an item, among those who ``answered`` it: the ``hidden`` ones, and more where few did."""
+    among = {name: {g: people & answered for g, people in groups.items()} for name, groups in breakdowns.items()}
+    found = hidden_across(among, smallest, hidden)
+    return {name: hidden[name] | found[name] for name in breakdowns}
 
 
 def _given_away(

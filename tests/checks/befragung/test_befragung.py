@@ -12,8 +12,8 @@ from sqlmodel import Session
 
 from qmapp.checks import befragung as door
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.befragung.auswertung import hidden_groups
 from qmapp.checks.befragung.rows import Befragung, Perspektive
+from qmapp.checks.befragung.sperre import hidden_groups
 from qmapp.checks.katalog import Katalogart, load
 from qmapp.errors import UserError
 from tests.checks.aktenpruefung.conftest import Probe

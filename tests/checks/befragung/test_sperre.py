@@ -6,7 +6,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qmapp.checks.befragung.sperre import hidden_across, hidden_groups
+from qmapp.checks.befragung.sperre import hidden_across, hidden_at, hidden_groups
 
 
 def people(choices: list[int], groups: int) -> dict[int, int]:
@@ -53,3 +53,27 @@ def test_no_two_breakdowns_give_away_a_few(sheets: list[tuple[int, int, int]], s
         for inner in sets[one]:
             for outer in sets[other]:
                 assert not (inner < outer and len(outer - inner) < smallest)
+
+
+def test_a_difference_at_an_item_is_hidden_though_the_groups_are_not() -> None:
+    """Fifteen came by telephone, ten of them from the area; of the other five two answered the item."""
+    area = people([1] * 10 + [2] * 20, 3)
+    contact = people([1] * 15 + [2] * 15, 3)
+    whole = hidden_across({"A1": area, "A3": contact}, 5)
+    assert whole == {"A1": frozenset(), "A3": frozenset()}
+    answered = sum(1 << place for place in range(30) if place not in (12, 13, 14))
+    assert hidden_at({"A1": area, "A3": contact}, answered, 5, whole)["A3"] == {1, 2}
+
+
+@given(st.lists(st.tuples(*(st.integers(0, 3) for _ in range(2)), st.booleans()), max_size=24), st.integers(2, 6))
+def test_no_two_breakdowns_give_away_a_few_at_an_item(sheets: list[tuple[int, int, bool]], smallest: int) -> None:
+    breakdowns = {f"A{n}": people([int(one[n]) for one in sheets], 4) for n in range(2)}
+    answered = sum(1 << place for place, one in enumerate(sheets) if one[2])
+    whole = hidden_across(breakdowns, smallest)
+    hidden = hidden_at(breakdowns, answered, smallest, whole)
+    among = {name: {g: bits & answered for g, bits in groups.items()} for name, groups in breakdowns.items()}
+    sets = {name: known(groups, hidden[name]) for name, groups in among.items()}
+    assert all(whole[name] <= hidden[name] for name in breakdowns)
+    for one, other in permutations(sets, 2):
+        assert all(len(alone) >= smallest for alone in sets[one])
+        assert not any(a < b and len(b - a) < smallest for a in sets[one] for b in sets[other])

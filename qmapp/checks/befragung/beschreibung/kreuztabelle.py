@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlmodel import Session
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, gezaehlt, require_item
+from qmapp.checks.befragung.antworten import Werte, antworten, aufteilungen, beantwortet, gezaehlt, require_item
 from qmapp.checks.befragung.beschreibung.zellen import Cells, hidden_cells
 from qmapp.checks.befragung.grenzen import require
-from qmapp.checks.befragung.sperre import hidden_across, hidden_groups
+from qmapp.checks.befragung.sperre import hidden_across, hidden_at
 from qmapp.checks.katalog import Katalog, Pruefpunkt
 from qmapp.errors import UserError
 
@@ -96,7 +96,7 @@ def _table(
     for r, c in zip(down.places, across.places, strict=True):
         counts[r][c] += 1
     totals = [sum(line[c] for line in counts) for c in range(len(across.namen))]
-    hidden_columns = _hidden_columns(katalog, sheets, other, counts, smallest) if other.optionen else frozenset()
+    hidden_columns = _hidden_columns(katalog, sheets, item, other, smallest) if other.optionen else frozenset()
     also = frozenset((r, c) for c in hidden_columns for r in range(len(counts)))
     known = [*_margins(counts), *(_of_groups(down, totals, hidden_columns) if other.optionen else ())]
     ends = (len(counts) - 1, len(counts[0]) - 1)
@@ -146,18 +146,13 @@ def _choices(asked: Pruefpunkt, sheets: Sequence[tuple[Werte, Werte]]) -> _Achse
 
 
 def _hidden_columns(
-    katalog: Katalog,
-    sheets: Sequence[tuple[Werte, Werte]],
-    asked: Pruefpunkt,
-    counts: Sequence[Sequence[int]],
-    smallest: int,
+    katalog: Katalog, sheets: Sequence[tuple[Werte, Werte]], item: Pruefpunkt, asked: Pruefpunkt, smallest: int
 ) -> frozenset[int]:
     """The columns of groups that are not shown, as on the page of groups (there 0 stands for no answer)."""
-    last = len(asked.optionen)
-    groups = hidden_across(aufteilungen(katalog, sheets), smallest)[asked.code]
-    hidden = frozenset(group - 1 if group else last for group in groups)
-    valid = {c: sum(line[c] for line in counts[:-1]) for c in range(last + 1)}
-    return hidden | hidden_groups(valid, smallest, hidden)
+    everybody = aufteilungen(katalog, sheets)
+    hidden = hidden_across(everybody, smallest)
+    groups = hidden_at(everybody, beantwortet(sheets, item.code), smallest, hidden)[asked.code]
+    return frozenset(group - 1 if group else len(asked.optionen) for group in groups)
 
 
 def _small(counts: Sequence[Sequence[int]], cell: tuple[int, int], smallest: int) -> bool:

@@ -48,7 +48,8 @@ class Flaeche(QWidget):
         self.strip.set(
             "warn",
             f"Vorläufig: {integer(found.ergebnis.boegen)} Bögen sind erfasst.",
-            "Die Zahlen ändern sich mit jedem weiteren Bogen. Sie stehen fest, wenn die Befragung abgeschlossen ist.",
+            "Die Zahlen stehen fest, wenn die Befragung abgeschlossen ist. Bitte geben Sie Zwischenzahlen nicht "
+            "weiter: Aus zwei Ständen ließe sich errechnen, was auf einem einzelnen Bogen steht.",
             _ENTER if writable else "",
         )
         show_if(self.strip, found.kopf.abgeschlossen_am is None)
