@@ -151,6 +151,9 @@ def _hinweise(lesung: Lesung) -> Iterator[str]:
         if lesung.zuordnung.richtung is Richtung.ABSTEIGEND:
             first, last = last, first
         yield f"Zahlen gelten als Stufen: {low} ist „{first}“, {high} ist „{last}“."
+    about = {how for read in lesung.antworten if read.ziel.art is Zielart.ANGABE for how in read.schreibweisen}
+    if about & {Schreibweise.CODE, Schreibweise.ZAHL}:
+        yield "Zahlen und Codes bei Angaben zur Person gelten in der Reihenfolge, in der der Fragebogen sie anbietet."
     telling = [head.worte for head in map(koepfe.gelesen, lesung.tabelle.kopf) if head.verraet]
     if telling:
         yield f"Angaben, die eine Person erkennen lassen, werden nicht gelesen: {_listed(telling)}."

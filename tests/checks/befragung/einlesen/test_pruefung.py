@@ -168,6 +168,13 @@ def test_numbers_are_read_and_it_is_said_how() -> None:
     assert "Zahlen gelten als Stufen: 1 ist „stimme voll zu“, 5 ist „stimme gar nicht zu“." in turned
 
 
+def test_codes_of_choices_are_read_in_order_and_it_is_said() -> None:
+    file, how = eine("3", "4", BFKLA1=["A2", "A1"])
+    found = pruefe(KATALOG, file, how)
+    assert [sheet.angaben for sheet in found.vorschau] == [{AREA: 2}, {AREA: 1}]
+    assert any(hint.startswith("Zahlen und Codes bei Angaben zur Person") for hint in found.hinweise)
+
+
 def test_a_question_cannot_be_answered_by_two_columns() -> None:
     file, how = eine("1", x=["2"])
     how = how.mit(2, Ziel(Zielart.ITEM, "BF-KL-01"))

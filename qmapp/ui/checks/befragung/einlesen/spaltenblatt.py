@@ -36,12 +36,13 @@ class Spaltenblatt(QWidget):
         self.ueberall = QCheckBox("In allen Spalten mit diesem Wort")
         self.ueberall.setChecked(True)
         self.alle = Button("Alle wie gelesen übernehmen", "check")
+        self.rest = Button("Alle offenen: keine Angabe", "minus")
         self._keys = Label(_KEYS, "cap", "text3", wrap=True)
         self._says = Label("", "small", "text2", wrap=True)
         self._filler = QWidget()
-        sized(self.woerter, min_height=110)
+        sized(self.woerter, min_height=84)
         decide = hbox((self.wert, 1), vbox(None, self.ueberall, gap=0), gap=10)
-        self._answers = box(vbox((self.woerter, 1), decide, hbox(self.alle, None), self._keys, gap=8))
+        self._answers = box(vbox((self.woerter, 1), decide, hbox(self.alle, self.rest, None, gap=8), self._keys, gap=8))
         self.setLayout(
             vbox(self._name, self._trouble, self.ziel, self._says, (self._answers, 1), (self._filler, 1), gap=8)
         )
@@ -51,6 +52,7 @@ class Spaltenblatt(QWidget):
         self.woerter.undecided.connect(self._forget)
         self.wert.committed.connect(self._on_value)
         self.alle.clicked.connect(self._take_all)
+        self.rest.clicked.connect(self._drop_rest)
 
     def show_spalte(self, blick: Blick, place: int) -> None:
         """Show a column as it is understood now."""
@@ -76,6 +78,7 @@ class Spaltenblatt(QWidget):
             # Before it is said which end A1 is, what is read of codes is no more than a guess.
             sure = all(one.art is not Befundart.RICHTUNG for one in blick.offene)
             show_if(self.alle, sure and any(one.art in _DOUBTFUL for one in open_ones))
+            show_if(self.rest, sum(not word.verstanden for word in words) > 1)
             if self.woerter.current() is None and words:
                 self.woerter.go_on()
             self._on_word(self.woerter.current())
@@ -128,6 +131,15 @@ class Spaltenblatt(QWidget):
         words = self._blick.woerter(self._place)
         read = {word.schluessel: word.wert for word in words if word.verstanden and word.schluessel}
         self.changed.emit(self._blick.zuordnung.mit(self._place, replace(target, werte={**read, **target.werte})))
+
+    @Slot()
+    def _drop_rest(self) -> None:
+        """Every word nobody can read is no answer: what people wrote beside the choices."""
+        if self._blick is None:
+            return
+        target, words = self._blick.ziel(self._place), self._blick.woerter(self._place)
+        unread = {word.schluessel: None for word in words if not word.verstanden and word.schluessel}
+        self.changed.emit(self._blick.zuordnung.mit(self._place, replace(target, werte={**target.werte, **unread})))
 
     def _where(self, row: Wortlesart) -> list[int]:
         """The columns a decision is for: questions of the same kind that know the word, or this one alone."""

@@ -202,6 +202,29 @@ def test_many_columns_are_searched_filtered_assigned_and_remembered(
     assert not page.zuordnung.datei.blank_out.isChecked()
 
 
+def test_what_people_wrote_beside_the_choices_is_settled_at_once(
+    qtbot: QtBot, page: BogenEinlesen, choose: Callable[[Path], None], tmp_path: Path
+) -> None:
+    """And a scale of other length is taken over word by word, in all columns at once."""
+    heads = ["id", *(code.replace("-", "") for code in ITEMS), "BFKLA1"]
+    rows = [[str(n), *[str(n)] * 18, f"Anderes {n}"] for n in range(1, 7)]
+    choose(write(tmp_path / "a.csv", heads, *rows))
+    assert len(open_ones(page)) == 19
+    page.zuordnung.show_spalte(19)
+    assert page.zuordnung.spalte.rest.isVisible()
+    page.zuordnung.spalte.rest.click()
+    qtbot.waitUntil(lambda: checked(page) and set(open_ones(page)) == {Befundart.AUSSERHALB})
+    page.zuordnung.show_spalte(1)
+    words = page.zuordnung.spalte.woerter
+    for text, step in zip("123456", (5, 4, 4, 3, 2, 1), strict=True):
+        words.select_key(text, emit=True)
+        qtbot.keyClick(words, getattr(Qt.Key, f"Key_{step}"))
+    qtbot.waitUntil(lambda: checked(page) and not open_ones(page))
+    assert page.stand.blick is not None
+    assert page.stand.blick.bericht is not None
+    assert [sheet.werte["BF-KL-18"] for sheet in page.stand.blick.bericht.vorschau] == [5, 4, 4, 3, 2]
+
+
 def test_codes_ask_for_their_direction_and_numbers_for_rows(
     qtbot: QtBot, page: BogenEinlesen, choose: Callable[[Path], None], tmp_path: Path
 ) -> None:
