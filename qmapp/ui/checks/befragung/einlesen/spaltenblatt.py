@@ -61,7 +61,7 @@ class Spaltenblatt(QWidget):
         target = blick.ziel(place)
         self._name.setText(blick.name(place))
         open_ones = blick.befunde(place)
-        self._trouble.setText(open_ones[0].rat if open_ones else "")
+        self._trouble.setText(_TO_DO.get(open_ones[0].art, open_ones[0].satz) if open_ones else "")
         show_if(self._trouble, bool(open_ones))
         if anew:
             self.ziel.set_choices(_choices(blick))
@@ -160,6 +160,12 @@ def same_word(blick: Blick, place: int, word: str) -> list[int]:
     ]
 
 
+#: What is to be done with an open column, where its words are in sight.
+_TO_DO = {
+    Befundart.AUSSERHALB: "Legen Sie für jede Zahl fest, was sie bedeutet.",
+    Befundart.GEMISCHT: "Legen Sie für jeden Wert fest, was er bedeutet.",
+    Befundart.UNVERSTANDEN: "Legen Sie fest, was diese Wörter bedeuten.",
+}
 _SAYS = {
     Zielart.IGNORIERT: "Diese Spalte bleibt in Ihrer Datei.",
     Zielart.BOGENNUMMER: "Jede Zeile braucht hier eine eigene Nummer.",
