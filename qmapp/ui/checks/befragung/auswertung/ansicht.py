@@ -1,5 +1,6 @@
 """The parts of the result: one is shown, and asked for only then."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qmapp import settings as settings_file
 from qmapp.checks.befragung import rechenwege
+from qmapp.checks.befragung.rows import ItemErgebnis
 from qmapp.checks.sampling.rechenweg import Rechenweg
 from qmapp.settings import Settings
 from qmapp.ui.checks.befragung.auswertung.aussagen import Aussagen, Ordnung
@@ -94,15 +96,34 @@ class Ansicht(QWidget):
         self._on_chosen(teil)
 
     def show_result(self, found: Befund) -> None:
-        """Show these figures in the part shown; the others ask when they are looked at."""
+        """Show these figures among the items and in the part shown; the others ask when they are looked at."""
         self._found = found
+        self.aussagen.show_result(found)
         self._show_part()
+
+    def chosen(self) -> list[ItemErgebnis]:
+        """The items marked, else the one that is looked at; none where the part shown is not about one."""
+        if self.aussagen.marked() or self.shown() is Teil.AUSSAGEN:
+            return self.aussagen.chosen()
+        item = self.gruppen.chosen() if self.shown() is Teil.GRUPPEN else None
+        return [] if item is None else [item]
 
     def charts(self) -> tuple[Chart, ...]:
         """What T turns into a table."""
         if self.shown() is Teil.AUSSAGEN:
             return (self.aussagen.chart,)
         return self.gruppen.charts() if self.shown() is Teil.GRUPPEN else ()
+
+    def toggle_tables(self) -> None:
+        """Show the chart of the part as a table, or as a chart again."""
+        for chart in self.charts():
+            chart.toggle_table()
+
+    def keys(self, keys: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+        """Those of the page's keys that do something in the part shown."""
+        items = {"↑ ↓", "Leertaste"} if self.shown() is not Teil.AUSSAGEN else set()
+        idle = items if self.charts() else {*items, "T"}
+        return [one for one in keys if one[0] not in idle]
 
     def ways(self) -> list[Rechenweg]:
         """How what is shown was reckoned."""
@@ -153,7 +174,7 @@ class Ansicht(QWidget):
 
     def _show_part(self) -> None:
         shown = self.shown()
-        if self._found is not None:
+        if self._found is not None and shown is not Teil.AUSSAGEN:
             self._parts[shown].show_result(self._found)
         for teil, part in self._parts.items():
             show_if(part, teil is shown)

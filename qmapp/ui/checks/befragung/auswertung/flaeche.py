@@ -1,5 +1,6 @@
 """The page's one room for two things: why there is nothing to see, or the result."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qmapp.german import integer
@@ -16,7 +17,9 @@ _ENTER = "Bögen erfassen"
 
 
 class Flaeche(QWidget):
-    """Shows nothing until it is told what."""
+    """Shows nothing until it is told what; ``enter_wanted`` asks for the page where sheets are entered."""
+
+    enter_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -27,6 +30,8 @@ class Flaeche(QWidget):
         top = Columns((self.satz, 3), (self.aussagekraft, 2), fold=760)
         self.figures = box(vbox(self.strip, top, (self.result, 1), gap=14))
         self.setLayout(vbox((self.empty, 1), (self.figures, 1), gap=0))
+        self.go.clicked.connect(self.enter_wanted)
+        self.strip.acted.connect(self.enter_wanted)
         self.empty.hide()
         self.figures.hide()
 

@@ -1,5 +1,6 @@
 """The page of the Auswertung of a Befragung."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -74,8 +75,7 @@ class BefragungsauswertungSeite(Page):
         self.head.make.clicked.connect(self.make_feststellung)
         self.head.way.clicked.connect(self.toggle_way)
         self.head.print.clicked.connect(self.print)
-        self.surface.go.clicked.connect(self._on_go)
-        self.surface.strip.acted.connect(self._on_go)
+        self.surface.enter_wanted.connect(self._on_go)
         self.surface.satz.taken.connect(self._take_sentence)
         self.result.changed.connect(self._on_view_changed)
         self.result.aussagen.marks_changed.connect(self._show_head)
@@ -116,6 +116,9 @@ class BefragungsauswertungSeite(Page):
             *(Command(f"{TEILE[t]} zeigen", partial(self._show_part, t), f"Alt+{n}") for n, t in enumerate(Teil, 1)),
         )
 
+    def footer_keys(self) -> Sequence[tuple[str, str]]:
+        return self.result.keys(self.keys) if self._shows() else self.keys[-1:]
+
     def first_focus(self) -> QWidget | None:
         return self.result.focus() if self._shows() else self.surface.go
 
@@ -124,8 +127,7 @@ class BefragungsauswertungSeite(Page):
         if event.matches(QKeySequence.StandardKey.Copy) and self._shows():
             self.copy()
         elif plain_t and self.context.settings.single_letter_keys and self._shows():
-            for chart in self.result.charts():
-                chart.toggle_table()
+            self.result.toggle_tables()
         else:
             super().keyPressEvent(event)
 
@@ -135,9 +137,11 @@ class BefragungsauswertungSeite(Page):
 
     @Slot()
     def make_feststellung(self) -> None:
-        """Make a Feststellung of the items chosen, else of the one in hand."""
-        items = self.result.aussagen.chosen() if self._shows() else []
-        if self._id is not None and items and self.schritte.make_feststellung(self._id, items):
+        """Make a Feststellung of the items chosen, else of the one looked at; without any, go where one is chosen."""
+        items = self.result.chosen() if self._shows() else []
+        if not items:
+            self._show_part(Teil.AUSSAGEN)
+        elif self._id is not None and self.schritte.make_feststellung(self._id, items):
             self.result.aussagen.clear_marks()
 
     @Slot()
@@ -183,7 +187,9 @@ class BefragungsauswertungSeite(Page):
         if found.grund:
             self._show_nothing("Noch zu wenige Bögen", found.grund)
         else:
-            self._show_figures(found)
+            self.surface.show_result(found, writable=not self.context.workspace.read_only)
+            self._refresh_way()
+            announce(self, self.surface.satz.satz.text())
         self._show_head()
         if first and self.isVisible() and (focus := self.first_focus()) is not None:
             focus.setFocus()
@@ -199,11 +205,6 @@ class BefragungsauswertungSeite(Page):
         self.surface.show_nothing(title, text, enter=enter)
         self.beside.put_away()
 
-    def _show_figures(self, found: Befund) -> None:
-        self.surface.show_result(found, writable=not self.context.workspace.read_only)
-        self._refresh_way()
-        announce(self, self.surface.satz.satz.text())
-
     @Slot()
     def _show_head(self) -> None:
         writable = not self.context.workspace.read_only
@@ -218,6 +219,7 @@ class BefragungsauswertungSeite(Page):
     def _on_view_changed(self) -> None:
         self._refresh_way()
         self.result.remember(self.context.settings, self.key)
+        self.head_changed.emit()
 
     @Slot()
     def _refresh_way(self) -> None:

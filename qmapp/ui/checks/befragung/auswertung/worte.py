@@ -63,7 +63,7 @@ def bereich(item: ItemErgebnis, population: int | None) -> str:
 
 
 def lage(item: ItemErgebnis) -> str:
-    """``Mittel 2,56 · Median 2 · Streuung 1,32 · Summe 592 · von 1 bis 5``."""
+    """``Mittel 2,56 · Median 2 · Streuung 1,32`` and in a second line ``Summe 592 · von 1 bis 5``."""
     if item.lage is None:
         return ""
     median = decimal(item.lage.median, 0 if item.lage.median.denominator == 1 else 1)
@@ -71,7 +71,7 @@ def lage(item: ItemErgebnis) -> str:
     if item.lage.std_dev is not None:
         parts.append(f"Streuung {decimal(item.lage.std_dev, 2)}")
     ends = f"von {decimal(item.lage.minimum, 0)} bis {decimal(item.lage.maximum, 0)}"
-    return " · ".join([*parts, f"Summe {decimal(item.lage.total, 0)}", ends])
+    return f"{' · '.join(parts)}\nSumme {decimal(item.lage.total, 0)} · {ends}"
 
 
 def notiz(found: Befund, code: str) -> str:

@@ -126,8 +126,25 @@ def test_every_part_shows_what_it_may(qtbot: QtBot, open_page: Open) -> None:
     assert together.cross.table.as_tsv().splitlines()[-1].startswith("Summe")
     qtbot.keyClick(page, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     assert page.result.freitexte.isVisible()
+    assert [key for key, _ in page.footer_keys()] == ["Alt+1 – 5", "Alt+E", "Alt+R", "Strg+P", "F1"]
     assert nameless(page) == []
+    page.make_feststellung()
+    assert page.result.shown() is Teil.AUSSAGEN, "free texts are not what one is made of"
+
+
+def test_another_one_is_never_mixed_with_the_last(context: Context, open_page: Open) -> None:
+    page = open_page(None)
+    page.result.aussagen.toggle("BF-KL-02")
+    page.result.show_part(Teil.GRUPPEN)
+    ids = {line.kennung: line.id for line in context.read(door.befragungen)}
+    page = open_page(ids["BF-2025-MA"])
+    assert page.result.shown() is Teil.GRUPPEN
+    assert page.head.make.words() == "Feststellung anlegen"
+    page.make_feststellung()
+    made = max(context.read(zu_befragung, ids["BF-2025-MA"]), key=lambda row: row.kennung)
+    assert made.punkte == ("BF-MA-18",), "the item whose groups are looked at"
     page.result.show_part(Teil.AUSSAGEN)
+    assert page.result.aussagen.chart._rows[0].key == "BF-MA-01"
 
 
 def test_chosen_items_become_a_feststellung(qtbot: QtBot, context: Context, open_page: Open) -> None:
@@ -181,6 +198,7 @@ def test_an_open_one_is_preliminary_and_a_small_one_shows_nothing(
         "Noch zu wenige Bögen. Bisher liegt 1 Bogen vor. Gezeigt wird erst ab 5, damit niemand erkannt wird."
     )
     assert page.surface.go.isVisible()
+    assert page.footer_keys() == (("F1", "Hilfe"),)
     assert not page.surface.figures.isVisible()
     assert not page.head.make.isVisible()
     page.copy()
