@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from qmapp.cli import run_verbs
 from qmapp.schema import SCHEMA
@@ -37,6 +38,14 @@ def test_a_whole_workspace_is_in_order(example: Path, capsys: pytest.CaptureFixt
     data = called(capsys, "pruefen", example)
     assert (data["in_ordnung"], data["befunde"]) == (True, [])
     assert data["anker"].partition(":")[0].isdecimal()
+
+
+def test_a_sealed_q_check_that_was_changed_is_found(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    forge = text("UPDATE qcheck_bewertung SET urteil = '3' WHERE code = 'QC-HZP-E03'")
+    with Workspace.open(example, None, SCHEMA, wer="QMB") as workspace:
+        workspace.execute("Fälschung", lambda session: session.connection().execute(forge))
+    data = called(capsys, "pruefen", example, code=1)
+    assert "Der Q-Check QC-2025-HZP stimmt nicht mit seinem Siegel überein." in data["befunde"]
 
 
 def test_a_flipped_bit_is_found_and_told_by_the_exit_code(

@@ -39,10 +39,10 @@ def konsensstand(session: Session, qcheck_id: UUID) -> Konsensstand:
     lines = abgleich(session, qcheck_id)
     team = len(row.team)
     alike = sum(line.konsens is None and line.einig and len(line.einzeln) == team > 0 for line in lines)
-    return Konsensstand(alike, tuple(line for line in lines if _to_talk_about(line, team)))
+    return Konsensstand(alike, tuple(line for line in lines if to_talk_about(line, team)))
 
 
-def _to_talk_about(line: Abgleichzeile, team: int) -> bool:
+def to_talk_about(line: Abgleichzeile, team: int) -> bool:
     """Answered differently or not by all, or alike but with nobody's remark where one is needed."""
     if not line.einig or len(line.einzeln) < team or not line.einzeln:
         return True

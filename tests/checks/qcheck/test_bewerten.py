@@ -12,10 +12,11 @@ from sqlalchemy import text
 
 from qmapp.checks import qcheck as door
 from qmapp.checks.katalog import Katalogart, shipped
-from qmapp.checks.qcheck.rows import Fortschritt, Nachweisart, Urteil
+from qmapp.checks.qcheck.konsensstand import to_talk_about
+from qmapp.checks.qcheck.rows import Abgleichzeile, Bewertung, Fortschritt, Nachweisart, Urteil
 from qmapp.checks.qcheck.siegelprobe import befunde
-from tests.checks.aktenpruefung.conftest import Probe
-from tests.checks.qcheck.test_qcheck import CODES, HEUTE, all_rated, begin, rated, refused
+from tests.checks.aktenpruefung.conftest import JETZT, Probe
+from tests.checks.qcheck.test_qcheck import CODES, HEUTE, KATALOG, all_rated, begin, rated, refused
 
 TEAM = ["Weber", "Kaya"]
 
@@ -162,3 +163,18 @@ def test_only_what_differs_is_talked_about(probe: Probe) -> None:
 def test_together_nothing_is_to_be_agreed_on(probe: Probe) -> None:
     stand = probe.read(door.konsensstand, begin(probe, team=TEAM))
     assert (stand.gleich, stand.zeilen, stand.fertig) == (0, (), True)
+
+
+SAID = st.lists(st.tuples(st.sampled_from(list(Urteil)), st.sampled_from(["", "belegt"])), max_size=4)
+
+
+@given(SAID, st.integers(1, 4))
+def test_what_is_not_talked_about_could_be_sealed_as_it_stands(said: list[tuple[Urteil, str]], team: int) -> None:
+    people = said[:team]
+    answers = tuple(
+        Bewertung("QC-HZP-S01", str(place), urteil, words, JETZT, "QMB") for place, (urteil, words) in enumerate(people)
+    )
+    line = Abgleichzeile(KATALOG.punkte[0], answers, None)
+    urteile = {urteil for urteil, _ in people}
+    explained = any(words for _, words in people) or urteile <= {Urteil.VOLL, Urteil.UEBERWIEGEND}
+    assert to_talk_about(line, team) is not (len(people) == team and len(urteile) == 1 and explained)

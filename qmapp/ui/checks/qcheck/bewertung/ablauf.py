@@ -10,6 +10,7 @@ from qmapp.ui.checks.qcheck.bewertung.blatt import Blatt
 from qmapp.ui.widgets.messages import announce
 
 _DONE = "Alle Fragen sind bewertet."
+_NEEDED = "Die Bemerkung fehlt, Taste K."
 
 
 class Ablauf(QObject):
@@ -143,6 +144,7 @@ class Ablauf(QObject):
             return
         if code in self._arbeit.ohne_bemerkung():
             self.pinned = code
+            announce(self._blatt, _NEEDED)
         following = None if urteil is None else self._arbeit.next_of(self._arbeit.offen(), code)
         self._fragen.activate(following or code)
         self.shown.emit()
