@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung.rows import Bogen
+from qmapp.schema import SCHEMA
+from qmapp.settings import Settings
 from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
 from qmapp.ui.checks.befragung.erfassung.blatt import ENDE
 from qmapp.ui.checks.befragung.erfassung.flaeche import Durchgang
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
+from qmapp.workspace import Workspace
 from tests.ui.checks.befragung.mappe import HEUTE, ITEMS, begin, enter
 from tests.ui.present import present
 
@@ -262,3 +265,22 @@ def test_undo_while_typing_loses_neither_sheet(open_page: Open, context: Context
     page.gang.open_sheet("0001")
     hands.press(K.Key_Return, CTRL)
     assert [(one.nummer, one.werte) for one in hands.sheets()] == [("0001", {ITEMS[0]: 5})]
+
+
+def test_a_file_opened_for_reading_shows_its_sheets_and_lets_go(
+    qtbot: QtBot, styled: None, workspace: Workspace
+) -> None:
+    key = begin(workspace)
+    enter(workspace, key, "0001", "54")
+    workspace.close()
+    reading = Context(Workspace.open(workspace.path, None, SCHEMA, wer="Kaya", read_only=True), Settings(), wer="Kaya")
+    shell = present(qtbot, Shell(reading, (ErfassungSeite,), "Amt", "Lokal"), (1366, 768))
+    shell.go(ErfassungSeite.key, (key,))
+    page = shell.page()
+    assert isinstance(page, ErfassungSeite)
+    page.gang.open_sheet("0001")
+    qtbot.keyClicks(page.blatt.focus_target(), "1")
+    assert list(page.blatt.fragen.werte().values()) == [5, 4]
+    assert "nur zum Lesen" in page.flaeche.closed.words()
+    assert page.leave()
+    reading.close()

@@ -1,6 +1,7 @@
 """The list and the head: created from a catalogue, saved field by field, closed, compared, read by themes, deleted."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung import themen
 from qmapp.checks.befragung.rows import BefragungZeile, Perspektive
+from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
 from qmapp.ui.checks.befragung.liste import BefragungsListe
 from qmapp.ui.checks.befragung.liste.bestand import Zeigen, passend
@@ -74,8 +76,10 @@ def test_made_from_a_catalogue_and_filled_in(page: BefragungsListe, context: Con
     page.spalte.table.setFocus()
     page.spalte.delete_wanted.emit(row)
     assert page.empty.isVisible()
+    assert [key for key, _ in page.footer_keys()] == ["Strg+N", "F1"]
     context.undo()
     assert not page.empty.isVisible()
+    assert len(page.footer_keys()) == len(page.keys)
 
 
 def test_closed_only_when_nothing_speaks_against_it(page: BefragungsListe, context: Context, shell: Shell) -> None:
@@ -144,6 +148,30 @@ def test_themes_and_voices(page: BefragungsListe, context: Context) -> None:
         part.list.activated_row.emit((row, part._texts["BF-KL-F1"][row]))
     part.stimmen.shift(-1)
     assert [one.text for one in context.read(themen.stimmen, key)] == ["Telefon besetzt", "Frau Krause war gut"]
+
+
+def test_the_questionnaire_is_printed_plain_too(
+    page: BefragungsListe, context: Context, in_dialog: InDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A Befragung without a sheet has no report yet, but its questionnaire has to be handed out."""
+    begin(context.workspace)
+    page.refresh()
+    assert not page.print_button.isVisible()
+    assert [one.label for one in page.papiere.commands()][1:] == [
+        "Fragebogen drucken …", "Fragebogen in einfacher Sprache drucken …",
+    ]  # fmt: skip
+
+    def agree(dialog: QDialog) -> None:
+        assert isinstance(dialog, AusgabeDialog)
+        dialog.boxes["docx"].setChecked(True)
+        dialog.boxes["pdf"].setChecked(False)
+        dialog.submit()
+
+    in_dialog(agree)
+    page.detail.stand.plain.click()
+    qtbot.waitUntil(page.papiere.saved.isVisible, timeout=20_000)
+    assert [file.suffix for file in page.papiere.saved.files] == [".docx"]
+    assert all(file.is_file() and file.parent == tmp_path for file in page.papiere.saved.files)
 
 
 def test_free_texts_go_when_their_time_is_over(page: BefragungsListe, context: Context) -> None:

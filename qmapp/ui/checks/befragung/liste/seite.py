@@ -191,6 +191,7 @@ class BefragungsListe(Page):
     def _show(self) -> None:
         assert self.header is not None
         rows, row = self.spalte.rows(), self.spalte.row()
+        turned = self.empty.isHidden() != bool(rows)
         show_if(self.empty, not rows)
         show_if(self._columns, bool(rows))
         show_if(self.neu, bool(rows))
@@ -199,6 +200,8 @@ class BefragungsListe(Page):
         show_if(self.print_button, row is not None and row.boegen > 0)
         self.problem.hide()
         self.header.set_context(_words(rows))
+        if turned:
+            self.head_changed.emit()
         if row is None:
             self.detail.forget()
             return

@@ -110,8 +110,8 @@ class Stimmenkarte(Card):
             self._none,
             self.list,
             self._form,
-            title="Stimmen für den Bericht",
-            subtitle="Alt+Pfeil verschiebt, Entf nimmt heraus",
+            title="Stimmen",
+            subtitle="für den Bericht; Alt+Pfeil ordnet",
             right=box(hbox(self.up, self.down, gap=2)),
             margin=(1, 13, 1, 8),
         )
@@ -196,7 +196,7 @@ class Freitexte(QWidget):
         self.themen, self.stimmen = Themenkarte(), Stimmenkarte()
         head = box(vbox(self.frage, hbox(self._count, None, self.take, gap=8), gap=6, margin=(15, 0, 15, 0)))
         self._whole = Label("", "body", wrap=True, selectable=True)
-        self._shown = box(vbox(self._whole, gap=0, margin=(15, 6, 15, 8)))
+        self._shown = box(vbox(Card(self._whole, kind="inset", margin=(12, 8, 12, 9)), gap=0, margin=(15, 6, 15, 8)))
         texts = Card(head, (self.list, 1), self._shown, margin=(1, 13, 1, 6))
         texts.setAccessibleName("Freie Antworten")
         sized(self.list, min_height=150)
