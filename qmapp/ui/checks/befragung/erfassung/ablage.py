@@ -20,6 +20,7 @@ class Ablage:
         self.begun: frozenset[UUID] = frozenset()
         #: A step of its own is being taken: what follows from it need not be looked for.
         self.busy = False
+        self._kept: object = None
 
     def take(self, bogen: Bogen) -> None:
         """Keep what follows on this sheet."""
@@ -28,19 +29,24 @@ class Ablage:
 
     def put_away(self) -> None:
         """What follows belongs to a new sheet."""
-        self.entwurf = self.bogen = None
+        self.entwurf = self.bogen = self._kept = None
 
     def keep(self, befragung_id: UUID, nummer: str, erfassung: int, told: Mapping[str, Any]) -> None:
-        """Keep what has been answered so far; raises UserError where it is refused."""
+        """Keep what has been answered so far, if it is not kept already; raises UserError where it is refused."""
         perform = self._context.perform
+        said = (nummer, *(told[name] for name in ("werte", "angaben", "texte")))
+        if said == self._kept:
+            return
+        self._kept = None
         with self._own_step():
             if self.bogen is not None:
                 perform(f"Bogen {nummer} berichtigen", door.update_bogen, self.bogen, **told)
-                return
-            place: dict[str, Any] = {"erfassung": erfassung, "entwurf_id": self.entwurf}
-            label = f"Bogen {nummer} beginnen"
-            self.entwurf = perform(label, door.hold_entwurf, befragung_id, nummer, **told, **place)
-            self.begun |= {self.entwurf}
+            else:
+                place: dict[str, Any] = {"erfassung": erfassung, "entwurf_id": self.entwurf}
+                label = f"Bogen {nummer} beginnen"
+                self.entwurf = perform(label, door.hold_entwurf, befragung_id, nummer, **told, **place)
+                self.begun |= {self.entwurf}
+        self._kept = said
 
     def finish(self, befragung_id: UUID, nummer: str, erfassung: int, told: Mapping[str, Any]) -> None:
         """Enter the sheet; raises UserError where it is refused."""

@@ -105,17 +105,20 @@ class Arbeit(QObject):
             self._timer.start()
 
     @Slot()
-    def hold(self) -> bool:
-        """Keep what has been answered since it was kept last; False where it was refused."""
+    def hold(self, *, passing: bool = False) -> bool:
+        """Keep what has been answered since it was kept last; False where it was refused.
+
+        In ``passing`` a free text that is being typed is left for later.
+        """
         self._timer.stop()
         if not self._touched or self.befragung_id is None:
             return True
         try:
-            self._ablage.keep(self.befragung_id, self.nummer, self.erfassung, self._antworten())
+            self._ablage.keep(self.befragung_id, self.nummer, self.erfassung, self._antworten(passing))
         except UserError as error:
             self.refused.emit(error)
             return False
-        self._touched = False
+        self._touched = passing and self._fragen.texte() != self._fragen.texte(passing=True)
         return True
 
     def save(self) -> bool:
@@ -172,7 +175,7 @@ class Arbeit(QObject):
 
     @Slot()
     def _on_time(self) -> None:
-        if self.hold():
+        if self.hold(passing=True):
             self.held.emit()
 
     def _show(self, bogen: Bogen) -> None:
@@ -186,11 +189,11 @@ class Arbeit(QObject):
         self._touched = False
         self._ablage.put_away()
 
-    def _antworten(self) -> dict[str, Any]:
+    def _antworten(self, passing: bool = False) -> dict[str, Any]:
         return {
             "werte": self._fragen.werte(),
             "angaben": self._fragen.angaben(),
-            "texte": self._fragen.texte(),
+            "texte": self._fragen.texte(passing=passing),
             "jetzt": self._context.jetzt(),
             "wer": self.zweite_durch if self.erfassung == 2 else self._context.wer,
         }

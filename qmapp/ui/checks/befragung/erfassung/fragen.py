@@ -104,9 +104,10 @@ class Fragen(Rollflaeche):
         """Question about oneself → choice."""
         return self._said(self.angaben_codes)
 
-    def texte(self) -> dict[str, str]:
-        """Free texts as they may be kept now."""
-        found = {code: text.safe_text() for code, text in self._texts.items()}
+    def texte(self, *, passing: bool = False) -> dict[str, str]:
+        """Free texts as they may be kept now, or in ``passing`` while one of them may be half typed."""
+        ways = {code: text.settled_text if passing else text.safe_text for code, text in self._texts.items()}
+        found = {code: way() for code, way in ways.items()}
         return {code: text for code, text in found.items() if text}
 
     def offener_text(self) -> Freitext | None:

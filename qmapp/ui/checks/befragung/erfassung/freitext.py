@@ -54,6 +54,7 @@ class Freitext(QWidget):
         super().__init__()
         self.code = code
         self._text = ""
+        self._settled = ""
         self._kept: set[str] = set()
         self._boxes: list[tuple[QCheckBox, Fund]] = []
         self.field = MultilineField(question, name=code, height=76, key=key)
@@ -77,6 +78,7 @@ class Freitext(QWidget):
         """Show a text that is kept already: what it names has been decided on."""
         if text == self.field.value() and not self.offen():
             return
+        self._settled = text
         self._kept = {fund.text for fund in funde(text)}
         self.field.set_value(text)
         self._look_through()
@@ -92,6 +94,13 @@ class Freitext(QWidget):
     def safe_text(self) -> str:
         """The text as it may be kept now: what waits for a decision is blanked out."""
         return schwaerze(self.field.value(), self.offen())
+
+    def settled_text(self) -> str:
+        """The text as it may be kept in passing: while it is being typed, as it was before that.
+
+        Half an account number looks like nothing yet, and what is kept once stays in the change log.
+        """
+        return self._settled if self.field.area.hasFocus() else self.safe_text()
 
     def ask(self) -> None:
         """Go to the question."""
@@ -114,6 +123,8 @@ class Freitext(QWidget):
     @Slot(object)
     def _on_committed(self, text: object) -> None:
         if not self.offen():
+            if not self.field.area.hasFocus():
+                self._settled = str(text)
             self.committed.emit(str(text))
 
     def _look_through(self) -> None:
@@ -157,6 +168,7 @@ class Freitext(QWidget):
         self._decide(self.field.value())
 
     def _decide(self, text: str) -> None:
+        self._settled = text
         self.field.set_value(text)
         self._look_through()
         self.field.area.setFocus()
