@@ -79,7 +79,9 @@ def test_t_shows_the_counts_as_a_table(qtbot: QtBot, chart: LikertChart) -> None
     qtbot.keyClick(chart.canvas, Qt.Key.Key_T)
     assert chart.shows_table()
     assert chart.isAncestorOf(QApplication.focusWidget())
-    assert chart.as_tsv().startswith("Aussage (1 gar nicht, 5 voll)\t1\t2\t3\t4\t5\tnicht gezählt\tn\tTop-2")
+    assert chart._table is not None
+    assert chart._table.horizontalScrollBar().maximum() == 0, "nothing is scrolled sideways"
+    assert chart.as_tsv().startswith("Aussage, Stufen\t1\t2\t3\t4\t5\tnicht gezählt\tn\tTop-2")
     assert chart.as_tsv().splitlines()[1] == "Verständlich?\t63\t60\t46\t39\t23\t12\t231\t26,8 %"
 
 

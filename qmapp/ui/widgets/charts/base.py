@@ -16,6 +16,8 @@ from qmapp.ui.widgets.table_model import Column, TableModel
 Line = tuple[str, ...]
 #: A column of figures takes at most this much from the names, in px of the design.
 _WIDEST = 210
+#: … and at least this, for no head is made narrower.
+_NARROWEST = 44
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def percent_tick(value: float) -> str:
 def _width(title: str, texts: Sequence[str]) -> int:
     """What a column of figures needs, in px of the design; the first column takes the room left."""
     widest = max([look.text_width(title, "smallb"), *(look.text_width(text, "body") for text in texts)])
-    return min(_WIDEST, round(widest / look.factor) + 26)
+    return max(_NARROWEST, min(_WIDEST, round(widest / look.factor) + 26))
 
 
 def _pick(index: int) -> Callable[[Line], str]:

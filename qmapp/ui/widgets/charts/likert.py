@@ -104,8 +104,13 @@ class LikertChart(Chart):
 
     def table_lines(self) -> tuple[Line, list[Line]]:
         # The words of the steps would leave no room for the items.
-        ends = f"Aussage (1 {self._steps[0]}, {len(self._steps)} {self._steps[-1]})" if self._steps else "Aussage"
-        head = (ends, *(str(place + 1) for place in range(len(self._steps))), self._apart, "n", self._value)
+        head = (
+            "Aussage, Stufen",
+            *(str(place + 1) for place in range(len(self._steps))),
+            self._apart,
+            "n",
+            self._value,
+        )
         return head, [
             (row.title, *(integer(count) for count in row.counts), integer(row.apart), integer(row.total), row.value)
             for row in self._rows
