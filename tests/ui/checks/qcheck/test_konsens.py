@@ -12,6 +12,7 @@ from qmapp.checks import qcheck as door
 from qmapp.checks.qcheck.rows import Urteil
 from qmapp.ui.checks.qcheck.bewertung import BewertungSeite
 from qmapp.ui.checks.qcheck.konsens import KonsensSeite
+from qmapp.ui.style import look
 from tests.ui.checks.qcheck import mappe
 from tests.ui.checks.qcheck.platz import Platz
 
@@ -24,6 +25,7 @@ NEXT = (Qt.Key.Key_Return, CTRL)
 def platz(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Platz]:
     made = Platz(qtbot, mappe.create(tmp_path / "QM.qcheck"), (KonsensSeite, BewertungSeite))
     yield made
+    look.apply("light", 100)
     made.close()
 
 
@@ -109,6 +111,11 @@ def test_nobody_sees_the_others_answers_while_somebody_assesses(platz: Platz) ->
         page.unterschiede.select(code)
         assert page.detail.line is not None
     assert platz.focus() is page.unterschiede.list
+    look.apply("light", 200)
+    platz.qtbot.wait(1)
+    platz.keys("1")
+    assert platz.focus() is page.detail.grund.area
+    assert not platz.focus().visibleRegion().isEmpty(), "the page scrolls to what is typed"
 
 
 def test_where_there_is_nothing_to_do_it_says_so_and_leads_on(platz: Platz) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from qmapp.checks.qcheck.rows import Abgleichzeile, Bewertung, Urteil
 from qmapp.german import day
@@ -137,6 +137,12 @@ class Einigung(Card):
     def _to_reason(self) -> None:
         self.grund.area.setFocus()
         self._scroll.reveal(self.grund)
+        around = self.parentWidget()
+        while around is not None:
+            # In a narrow window the page scrolls too.
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self.grund)
+            around = around.parentWidget()
 
     def _show_people(self, line: Abgleichzeile, team: Sequence[str]) -> None:
         for row in self._rows:

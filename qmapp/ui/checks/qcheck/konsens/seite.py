@@ -157,7 +157,7 @@ class KonsensSeite(Page):
 
     def _show_gate(self, waiting: Sequence[Fortschritt]) -> None:
         """Nobody sees the others' answers by chance while somebody is still assessing."""
-        who = ", ".join(f"{one.bewerter} hat noch {integer(one.offen)} Fragen offen" for one in waiting)
+        who = ", ".join(f"{one.bewerter} hat noch {_questions(one.offen)} offen" for one in waiting)
         may = all(one.beantwortet for one in waiting)
         words = f"{who}. {_WARNING if may else 'Der Abgleich beginnt, wenn alle bewertet haben.'}"
         self._show_empty(_WAITING, words, "Bewerten", ASSESS_KEY, anyway=may)
@@ -212,3 +212,7 @@ class KonsensSeite(Page):
     @Slot()
     def _to_result(self) -> None:
         self.context.navigate(RESULT_KEY, self._id)
+
+
+def _questions(count: int) -> str:
+    return "1 Frage" if count == 1 else f"{integer(count)} Fragen"
