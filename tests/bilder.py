@@ -15,7 +15,7 @@ LOOKS = {
     "150prozent": (1440, 900, "light", 150),
     "200prozent": (1440, 900, "light", 200),
 }
-#: Page and the Prüfung or the Q-Check of the example it shows.
+#: Page and what it shows: a Prüfung, a Q-Check or a Befragung of the example, or a kind of catalogue.
 SCREENS = {
     "02_aktenpruefungen": ("aktenpruefung.liste", None),
     "03_grundgesamtheit": ("aktenpruefung.einlesen", "AP-2025-1"),
@@ -35,6 +35,8 @@ SCREENS = {
     "06f_befragung_einlesen": ("befragung.einlesen", "BF-2025-KL"),
     "09_zweitpruefung": ("aktenpruefung.zweit", "AP-2025-1"),
     "19_kataloge": ("katalog.liste", None),
+    "19c_kataloge_qcheck": ("katalog.liste", "qcheck"),
+    "19d_kataloge_befragung": ("katalog.liste", "befragung"),
     "19b_katalogwechsel": ("aktenpruefung.katalogwechsel", "AP-2026-1"),
     "20_feststellungen": ("feststellung.liste", None),
     "20c_massnahmen": ("massnahme.liste", None),
@@ -62,6 +64,7 @@ def _take(target: Path, home: Path) -> None:
     from qmapp.beispiel import create_example
     from qmapp.checks.aktenpruefung.pruefung import pruefungen
     from qmapp.checks.befragung import befragungen
+    from qmapp.checks.katalog import Katalogart
     from qmapp.checks.qcheck import qchecks
     from qmapp.schema import SCHEMA
     from qmapp.settings import Settings
@@ -78,11 +81,11 @@ def _take(target: Path, home: Path) -> None:
     _pictures(window, target, "01_start", app.processEvents)
     workspace = Workspace.open(file, None, SCHEMA, wer="Teamleitung Standort Nord")
     listed = (*workspace.read(pruefungen), *workspace.read(qchecks), *workspace.read(befragungen))
-    ids = {row.kennung: row.id for row in listed}
+    targets: dict[str, object] = {row.kennung: row.id for row in listed} | {art.value: art for art in Katalogart}
     window.show_workspace(workspace)
     assert window.shell is not None
     for name, (page, kennung) in SCREENS.items():
-        window.shell.context.navigate(page, *([ids[kennung]] if kennung else []))
+        window.shell.context.navigate(page, *([targets[kennung]] if kennung else []))
         _pictures(window, target, name, app.processEvents)
     window.close()
     shutil.rmtree(home, ignore_errors=True)

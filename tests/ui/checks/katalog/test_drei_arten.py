@@ -41,14 +41,14 @@ def look(page: Kataloge, view: str) -> None:
 
 def choose(field: object, value: object) -> None:
     """Take a choice of a select field as a click would."""
-    field._on_activated(field._values.index(value))  # type: ignore[attr-defined]
+    field._on_activated(field._values.index(value))
 
 
 def test_the_kind_is_chosen_remembered_and_follows_where_one_goes(
     qtbot: QtBot, page: Kataloge, context: Context
 ) -> None:
     def codes() -> set[str]:
-        return {row.code for row in page.list.rows.rows()}  # type: ignore[attr-defined]
+        return {row.code for row in page.list.rows.rows()}
 
     assert page.fassungen.kind() is Katalogart.AKTENPRUEFUNG
     page.fassungen.art._group.button(1).click()
@@ -131,13 +131,13 @@ def test_a_sheet_shows_what_each_of_its_questions_has(page: Kataloge, context: C
     look(page, "kopf")
     head = {field.name: field for field in page.ansicht.kopf.fields()}
     assert "zweck" not in head
-    assert head["dank_einfach"].value() == KL.dank_einfach  # type: ignore[attr-defined]
-    head["dank_einfach"].area.setPlainText("Danke.")  # type: ignore[attr-defined]
+    assert head["dank_einfach"].value() == KL.dank_einfach
+    head["dank_einfach"].area.setPlainText("Danke.")
     look(page, "verteilung")
     assert context.read(door.katalog, key).dank_einfach == "Danke.", "leaving the view takes it over"
     scale = page.ansicht.kopf.skala
     assert scale is not None
-    assert [(row.wert, row.teil.einfach) for row in scale.tafel.rows.rows()][::5] == [  # type: ignore[attr-defined]
+    assert [(row.wert, row.teil.einfach) for row in scale.tafel.rows.rows()][::5] == [
         ("5", "stimmt genau"), ("–", "weiß ich nicht"),
     ]  # fmt: skip
     look(page, "kopf")
@@ -280,7 +280,7 @@ def test_every_kind_in_every_view_names_what_takes_the_focus(page: Kataloge, con
             ]
             assert nameless == [], view
     table = page.ansicht.verteilung.dimensionen.table
-    assert [row[0] for row in table.rows.rows()] == [  # type: ignore[attr-defined]
+    assert [row[0] for row in table.rows.rows()] == [
         "Strukturqualität", "Prozessqualität", "Ergebnisqualität", "Zusammen",
     ]  # fmt: skip
     assert table.isColumnHidden(2), "items of a Befragung are not weighed"
