@@ -267,10 +267,13 @@ def test_a_closed_befragung_takes_nothing(open_page: Open, context: Context) -> 
         context.workspace.execute("Abschließen", door.close_befragung, key, heute=HEUTE)
 
     hands, page = open_page(close)
-    hands.type("555")
-    assert page.blatt.fragen.werte() == {}
+    hands.type("444")
+    assert page.blatt.fragen.werte() == {ITEMS[0]: 5}, "the sheet entered last, to look at"
+    assert page.karte.title.whole_text() == "Bogen 0001"
     assert page.flaeche.closed.isVisible()
     assert not page.primary.isEnabled()
+    context.workspace.execute("Öffnen", door.reopen_befragung, hands.key)
+    assert (page.karte.title.whole_text(), page.primary.isEnabled()) == ("Bogen 0001 berichtigen", True)
 
 
 def test_undo_while_typing_loses_neither_sheet(open_page: Open, context: Context) -> None:

@@ -15,19 +15,20 @@ from qmapp.ui.widgets.messages import announce
 
 
 class Erfassungsgang(QObject):
-    """Belongs to a page; ``head`` is the Befragung in hand."""
+    """Belongs to a page; ``head`` is the Befragung in hand, ``locked``: its sheets can only be looked at."""
 
     def __init__(self, page: QObject, context: Context, arbeit: Arbeit, flaeche: Flaeche) -> None:
         super().__init__(page)
         self._context, self.arbeit, self._flaeche = context, arbeit, flaeche
         self._karte, self._stapel = flaeche.karte, flaeche.stapel
         self.head: Befragung | None = None
+        self.locked: bool | None = None
         self._saving = False
         blatt = self._karte.blatt
         blatt.finished.connect(self.save)
         blatt.changed.connect(arbeit.touch)
         blatt.fragen.decided.connect(self._on_decided)
-        arbeit.loaded.connect(self._on_loaded)
+        arbeit.loaded.connect(self.show_sheet)
         arbeit.refused.connect(self._refused)
         arbeit.held.connect(self.refresh_pile)
         self._karte.numbered.connect(self._on_number)
@@ -74,6 +75,14 @@ class Erfassungsgang(QObject):
             self.refresh_pile()
         self._karte.blatt.start()
 
+    def show_last(self) -> None:
+        """Take up the sheet entered last: where none can be begun, there is something to look at."""
+        assert self.head is not None
+        last = self._context.read(stapel.stapel, self.head.id, self.arbeit.erfassung).letzte
+        found = self.arbeit.find(last[0].nummer) if last and not self.arbeit.berichtigt() else None
+        if found is not None:
+            self.arbeit.load(found)
+
     @Slot()
     def refresh_pile(self) -> None:
         """Count the pile again."""
@@ -82,9 +91,12 @@ class Erfassungsgang(QObject):
             self._stapel.show_stapel(pile, self.head.ausgegeben, zweite=self.arbeit.erfassung == 2)
 
     @Slot()
-    def _on_loaded(self) -> None:
+    def show_sheet(self) -> None:
+        """Show the sheet in hand from its first open item."""
         zweite = self.arbeit.erfassung == 2
-        self._karte.show_sheet(self.arbeit.nummer, berichtigt=self.arbeit.berichtigt(), zweite=zweite)
+        self._karte.show_sheet(
+            self.arbeit.nummer, berichtigt=self.arbeit.berichtigt(), zweite=zweite, locked=bool(self.locked)
+        )
         self._flaeche.say_collision("", "")
         if zweite:
             self._karte.wer.set_value(self.arbeit.zweite_durch)

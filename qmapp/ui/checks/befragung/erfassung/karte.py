@@ -36,15 +36,18 @@ class Bogenkarte(Card):
         self.blatt.changed.connect(self.show_progress)
         self.blatt.moved.connect(self.show_progress)
 
-    def show_sheet(self, nummer: str, *, berichtigt: bool, zweite: bool) -> None:
-        """Show what sheet is in hand."""
-        if berichtigt:
+    def show_sheet(self, nummer: str, *, berichtigt: bool, zweite: bool, locked: bool) -> None:
+        """Show what sheet is in hand; ``locked``: it can only be looked at."""
+        if locked:
+            self._heading = f"Bogen {nummer}", "nur zum Ansehen"
+        elif berichtigt:
             self._heading = f"Bogen {nummer} berichtigen", "jede Änderung ist gleich gespeichert"
         else:
             self._heading = "Zweite Erfassung, verdeckt" if zweite else "Neuer Bogen", ""
         self.nummer.set_value(nummer)
-        self.nummer.set_read_only(berichtigt)
-        show_if(self.wer, zweite)
+        self.nummer.set_read_only(berichtigt or locked)
+        show_if(self.wer, zweite and not locked)
+        show_if(self.blatt.ende, not locked)
         # At the end of a sheet that stands Enter has nothing to save: it goes on.
         self.blatt.ende.set_text("beginnt den nächsten Bogen" if berichtigt else "speichert den Bogen")
         self.show_progress()

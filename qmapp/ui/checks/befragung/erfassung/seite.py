@@ -102,6 +102,7 @@ class ErfassungSeite(Page):
         self.blatt.show_katalog(katalog)
         self.blatt.set_letters(self.context.settings.single_letter_keys)
         self.blatt.set_locked(closed)
+        turned, self.gang.locked = self.gang.locked != closed, closed
         self.flaeche.set_closed(closed, read_only=self.context.workspace.read_only)
         which = self.flaeche.durchgang()
         self.primary.setEnabled(not closed and which is not Durchgang.VERGLEICH)
@@ -114,6 +115,10 @@ class ErfassungSeite(Page):
             self.arbeit.reload()
         else:
             self.arbeit.open(head.id, which.value)
+        if closed:
+            self.gang.show_last()
+        if turned:
+            self.gang.show_sheet()
         self.gang.refresh_pile()
 
     def crumbs(self) -> tuple[Crumb, ...]:

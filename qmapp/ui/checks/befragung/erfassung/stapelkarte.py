@@ -8,7 +8,7 @@ from qmapp.checks.befragung.rows import Stapel, Stapelbogen
 from qmapp.german import integer
 from qmapp.ui.checks.befragung.erfassung.prueffeld import Prueffeld
 from qmapp.ui.checks.tafel import inset_head
-from qmapp.ui.style import Tone, box, hbox, sized
+from qmapp.ui.style import box, hbox, sized
 from qmapp.ui.widgets.card import Card
 from qmapp.ui.widgets.labels import Label, show_if
 from qmapp.ui.widgets.signs import ProgressBar
@@ -24,7 +24,7 @@ class Stapelkarte(Card):
     def __init__(self) -> None:
         self.search = Prueffeld("Bogen öffnen", name="suche", placeholder="Bogennummer")
         self.list: ItemList[Stapelbogen] = ItemList(
-            "Zuletzt erfasst", key=_id, title=_title, subtitle=_subtitle, icon=_icon, pill=_pill, pill_width=108
+            "Zuletzt erfasst", key=_id, title=_title, subtitle=_subtitle, icon=_icon
         )
         self._progress = ProgressBar("Erfasst", "check")
         self._words = Label("", "small", "text2", wrap=True)
@@ -90,12 +90,9 @@ def _title(row: Stapelbogen) -> str:
 def _subtitle(row: Stapelbogen) -> str:
     answers = "1 Antwort" if row.antworten == 1 else f"{row.antworten} Antworten"
     texts = ("1 Text" if row.texte == 1 else f"{row.texte} Texte") if row.texte else ""
-    return " · ".join(part for part in (answers, texts, f"{row.um.astimezone():%H:%M}", row.wer) if part)
+    begun = "begonnen" if row.begonnen else ""
+    return " · ".join(part for part in (begun, answers, texts, f"{row.um.astimezone():%H:%M}", row.wer) if part)
 
 
 def _icon(row: Stapelbogen) -> tuple[str, str]:
     return ("pencil", "info") if row.begonnen else ("forms", "check")
-
-
-def _pill(row: Stapelbogen) -> tuple[Tone, str] | None:
-    return ("info", "Begonnen") if row.begonnen else None
