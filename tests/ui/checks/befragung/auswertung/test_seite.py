@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from qmapp.act.feststellung import zu_befragung
@@ -20,6 +20,7 @@ from qmapp.ui.checks.befragung.auswertung import BefragungsauswertungSeite
 from qmapp.ui.checks.befragung.auswertung.ansicht import Teil
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
+from qmapp.ui.style import look
 from qmapp.workspace import Workspace
 from tests.ui.checks.befragung.mappe import NOW, begin, enter
 from tests.ui.checks.conftest import InDialog
@@ -166,6 +167,24 @@ def test_chosen_items_become_a_feststellung(qtbot: QtBot, context: Context, open
     assert page.result.aussagen.marked() == 0
     context.undo()
     assert len(context.read(zu_befragung, page._id)) == before
+
+
+def test_no_part_is_scrolled_sideways_at_any_size(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page(None)
+    content = page._outer.itemAt(0)
+    scroll = content.widget() if content is not None else None
+    assert isinstance(scroll, QScrollArea)
+    try:
+        for width, height, percent in ((1000, 768, 100), (1366, 768, 150), (1440, 900, 200)):
+            look.apply("light", percent)
+            page.window().resize(width, height)
+            for teil in Teil:
+                page.result.show_part(teil)
+                qtbot.wait(1)
+                assert scroll.horizontalScrollBar().maximum() == 0, (width, percent, teil)
+                assert page.window().width() == width
+    finally:
+        look.apply("light", 100)
 
 
 def test_one_that_is_gone_says_so(qtbot: QtBot, context: Context, open_page: Open) -> None:
