@@ -106,6 +106,10 @@ def test_left_out_taken_back_and_answered_again(open_page: Open) -> None:
     assert page.blatt.fragen.werte() == {ITEMS[1]: 4, ITEMS[2]: 0}, "Enter keeps what is ticked"
     hands.type("789x")
     assert page.blatt.active() == ITEMS[3], "no box has these keys"
+    page.blatt.fragen.rows()[ITEMS[9]].kreuze[2].click()
+    assert (page.blatt.fragen.werte()[ITEMS[9]], page.blatt.active()) == (3, ITEMS[10])
+    hands.press(K.Key_Backspace)
+    hands.press(K.Key_Space)
     hands.press(K.Key_A)
     hands.type("2")
     hands.press(K.Key_Space)

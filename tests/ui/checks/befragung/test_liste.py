@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from sqlmodel import Session
 
 from qmapp.checks import befragung as door
-from qmapp.checks.befragung import themen
-from qmapp.checks.befragung.rows import BefragungZeile, Perspektive
+from qmapp.checks.befragung import tables, themen
+from qmapp.checks.befragung.rows import BefragungZeile, Bogenquelle, Perspektive
 from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.befragung.erfassung import ErfassungSeite
 from qmapp.ui.checks.befragung.liste import BefragungsListe
@@ -20,7 +21,7 @@ from qmapp.ui.checks.befragung.liste.neu import NeueBefragung
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from tests.checks.befragung.test_worte import zeile
-from tests.ui.checks.befragung.mappe import HEUTE, ITEMS, begin, enter
+from tests.ui.checks.befragung.mappe import HEUTE, ITEMS, NOW, begin, enter
 from tests.ui.checks.conftest import InDialog
 from tests.ui.present import present
 
@@ -172,6 +173,30 @@ def test_the_questionnaire_is_printed_plain_too(
     qtbot.waitUntil(page.papiere.saved.isVisible, timeout=20_000)
     assert [file.suffix for file in page.papiere.saved.files] == [".docx"]
     assert all(file.is_file() and file.parent == tmp_path for file in page.papiere.saved.files)
+
+
+def test_a_file_is_taken_back_with_its_sheets(page: BefragungsListe, context: Context) -> None:
+    key = begin(context.workspace)
+    enter(context.workspace, key, "0001", "5")
+
+    def read(session: Session) -> None:
+        file = tables.Einlesung(
+            befragung_id=key, datei="export.csv", sha256="0" * 64, zeilen=2, boegen=1, zuordnung={}, um=NOW, wer="Weber"
+        )
+        session.add(file)
+        session.flush()
+        made = door.enter_bogen(session, key, "E1-1", werte={}, jetzt=NOW, wer="", quelle=Bogenquelle.EINGELESEN)
+        sheet = session.get(tables.Bogen, made)
+        assert sheet is not None
+        sheet.einlesung_id = file.id
+
+    context.workspace.execute("Einlesen", read)
+    card = page.detail.einlesungen
+    assert (card.isVisible(), card.list.rows.count(), all_(context)[0].boegen) == (True, 1, 2)
+    card.drop.click()
+    assert (card.isVisible(), all_(context)[0].boegen) == (False, 1)
+    context.undo()
+    assert all_(context)[0].boegen == 2
 
 
 def test_free_texts_go_when_their_time_is_over(page: BefragungsListe, context: Context) -> None:
