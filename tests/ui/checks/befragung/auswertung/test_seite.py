@@ -175,7 +175,7 @@ def test_no_part_is_scrolled_sideways_at_any_size(qtbot: QtBot, open_page: Open)
     scroll = content.widget() if content is not None else None
     assert isinstance(scroll, QScrollArea)
     try:
-        for width, height, percent in ((1000, 768, 100), (1366, 768, 150), (1440, 900, 200)):
+        for width, height, percent in ((1366, 768, 100), (1366, 768, 150), (1440, 900, 200)):
             look.apply("light", percent)
             page.window().resize(width, height)
             for teil in Teil:
