@@ -10,7 +10,13 @@ from scipy import stats
 from sqlmodel import Session
 
 from qmapp.checks import befragung as door
-from qmapp.checks.befragung.perspektiven import PAARE, gegenueber, perspektiven
+from qmapp.checks.befragung.perspektiven import (
+    PAARE,
+    Dimensionsvergleich,
+    Perspektivenvergleich,
+    gegenueber,
+    perspektiven,
+)
 from qmapp.checks.katalog import Dimension, Katalogart, load
 from qmapp.errors import UserError
 from tests.checks.aktenpruefung.conftest import HEUTE, Probe
@@ -41,6 +47,15 @@ def sheets(code: str, count: int, mood: float, seed: int = 1) -> Sheets:
     return found
 
 
+def asked_enough(found: Perspektivenvergleich) -> list[Dimensionsvergleich]:
+    """BF-LE asks for Strukturqualität with two items only: that dimension is not put together."""
+    too_few, *others = found.dimensionen
+    assert (too_few.dimension, too_few.hier.mittel, too_few.p) == (Dimension.STRUKTUR, None, None)
+    assert too_few.grund.startswith("BF-LE hat dazu nur 2 Aussagen")
+    assert len(others) == 2
+    return others
+
+
 def test_pairs_name_items_that_are_there_and_each_only_once() -> None:
     every = {p.code for katalog in KATALOGE.values() for p in katalog.punkte if katalog.dimension(p) is not None}
     assert all(pair.codes <= every and len({code[:5] for code in pair.codes}) == 2 for pair in PAARE)
@@ -66,7 +81,7 @@ def test_pairs_and_dimensions_are_those_of_scipy(probe: Probe) -> None:
     steps = [min(1.0, p * (len(raw) - rank)) for rank, p in enumerate(ranked)]
     for pair, p in zip(found.paare, raw, strict=True):
         assert pair.p_angepasst == pytest.approx(max(steps[: ranked.index(p) + 1]))
-    for line in found.dimensionen:
+    for line in asked_enough(found):
         means = []
         for code, side in (("BF-KL", here), ("BF-LE", there)):
             items = [p.code for p in KATALOGE[code].punkte if KATALOGE[code].dimension(p) is line.dimension]
@@ -84,8 +99,8 @@ def test_pairs_and_dimensions_are_those_of_scipy(probe: Probe) -> None:
 def test_few_sheets_are_described_but_not_tested(probe: Probe) -> None:
     keys = survey(probe, "BF-KL", sheets("BF-KL", 40, 3)), survey(probe, "BF-LE", sheets("BF-LE", 12, 4))
     found = probe.read(perspektiven, *keys)
-    assert all(line.p is None and "trägt der Test nicht" in line.grund for line in found.dimensionen)
-    assert all(line.hier.mittel is not None for line in found.dimensionen)
+    assert all(line.p is None and "trägt der Test nicht" in line.grund for line in asked_enough(found))
+    assert all(line.hier.mittel is not None for line in asked_enough(found))
 
 
 def test_too_few_sheets_show_nothing(probe: Probe) -> None:
@@ -106,7 +121,7 @@ def test_answers_that_never_vary_are_no_test(probe: Probe) -> None:
         for katalog in (KATALOGE["BF-KL"], KATALOGE["BF-LE"])
     ]
     found = probe.read(perspektiven, survey(probe, "BF-KL", same[0]), survey(probe, "BF-LE", same[1]))
-    assert all("nichts zu testen" in line.grund for line in found.dimensionen)
+    assert all("nichts zu testen" in line.grund for line in asked_enough(found))
     assert not any(pair.gesichert for pair in found.paare)
 
 

@@ -21,13 +21,15 @@ from qmapp.checks.befragung.perspektiven.rows import (
     Perspektivenvergleich,
 )
 from qmapp.checks.befragung.rows import BefragungZeile, ItemErgebnis
-from qmapp.checks.katalog import Dimension, Katalog
+from qmapp.checks.katalog import Dimension, Katalog, Pruefpunkt
 from qmapp.checks.sampling.descriptive import Description, describe
 from qmapp.checks.sampling.difference import EstimatedRate, holm, rate_difference
 from qmapp.errors import UserError
 
 #: So many sheets on each side before the mean of answers on a scale may be tested with t.
 GENUG = 30
+#: So many items of a dimension on each sheet before their mean speaks for it (BF-MA asks Ergebnisqualität with two).
+GENUG_AUSSAGEN = 3
 _CONFIDENCE = 0.95
 #: As good as endless, where nobody knows how many people a Befragung speaks for.
 _ENDLESS = 1_000
@@ -50,8 +52,9 @@ def perspektiven(
 
     Per pair the shares of the two best steps are compared as everywhere (chi-square or exact). Per Qualitätsdimension
     each sheet counts once, with the mean of its answers, where it answers at least half of the items; the means are
-    compared by Welch's t test from 30 sheets on each side. p values are adjusted after Holm, for pairs and dimensions
-    apart. Groups under the smallest of the two Befragungen are not shown. Raises UserError for the same perspective.
+    compared by Welch's t test from 30 sheets on each side, and not put together at all where a sheet asks the dimension
+    with fewer than three items. p values are adjusted after Holm, for pairs and dimensions apart. Groups under the
+    smallest of the two Befragungen are not shown. Raises UserError for the same perspective.
     """
     lines = {line.id: line for line in befragungen(session)}
     rows = require(session, befragung_id), require(session, andere_id)
@@ -124,11 +127,26 @@ def _dimensions(
     here: tuple[Katalog, Sequence[Werte]], there: tuple[Katalog, Sequence[Werte]], smallest: int
 ) -> tuple[Dimensionsvergleich, ...]:
     found = [
-        _dimension(dimension, _sheet_means(*here, dimension), _sheet_means(*there, dimension), smallest)
+        _too_few_items(dimension, here[0], there[0])
+        or _dimension(dimension, _sheet_means(*here, dimension), _sheet_means(*there, dimension), smallest)
         for dimension in Dimension
     ]
     adjusted = holm([one.p for one in found])
     return tuple(replace(one, p_angepasst=p) for one, p in zip(found, adjusted, strict=True))
+
+
+def _too_few_items(dimension: Dimension, here: Katalog, there: Katalog) -> Dimensionsvergleich | None:
+    """Why a dimension is not put together at all; None where both sheets ask it often enough."""
+    fewest, code = min((len(_items(katalog, dimension)), katalog.code) for katalog in (here, there))
+    if fewest >= GENUG_AUSSAGEN:
+        return None
+    asked = {0: "keine Aussage", 1: "nur eine Aussage"}.get(fewest, f"nur {fewest} Aussagen")
+    reason = f"{code} hat dazu {asked}; unter {GENUG_AUSSAGEN} spricht ein gemeinsames Mittel nicht für die Dimension."
+    return Dimensionsvergleich(dimension, Mittelwert(0, None, None), Mittelwert(0, None, None), grund=reason)
+
+
+def _items(katalog: Katalog, dimension: Dimension) -> list[Pruefpunkt]:
+    return [punkt for punkt in katalog.punkte if katalog.dimension(punkt) is dimension]
 
 
 def _sheet_means(katalog: Katalog, sheets: Sequence[Werte], dimension: Dimension) -> list[Fraction]:
@@ -136,7 +154,7 @@ def _sheet_means(katalog: Katalog, sheets: Sequence[Werte], dimension: Dimension
     assert katalog.skala is not None, "every catalogue of a Befragung has one"
     steps = [step.wert for step in katalog.skala.stufen]
     ends = min(steps) + max(steps)
-    items = [punkt for punkt in katalog.punkte if katalog.dimension(punkt) is dimension]
+    items = _items(katalog, dimension)
     means = []
     for werte in sheets:
         given = [(werte[p.code], p.umgekehrt) for p in items if werte.get(p.code)]
