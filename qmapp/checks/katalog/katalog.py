@@ -221,6 +221,12 @@ class Katalog:
         """The Qualitätsdimension of a question or an item; None in an Aktenprüfung and for what has none."""
         return None if self.art is Katalogart.AKTENPRUEFUNG else _DIMENSIONEN.get(punkt.bereich)
 
+    @property
+    def einfach(self) -> bool:
+        """Whether it can be asked in plain language: every item has its wording, and so has what introduces them."""
+        items = [punkt for punkt in self.punkte if self.dimension(punkt) is not None]
+        return bool(self.einleitung_einfach) and all(punkt.frage_einfach for punkt in items)
+
     def punkt(self, code: str) -> Pruefpunkt:
         """The Prüfpunkt of this code; raises KeyError."""
         for punkt in self.punkte:

@@ -73,17 +73,11 @@ class Fragebogen:
         return "In Ihren Worten" if not self.einfach else "Was wollen Sie uns sagen?"
 
 
-def has_plain(katalog: Katalog) -> bool:
-    """Whether a questionnaire can be printed in plain language: every item has its wording, and so has the head."""
-    items = [punkt for punkt in katalog.punkte if katalog.dimension(punkt) is not None]
-    return bool(katalog.einleitung_einfach) and all(punkt.frage_einfach for punkt in items)
-
-
 def lies_fragebogen(workspace: Workspace, befragung_id: UUID, stand: date, *, einfach: bool) -> Fragebogen:
     """The questionnaire of a Befragung; raises UserError where there is none in plain language."""
     head = workspace.read(befragung_door.befragung, befragung_id)
     katalog = workspace.read(katalog_door.katalog, head.katalog_id)
-    if einfach and not has_plain(katalog):
+    if einfach and not katalog.einfach:
         raise UserError(
             f"{katalog.code} Fassung {katalog.version} hat keine vollständige Fassung in einfacher Sprache.",
             advice="Ergänzen Sie sie in einer neuen Fassung des Katalogs, oder drucken Sie den Bogen ohne sie.",

@@ -13,6 +13,7 @@ SEITEN: Final = {
     Bezugsart.PROJEKT: "projekt.liste",
     Bezugsart.BERICHTSPFLICHT: "berichtspflicht.liste",
     Bezugsart.QCHECK: "qcheck.liste",
+    Bezugsart.BEFRAGUNG: "befragung.liste",
 }
 
 

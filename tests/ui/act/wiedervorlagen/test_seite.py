@@ -196,6 +196,8 @@ def test_every_way_leads_to_a_page_there_is(page: WiedervorlagenSeite, context: 
     assert ziel(answer) == ("management_response", (answer.bezug.id, "antwort"))
     meeting = replace(answer, art=Faelligkeitsart.TERMIN, bezug=Bezug(Bezugsart.BERICHTSPFLICHT, UUID(int=1), "TS-01"))
     assert ziel(meeting) == ("berichtspflicht.liste", (answer.id,))
+    survey = Bezug(Bezugsart.BEFRAGUNG, UUID(int=2), "BF-2025-KL")
+    assert ziel(replace(answer, art=Faelligkeitsart.WIEDERVORLAGE, bezug=survey)) == ("befragung.liste", (survey.id,))
     gone = Bezug(Bezugsart.PROJEKT, None, "P-01")
     assert ziel(replace(answer, art=Faelligkeitsart.WIEDERVORLAGE, bezug=gone)) is None
 

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
+from qmapp.act import wiedervorlage
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung import tables, themen
 from qmapp.checks.befragung.rows import BefragungZeile, Bogenquelle, Perspektive
@@ -197,6 +200,19 @@ def test_a_file_is_taken_back_with_its_sheets(page: BefragungsListe, context: Co
     assert (card.isVisible(), all_(context)[0].boegen) == (False, 1)
     context.undo()
     assert all_(context)[0].boegen == 2
+
+
+def test_made_of_a_file_and_looked_at_again(page: BefragungsListe, context: Context) -> None:
+    """Both the empty page and the list lead to reading a file; a Befragung carries its Wiedervorlage."""
+    asked = QSignalSpy(context.navigated)
+    page._first_file.click()
+    key = begin(context.workspace)
+    page.refresh()
+    page.spalte.from_file.click()
+    assert [asked.at(n)[0] for n in range(asked.count())] == ["befragung.einlesen"] * 2
+    page.detail.wiedervorlage.neu.click()
+    (row,) = context.read(wiedervorlage.wiedervorlagen, key)
+    assert (row.bezug_art, row.bezug_kennung) == (Bezugsart.BEFRAGUNG, all_(context)[0].kennung)
 
 
 def test_free_texts_go_when_their_time_is_over(page: BefragungsListe, context: Context) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from qmapp.checks.katalog import Katalog
+from qmapp.german import NBSP
 from qmapp.ui.checks.befragung.erfassung.fragen import Fragen, scale_boxes
 from qmapp.ui.style import paint, px, sized, vbox
 from qmapp.ui.widgets.labels import Label
@@ -73,7 +74,8 @@ class Bogenblatt(QWidget):
         """Show the rows of a questionnaire."""
         if self.fragen.show_katalog(katalog):
             self._active = ""
-            self._legend.setText("   ".join(f"{one.taste} {one.worte}" for one in scale_boxes(katalog)))
+            steps = (f"{one.taste} {one.worte}".replace(" ", NBSP) for one in scale_boxes(katalog))
+            self._legend.setText("   ".join(steps))
             self.fragen.set_locked(self._locked)
 
     def set_letters(self, letters: bool) -> None:

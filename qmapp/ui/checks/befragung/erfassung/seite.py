@@ -122,8 +122,9 @@ class ErfassungSeite(Page):
         self.gang.refresh_pile()
 
     def crumbs(self) -> tuple[Crumb, ...]:
-        target = (self._id,) if self._id is not None else ()
-        return (Crumb("Befragungen", LIST_KEY, target), Crumb(self.title))
+        head = self._head
+        name = () if head is None else (Crumb(head.kennung, LIST_KEY, (head.id,)),)
+        return (Crumb("Befragungen", LIST_KEY), *name, Crumb(self.title))
 
     def commands(self) -> tuple[Command, ...]:
         return (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from qmapp.checks.katalog import Pruefpunkt
 from qmapp.ui.style import box, hbox, look, paint, px, sized, spaced, vbox
-from qmapp.ui.widgets.labels import ElideLabel, Label
+from qmapp.ui.widgets.labels import Label
 
 _HEIGHT, _OPTION_HEIGHT, _BOX, _NUMBER = 34, 30, 34, 30
 
@@ -87,13 +87,13 @@ class Bogenzeile(QWidget):
         options = bool(punkt.optionen)
         self.kreuze = tuple(Kreuz(one, punkt.frage, words=options) for one in self.kaestchen)
         self._number = sized(Label(str(nummer), "bodyb", "text3"), width=_NUMBER)
-        self._words = ElideLabel(punkt.frage, "body")
+        self._words = Label(punkt.frage, "body", wrap=True)
         if options:
             head = hbox(self._number, (self._words, 1), gap=0)
             self.setLayout(vbox(head, self._grid(), gap=4, margin=(12, 7, 12, 8)))
         else:
-            self.setLayout(hbox(self._number, (self._words, 1), self._boxes(), gap=0, margin=(12, 0, 12, 0)))
-            sized(self, height=_HEIGHT)
+            self.setLayout(hbox(self._number, (self._words, 1), self._boxes(), gap=0, margin=(12, 2, 12, 2)))
+            sized(self, min_height=_HEIGHT)
         for kreuz in self.kreuze:
             kreuz.ticked.connect(self._on_ticked)
         self.set_active(False)

@@ -7,11 +7,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from qmapp import settings as settings_file
+from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung import einlesen, themen
 from qmapp.checks.befragung.entwurf import anzahl_begonnen
 from qmapp.checks.befragung.rows import Befragung, BefragungZeile, Stimme, Thema
 from qmapp.checks.katalog import katalog as read_katalog
+from qmapp.ui.act.wiedervorlage.karte import WiedervorlageKarte
 from qmapp.ui.checks.befragung.liste.angaben import Aussage, Planung
 from qmapp.ui.checks.befragung.liste.befehle import Befragungsbefehle, Textbefehle
 from qmapp.ui.checks.befragung.liste.stand import Einlesungen, Loeschband, Standkarte
@@ -45,6 +47,7 @@ class Befragungsblatt(QWidget):
         self._row: Befragung | None = None
         self._zeile: BefragungZeile | None = None
         self.stand, self.loeschband = Standkarte(), Loeschband()
+        self.wiedervorlage = WiedervorlageKarte(context)
         self.planung, self.einlesungen = Planung(), Einlesungen()
         self.aussage, self.vorher, self.texte = Aussage(), Vorher(), Freitexte()
         self.wahl = SegmentedControl("Teil", _TEILE)
@@ -55,7 +58,7 @@ class Befragungsblatt(QWidget):
         }
         parts = [widget for widgets in self._parts.values() for widget in widgets]
         switch = box(hbox(self.wahl, None, gap=0))
-        self.setLayout(vbox(self.loeschband, self.stand, switch, *parts, None, gap=12))
+        self.setLayout(vbox(self.loeschband, self.stand, self.wiedervorlage, switch, *parts, None, gap=12))
         kept = str(context.settings.views.get(key, {}).get("teil", ""))
         if kept in set(Teil):
             self.wahl.set_value(Teil(kept))
@@ -86,8 +89,8 @@ class Befragungsblatt(QWidget):
         self._row, self._zeile = row, zeile
         katalog, texts = read(read_katalog, row.katalog_id), read(themen.freitexte, key)
         self.loeschband.show_row(row, any(texts.values()), self._context.heute())
-        einfach = any(punkt.frage_einfach for punkt in katalog.punkte)
-        self.stand.show_row(zeile, read(anzahl_begonnen, key), einfach=einfach)
+        self.stand.show_row(zeile, read(anzahl_begonnen, key), einfach=katalog.einfach)
+        self.wiedervorlage.show_bezug(Bezugsart.BEFRAGUNG, key)
         self.planung.show_row(row, zeile)
         locked = row.abgeschlossen_am is not None
         self.einlesungen.show_rows(read(einlesen.einlesungen, key), locked=locked)
@@ -120,7 +123,7 @@ class Befragungsblatt(QWidget):
         if self._row is None:
             return True
         read = [part.commit() for part in (self.planung, self.aussage, self.vorher, self.texte) if part.isVisible()]
-        return all(read)
+        return self.wiedervorlage.commit() and all(read)
 
     def _show_part(self) -> None:
         for teil, widgets in self._parts.items():

@@ -12,6 +12,7 @@ from qmapp.checks import befragung as door
 from qmapp.checks.befragung.rows import BefragungZeile
 from qmapp.checks.katalog import Katalog, Katalogart, angebote
 from qmapp.errors import UserError
+from qmapp.ui.act.wiedervorlage.karte import WiedervorlageKarte
 from qmapp.ui.checks.befragung.liste.befehle import Befragungsbefehle, Textbefehle
 from qmapp.ui.checks.befragung.liste.blatt import Befragungsblatt, Teil
 from qmapp.ui.checks.befragung.liste.neu import NeueBefragung
@@ -34,6 +35,7 @@ _EMPTY: Final = (
 )
 _TABLES: Final = frozenset({
     "befragung", "bogen", "befragung_vorwert", "befragung_einlesung", "befragung_thema", "befragung_stimme", "katalog",
+    *WiedervorlageKarte.tables,
 })  # fmt: skip
 
 
@@ -69,7 +71,8 @@ class BefragungsListe(Page):
         self.problem.hide()
         self.papiere = Befragungspapiere(self, context, self.spalte, self.detail, self.problem)
         self._first = Button("Neue Befragung", "plus", "primary")
-        self.empty = Card(EmptyState("forms", "Noch keine Befragung", _EMPTY, self._first))
+        self._first_file = Button("Befragung aus einer Datei", "table-import")
+        self.empty = Card(EmptyState("forms", "Noch keine Befragung", _EMPTY, self._first_file, self._first))
         self.right = Rollflaeche(self.detail)
         self._columns = Columns((self.spalte, 6), (self.right, 7), fold=860)
         header = PageHeader(self.title, phase="check", primary=self.primary, secondary=(self.print_button, self.neu))
@@ -81,6 +84,8 @@ class BefragungsListe(Page):
         self.primary.clicked.connect(self.next)
         for button in (self.neu, self._first):
             button.clicked.connect(self.new)
+        for button in (self.spalte.from_file, self._first_file):
+            button.clicked.connect(self.from_file)
         self._columns.folded.connect(self.right.set_folded)
         for befehle in (self._befehle, self._texte):
             befehle.refused.connect(self._refused)
@@ -173,6 +178,12 @@ class BefragungsListe(Page):
     def to_import(self) -> None:
         """Read an export into the one in hand."""
         self._go(IMPORT_KEY)
+
+    @Slot()
+    def from_file(self) -> None:
+        """Make one of a file somebody has brought."""
+        if self.detail.commit():
+            self.context.navigate(IMPORT_KEY)
 
     @Slot()
     def to_result(self) -> None:

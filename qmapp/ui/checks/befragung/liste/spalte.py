@@ -37,6 +37,7 @@ class Befragungsspalte(Card):
         self.zeigen = SelectField("Zeigen", ZEIGEN)
         self.wer = SelectField("Befragt", PERSPEKTIVEN)
         self.table = _table()
+        self.from_file = Button("Befragung aus einer Datei", "table-import", "link")
         self._none = Label("", "small", "text2", wrap=True)
         self.reset_button = Button("Filter zurücksetzen", kind="link")
         self._nothing = box(vbox(self._none, self.reset_button, gap=4, margin=(14, 2, 14, 4)))
@@ -44,6 +45,7 @@ class Befragungsspalte(Card):
             box(vbox(self.search, hbox((self.zeigen, 2), (self.wer, 3), gap=10), gap=8, margin=(14, 0, 14, 2))),
             self._nothing,
             (self.table, 1),
+            box(hbox(self.from_file, None, margin=(8, 0, 8, 0))),
             gap=8,
             margin=(1, 13, 1, 6),
         )

@@ -242,7 +242,7 @@ class Freitexte(QWidget):
         if texts and self.list.current() is None:
             self.list.select_key(0)
         self._show_whole()
-        self._count.setText("1 Text" if len(texts) == 1 else f"{integer(len(texts))} Texte")
+        self._count.setText(_counted(len(texts)))
         show_if(self.take, bool(texts))
         self.themen.show_rows([one for one in self._themes if one.code == code])
         self.stimmen.show_rows([one for one in self._voices if one.code == code])
@@ -264,6 +264,12 @@ class Freitexte(QWidget):
         row = self.list.current()
         if row is not None:
             self.chosen.emit(row[1])
+
+
+def _counted(texts: int) -> str:
+    if not texts:
+        return "Keine freie Antwort auf den Bögen"
+    return "1 Text" if texts == 1 else f"{integer(texts)} Texte"
 
 
 def _text_key(row: Text) -> int:
