@@ -95,11 +95,11 @@ def make_ready(path: Path, passphrase: str | None, schema: Schema, wer: str, now
     """The key of a file that may now be worked in: proved to be ours, up to date, with its change log switched on."""
     with side_files_kept(path):
         key = unlock(path, passphrase, "probe")
-        version = require_ours(path, key, schema, "probe")
-        if version < migrate.newest(schema):
+        if require_ours(path, key, schema, "probe") < migrate.newest(schema):
             bring_up_to_date(path, key, schema, wer, now)
-        require_structure(path, key, schema)
-    drop_orphans(path, key, schema, wer, now)
+        orphans = require_structure(path, key, schema)
+    if orphans:
+        drop_orphans(path, key, schema, wer, now)
     return key
 
 
@@ -134,22 +134,25 @@ def bring_up_to_date(path: Path, key: Key, schema: Schema, wer: str, now: dateti
     migrate.upgrade(path, key, schema, wer, now)
 
 
-def require_structure(path: Path, key: Key, schema: Schema) -> None:
-    """Refuse to work in a file that brings foreign triggers or views along or whose change log is switched off."""
+def require_structure(path: Path, key: Key, schema: Schema) -> bool:
+    """Refuse to work in a file that brings foreign triggers or views along or whose change log is switched off.
+
+    Whether there are mass rows left behind by an import that was undone.
+    """
     with translated(), closing(connect(path, key, "probe")) as raw:
         found = next(integrity.structure(raw, schema), None)
+        orphans = found is None and mass.has_orphans(raw, schema)
     if found:
         raise UserError(
             f"Die Arbeitsmappe wurde mit einem anderen Programm verändert: {found}",
             advice="Bitte öffnen Sie sie nur zum Lesen oder stellen Sie die letzte Sicherung wieder her.",
         )
+    return orphans
 
 
 def drop_orphans(path: Path, key: Key, schema: Schema, wer: str, now: datetime) -> None:
     """Delete mass rows left behind by an import that was undone."""
     with translated(), closing(connect(path, key)) as raw:
-        if not mass.has_orphans(raw, schema):
-            return
         raw.execute("BEGIN IMMEDIATE")
         step = open_step(raw, "Zeilen zurückgenommener Einlesevorgänge gelöscht", wer, now)
         mass.delete_orphans(raw, schema)
