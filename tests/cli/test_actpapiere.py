@@ -84,14 +84,6 @@ def test_what_does_not_fit_writes_nothing(
     assert not target.exists()
 
 
-def test_the_demonstration_ends_with_the_management_response(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data = called(capsys, "vorfuehren", "--ziel", tmp_path / "v")
-    written = [Path(file).name for file in data["dateien"] if "Management-Response_intern_2025" in file]
-    assert [name.rsplit(".")[-1] for name in written] == ["pdf", "docx", "xlsx"]
-
-
 def test_of_an_own_list_the_worst_is_recommended_and_nobody_has_answered(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
