@@ -2,7 +2,9 @@
 
 import gc
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDA
 
 #: So many tests with a window end before everything is collected: what stays costs every later change of the look.
 _WHOLE = 30
-#: Tests with a window since then.
+#: Tests with a window in this module.
 _windows = [0]
 
 
@@ -32,21 +34,16 @@ def _collect_here(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if not gc.isenabled():
         _windows[0] += "qapp" in request.fixturenames
-        _collect(whole=_windows[0] >= _WHOLE)
+        gc.collect(2 if _windows[0] % _WHOLE == _WHOLE - 1 else 1)
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _collect_windows() -> Iterator[None]:
-    """No module leaves its windows to the next."""
-    yield
+    """No module finds windows of the one before; that one's last test holds its own until it is all over."""
     if _windows[0]:
-        _collect(whole=True)
-
-
-def _collect(*, whole: bool) -> None:
-    gc.collect(2 if whole else 1)
-    if whole:
+        gc.collect()
         _windows[0] = 0
+    yield
 
 
 @pytest.fixture(scope="session")
@@ -71,11 +68,30 @@ def styled(qapp: object) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example year, written once; to change it, copy it."""
+    """The example year, this process's own copy; to change it, copy it again."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    path = tmp_path_factory.mktemp("beispiel") / "Beispieljahr.qcheck"
+    shutil.copy(_written_once(shared / path.name), path)
+    return path
+
+
+def _written_once(path: Path) -> Path:
+    """The example year at ``path``: whichever process comes first writes it, the others wait for it."""
     from qmapp.beispiel import create_example
 
-    path = tmp_path_factory.mktemp("beispiel") / "Beispieljahr.qcheck"
-    create_example(path)
+    folder = path.with_suffix(".neu")
+    while not path.exists():
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            time.sleep(0.1)
+            continue
+        try:
+            create_example(folder / path.name)
+            (folder / path.name).replace(path)
+        finally:
+            shutil.rmtree(folder)
     return path
 
 
@@ -86,5 +102,5 @@ def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from qmapp.workspace import Workspace
 
     path = tmp_path_factory.mktemp("leer") / "QM-2025.qcheck"
-    Workspace.create(path, None, SCHEMA, title="QM 2025", amt="Amt", wer="QMB", sample=True).close()
+    Workspace.create(path, None, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer="QMB", sample=True).close()
     return path
