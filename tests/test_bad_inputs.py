@@ -5,6 +5,7 @@ spoil stands in tests/reports. Expected everywhere: a German sentence, no traceb
 """
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,7 +31,7 @@ class Bench:
     """A workspace with a Prüfung, and what a bad input may be tried on."""
 
     def __init__(self, path: Path) -> None:
-        self.ws = Workspace.create(path, None, SCHEMA, title="Probe", amt="Amt", wer="Test", sample=True)
+        self.ws = Workspace.open(path, None, SCHEMA, wer="Test")
         self.id: UUID = self.ws.execute("Neu", self.create)
 
     def create(self, session: Any, **told: Any) -> UUID:
@@ -67,8 +68,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(tmp_path / "probe.qcheck")
+def bench(tmp_path: Path, blank_file: Path) -> Iterator[Bench]:
+    made = Bench(shutil.copy(blank_file, tmp_path / "probe.qcheck"))
     yield made
     made.ws.close()
 

@@ -34,7 +34,7 @@ ANSWERED = 300
 def file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     """662 files drawn from 22.082, of which 300 already have all their 40 answers."""
     path = tmp_path_factory.mktemp("platz") / "x.qcheck"
-    pruefung = build(path, files=FILES, sample=SAMPLE)
+    pruefung = build(path, files=FILES, sample=SAMPLE, passphrase=PASSPHRASE)
     with Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER) as ws:
         for row in ws.read(akten.akten, pruefung)[:ANSWERED]:
             ws.execute("Rest", akten.answer_rest, row.id, Ergebnis.OK, NOW, WER)

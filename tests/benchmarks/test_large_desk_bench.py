@@ -38,7 +38,7 @@ LARGEST_RATIO = 1.4
 
 def answered(path: Path, files: int) -> UUID:
     """All files drawn; all but the last few answered at every Prüfpunkt and closed, each step in the change log."""
-    pruefung = build(path, files=files + 4, sample=files, reserve=1)
+    pruefung = build(path, files=files + 4, sample=files, reserve=1, passphrase=PASSPHRASE)
     with Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER) as ws:
         for start in range(0, files - OPEN, PART):
             ws.execute("Antworten", _fill, pruefung, start, min(PART, files - OPEN - start))

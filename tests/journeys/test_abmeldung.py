@@ -17,7 +17,7 @@ from tests.ui.checks import desk
 @pytest.fixture
 def drawn(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=40, sample=4)
+    made = desk.build(path, files=40, sample=4, passphrase=desk.PASSPHRASE)
     settings.recent = [str(path)]
     return path, made
 

@@ -32,7 +32,7 @@ FILES, SAMPLE, EXTENDED = 60, 6, 9
 @pytest.fixture
 def drawn(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=FILES, sample=SAMPLE)
+    made = desk.build(path, files=FILES, sample=SAMPLE, passphrase=desk.PASSPHRASE)
     settings.recent = [str(path)]
     return path, made
 

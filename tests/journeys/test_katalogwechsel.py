@@ -29,7 +29,7 @@ POINTS = len(desk.KDU.punkte)
 @pytest.fixture
 def drawn(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=40, sample=3, reserve=1)
+    made = desk.build(path, files=40, sample=3, reserve=1, passphrase=desk.PASSPHRASE)
     settings.recent = [str(path)]
     return path, made
 

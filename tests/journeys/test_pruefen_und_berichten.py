@@ -38,7 +38,7 @@ POINTS = len(desk.KDU.punkte)
 def drawn(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     """A sample out of two Standorte, with spares and an agreed Höchstwert."""
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=FILES, sample=SAMPLE)
+    made = desk.build(path, files=FILES, sample=SAMPLE, passphrase=desk.PASSPHRASE)
     with Workspace.open(path, desk.PASSPHRASE, SCHEMA, wer="Weber") as workspace:
         workspace.execute("Höchstwert", pruefung.update_pruefung, made, hoechstwert_prozent="10")
     settings.recent = [str(path)]

@@ -27,6 +27,7 @@ from qmapp.ui.pages import Page
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from tests.journeys.conftest import CTRL, PRIMARY, InDialog, OpenWindow, shown
 from tests.journeys.person import Person
+from tests.ui.checks import desk
 from tests.ui.checks.qcheck import mappe
 
 MOST_STROKES = 40
@@ -80,7 +81,7 @@ class Pruefende(Person):
 def before(tmp_path: Path, settings: Settings) -> Path:
     """The workspace of the office with its Q-Check of last year."""
     path = tmp_path / "QM-2025.qcheck"
-    with mappe.create(path) as workspace:
+    with mappe.create(path, desk.PASSPHRASE) as workspace:
         last = mappe.begin(workspace, kennung="QC-2024-HZP", bis=TOLD["QC-2024-HZP"]["bis"])
         mappe.answer(workspace, last, urteile(typed("QC-2024-HZP")), bemerkung="Siehe Bericht 2024.")
     settings.recent = [str(path)]

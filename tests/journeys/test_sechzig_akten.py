@@ -56,7 +56,7 @@ class Counting(Person):
 @pytest.fixture
 def drawn(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=FILES, sample=SAMPLE, katalog=KATALOG)
+    made = desk.build(path, files=FILES, sample=SAMPLE, katalog=KATALOG, passphrase=desk.PASSPHRASE)
     settings.recent = [str(path)]
     return path, made
 

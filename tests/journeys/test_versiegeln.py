@@ -30,7 +30,7 @@ SAMPLE = 3
 @pytest.fixture
 def drawn(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=60, sample=SAMPLE)
+    made = desk.build(path, files=60, sample=SAMPLE, passphrase=desk.PASSPHRASE)
     settings.recent = [str(path)]
     return path, made
 

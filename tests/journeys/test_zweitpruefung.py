@@ -31,7 +31,7 @@ SAMPLE = 8
 def examined(tmp_path: Path, settings: Settings) -> tuple[Path, UUID]:
     """Eight files, all examined by Weber without a finding."""
     path = tmp_path / "QM-2025.qcheck"
-    made = desk.build(path, files=60, sample=SAMPLE)
+    made = desk.build(path, files=60, sample=SAMPLE, passphrase=desk.PASSPHRASE)
     with Workspace.open(path, desk.PASSPHRASE, SCHEMA, wer="Weber") as ws:
         for row in ws.read(akten.akten, made):
             ws.execute("Rest", akten.answer_rest, row.id, Ergebnis.OK, desk.NOW, "Weber")

@@ -33,7 +33,7 @@ def mappe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace,
     """40 of 240 files, one lost, extended to 46 after a look, two picked; and a second draw of it."""
     path = tmp_path_factory.mktemp("weitere") / "QM-2025.qcheck"
     key = desk.build(path, files=240, sample=40)
-    with Workspace.open(path, desk.PASSPHRASE, SCHEMA, wer="Weber") as ws:
+    with Workspace.open(path, None, SCHEMA, wer="Weber") as ws:
         first = ws.read(akten, key)
         close(ws, first[0].id)
         ws.execute("V", lose_akte, first[1].id, "Vernichtet", JETZT, "Weber")
@@ -142,7 +142,7 @@ def test_a_second_draw_names_the_first(mappe: tuple[Workspace, UUID, UUID]) -> N
 def test_what_becomes_of_lost_files_is_said_by_the_rule(tmp_path: Path, rule: Ersatzregel, said: str) -> None:
     path = tmp_path / "QM.qcheck"
     key = desk.build(path, files=60, sample=5)
-    with Workspace.open(path, desk.PASSPHRASE, SCHEMA, wer="Weber") as ws:
+    with Workspace.open(path, None, SCHEMA, wer="Weber") as ws:
         ws.execute("Regel", _rule, key, rule)
         rows = ws.read(akten, key)
         ws.execute("V", lose_akte, rows[0].id, "Vernichtet", JETZT, "Weber")

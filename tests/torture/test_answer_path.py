@@ -54,7 +54,7 @@ def require(said: list[str], akte: Akte) -> None:
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     chance = random.Random(2025)
     path = tmp_path / "x.qcheck"
-    pruefung = build(path, files=2000, sample=600)
+    pruefung = build(path, files=2000, sample=600, passphrase=PASSPHRASE)
     told: list[list[str]] = []
     for round_ in range(ROUNDS):
         acknowledged = killed(path, pruefung, chance.choice([0.03, 0.3, 1.2]) * chance.random())

@@ -1,5 +1,6 @@
 """A workspace for catalogues, and a way to see that every command can be undone."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.checks.aktenpruefung.conftest import Probe
 
 
 @pytest.fixture
-def probe(tmp_path: Path) -> Iterator[Probe]:
-    with Workspace.create(tmp_path / "QM.qcheck", None, SCHEMA, title="QM", amt="Amt", wer="QMB", sample=True) as ws:
+def probe(tmp_path: Path, blank_file: Path) -> Iterator[Probe]:
+    path = tmp_path / "QM.qcheck"
+    shutil.copy(blank_file, path)
+    with Workspace.open(path, None, SCHEMA, wer="QMB") as ws:
         yield Probe(ws)

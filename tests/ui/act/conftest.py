@@ -16,7 +16,7 @@ from qmapp.ui.act.feststellungen import Feststellungen
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
-from tests.ui.checks.desk import NOW, PASSPHRASE, WER, build
+from tests.ui.checks.desk import NOW, WER, build
 from tests.ui.present import present
 
 CODES = ("AP-KDU-10", "AP-KDU-21")
@@ -27,7 +27,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     """Six files examined; two with a material error at Prüfpunkt 10, one with a formal one at 21."""
     path = tmp_path_factory.mktemp("befund") / "QM.qcheck"
     made = build(path, files=60, sample=6)
-    with Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER) as ws:
+    with Workspace.open(path, None, SCHEMA, wer=WER) as ws:
         for place, row in enumerate(ws.read(akte.akten, made)):
             for code, kind in zip(CODES, (Ergebnis.F2, Ergebnis.F1), strict=True):
                 if place < (2 if kind is Ergebnis.F2 else 1):
@@ -41,7 +41,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
 def context(qtbot: QtBot, styled: None, audited: tuple[Path, UUID], tmp_path: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
     shutil.copy(audited[0], path)
-    workspace = Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER)
+    workspace = Workspace.open(path, None, SCHEMA, wer=WER)
     made = Context(workspace, Settings(), wer=WER, clock=lambda: NOW)
     yield made
     made.close()

@@ -1,5 +1,6 @@
 """The page of the Vorgaben: saved field by field, undoable, reachable from everywhere."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,9 +24,10 @@ from tests.ui.present import present
 
 
 @pytest.fixture
-def context(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
+def context(qtbot: QtBot, styled: None, tmp_path: Path, blank_file: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, None, SCHEMA, title="QM", amt="Amt für Soziales", wer="Weber", sample=True)
+    shutil.copy(blank_file, path)
+    workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
     made = Context(workspace, Settings(), wer="Weber", clock=lambda: NOW)
     yield made
     made.close()

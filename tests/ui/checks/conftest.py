@@ -25,7 +25,6 @@ from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
 from tests.ui.present import present
 
-PASSPHRASE = "vier Wörter für die Prüfung"
 HEUTE = date(2025, 11, 20)
 _TRIES, _PAUSE_MS = 500, 10
 InDialog = Callable[[Callable[[QDialog], None]], None]
@@ -66,7 +65,9 @@ def write_list(path: Path, rows: int = 40, *, messy: bool = False) -> Path:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID, UUID]:
     """A workspace file with one Prüfung that has its list and one that has none; copied for every test."""
     path = tmp_path_factory.mktemp("vorlage") / "QM-2025.qcheck"
-    with Workspace.create(path, PASSPHRASE, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer="Weber") as made:
+    with Workspace.create(
+        path, None, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer="Weber", sample=True
+    ) as made:
         given = {"katalog": KDU, "zeitraum_von": date(2025, 7, 1), "zeitraum_bis": date(2025, 12, 31), "heute": HEUTE}
         empty = made.execute("Anlegen", pruefung.create_pruefung, titel="Leistungen für Bildung", **given)
         full = made.execute("Anlegen", pruefung.create_pruefung, titel="Kosten der Unterkunft", **given)
@@ -79,7 +80,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID, UUID
 def workspace(prepared: tuple[Path, UUID, UUID], tmp_path: Path) -> Iterator[Workspace]:
     path = tmp_path / "QM-2025.qcheck"
     shutil.copy(prepared[0], path)
-    opened = Workspace.open(path, PASSPHRASE, SCHEMA, wer="Weber")
+    opened = Workspace.open(path, None, SCHEMA, wer="Weber")
     yield opened
     opened.close()
 

@@ -40,9 +40,12 @@ def build(
     reserve: int = 2,
     rule: VerlorenRegel = VerlorenRegel.GETRENNT,
     katalog: Katalog = KDU,
+    passphrase: str | None = None,
 ) -> UUID:
-    """Create the workspace at ``path``; the id of its Prüfung."""
-    with Workspace.create(path, PASSPHRASE, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer=WER) as ws:
+    """Create the workspace at ``path``, under the example's key unless given a passphrase; the id of its Prüfung."""
+    with Workspace.create(
+        path, passphrase, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer=WER, sample=passphrase is None
+    ) as ws:
         made = ws.execute(
             "Anlegen",
             pruefung.create_pruefung,

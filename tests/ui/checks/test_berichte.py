@@ -25,7 +25,6 @@ from qmapp.ui.register import page_classes
 from qmapp.ui.shell import Shell
 from qmapp.ui.style import look
 from qmapp.workspace import Workspace
-from tests.ui.checks import desk
 from tests.ui.checks.conftest import NOW
 from tests.ui.present import present
 from tests.ui.test_accessibility import nameless
@@ -255,7 +254,7 @@ def test_before_the_draw_there_is_the_plan(
 ) -> None:
     path = tmp_path / "geplant.qcheck"
     path.write_bytes(prepared[0].read_bytes())
-    for _, _, page in opened(qtbot, path, desk.PASSPHRASE, tmp_path):
+    for _, _, page in opened(qtbot, path, None, tmp_path):
         assert [(name.rpartition(" ")[0], state) for name, state in listed(page)] == [("Prüfplan", "Entwurf")]
         assert page.primary.words() == "Prüfplan erstellen"
 

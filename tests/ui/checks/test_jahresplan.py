@@ -1,5 +1,6 @@
 """The page of the Jahresprüfplan, worked by keyboard and buttons."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -29,9 +30,10 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def context(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
+def context(qtbot: QtBot, styled: None, tmp_path: Path, blank_file: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, None, SCHEMA, title="QM", amt="Amt für Soziales", wer="Weber", sample=True)
+    shutil.copy(blank_file, path)
+    workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
     made = Context(workspace, Settings(last_folder=str(tmp_path)), wer="Weber", clock=lambda: NOW)
     yield made
     made.close()

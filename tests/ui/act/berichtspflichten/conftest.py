@@ -1,5 +1,6 @@
 """An empty workspace and the page of the Berichtspflichten on it, on 20.11.2025."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +21,10 @@ __all__ = ["in_dialog"]
 
 
 @pytest.fixture
-def context(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
+def context(qtbot: QtBot, styled: None, tmp_path: Path, blank_file: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, None, SCHEMA, title="QM", amt="Amt für Soziales", wer="Weber", sample=True)
+    shutil.copy(blank_file, path)
+    workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
     made = Context(workspace, Settings(last_folder=str(tmp_path)), wer="Weber", clock=lambda: NOW)
     yield made
     made.close()

@@ -47,13 +47,10 @@ def empty_file() -> bool:
 
 @pytest.fixture
 def context(
-    qtbot: QtBot, styled: None, written: tuple[Path, Jahr], empty_file: bool, tmp_path: Path
+    qtbot: QtBot, styled: None, written: tuple[Path, Jahr], empty_file: bool, blank_file: Path, tmp_path: Path
 ) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
-    if empty_file:
-        Workspace.create(path, None, SCHEMA, title="QM", amt="Amt", wer=WER, sample=True).close()
-    else:
-        shutil.copy(written[0], path)
+    shutil.copy(blank_file if empty_file else written[0], path)
     made = Context(Workspace.open(path, None, SCHEMA, wer=WER), Settings(), wer=WER, clock=lambda: NOW)
     yield made
     made.close()

@@ -1,5 +1,6 @@
 """A workspace with seven Maßnahmen and three Wiedervorlagen, and their page on it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
@@ -32,7 +33,6 @@ __all__ = ["in_dialog"]
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 HEUTE = NOW.date()
 BEFORE = datetime(2025, 7, 1, 9, tzinfo=UTC)
-PASSPHRASE = "vier Wörter für die Prüfung"
 Opened = Callable[..., Massnahmen]
 AGREED = {"heute": BEFORE.date(), "jetzt": BEFORE, "wer": "Weber", "vereinbart_am": BEFORE.date()}
 
@@ -69,9 +69,10 @@ def massnahmen(session: Session) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def empty_context(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
+def empty_context(qtbot: QtBot, styled: None, tmp_path: Path, blank_file: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, PASSPHRASE, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer="Weber")
+    shutil.copy(blank_file, path)
+    workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
     made = Context(workspace, Settings(), wer="Weber", clock=lambda: NOW)
     yield made
     made.close()

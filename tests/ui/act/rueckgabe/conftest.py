@@ -1,5 +1,6 @@
 """A workspace with two Empfehlungen and a Maßnahme, and a page that writes and reads forms and lists."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import partial
@@ -28,7 +29,6 @@ __all__ = ["in_dialog"]
 
 NOW = datetime(2025, 7, 1, 9, tzinfo=UTC)
 HEUTE = NOW.date()
-PASSPHRASE = "vier Wörter für die Prüfung"
 
 
 class Seite(QWidget):
@@ -59,9 +59,10 @@ def _story(session: Session) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def context(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
+def context(qtbot: QtBot, styled: None, tmp_path: Path, blank_file: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, PASSPHRASE, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer="Weber")
+    shutil.copy(blank_file, path)
+    workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
     made = Context(workspace, Settings(last_folder=str(tmp_path)), wer="Weber", clock=lambda: NOW)
     yield made
     made.close()

@@ -1,5 +1,6 @@
 """A small workspace with Maßnahmen, an Empfehlung without answer and Wiedervorlagen around 12.03.2026."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -33,10 +34,11 @@ NOTES = (
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, styled: None, tmp_path: Path) -> Iterator[Context]:
+def empty(qtbot: QtBot, styled: None, tmp_path: Path, blank_file: Path) -> Iterator[Context]:
     """A workspace in which nothing falls due."""
     path = tmp_path / "QM.qcheck"
-    workspace = Workspace.create(path, None, SCHEMA, title="QM", amt="Amt für Soziales", wer="Weber", sample=True)
+    shutil.copy(blank_file, path)
+    workspace = Workspace.open(path, None, SCHEMA, wer="Weber")
     made = Context(workspace, Settings(last_folder=str(tmp_path)), wer="Weber", clock=lambda: NOW)
     yield made
     made.close()

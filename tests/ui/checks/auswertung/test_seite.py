@@ -264,7 +264,7 @@ def test_it_fits_without_scrolling_sideways(
 def test_before_the_draw_and_before_the_first_file(qtbot: QtBot, styled: None, tmp_path: Path) -> None:
     path = tmp_path / "klein.qcheck"
     drawn = desk.build(path, files=90, sample=24)
-    for context, shell in opened(qtbot, path, desk.PASSPHRASE, tmp_path):
+    for context, shell in opened(qtbot, path, None, tmp_path):
         page = show(qtbot, context, shell, drawn)
         assert page.empty.words().startswith("Noch keine Akte geprüft.")
         assert not page.primary.isVisible()

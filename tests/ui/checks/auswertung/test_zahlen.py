@@ -136,7 +136,7 @@ def test_a_running_prüfung_is_preliminary_and_gets_no_verdict(
 def test_a_small_sample_carries_no_projection(qtbot: QtBot, styled: None, tmp_path: Path) -> None:
     path = tmp_path / "klein.qcheck"
     drawn = desk.build(path, files=90, sample=24)
-    for context, shell in opened(qtbot, path, desk.PASSPHRASE, tmp_path):
+    for context, shell in opened(qtbot, path, None, tmp_path):
 
         def audit(session: object) -> None:
             for row in akte.akten(session, drawn):  # type: ignore[arg-type]

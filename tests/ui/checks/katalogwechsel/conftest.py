@@ -21,7 +21,7 @@ from qmapp.ui.checks.pruefplatz import Pruefplatz
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
-from tests.ui.checks.desk import HEUTE, KDU, NOW, PASSPHRASE, SCHEMA, WER, build
+from tests.ui.checks.desk import HEUTE, KDU, NOW, SCHEMA, WER, build
 from tests.ui.present import present
 
 OLD = KDU.punkte
@@ -44,7 +44,7 @@ NEXT = replace(NEU, version=NEU.version + 1)
 def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     path = tmp_path_factory.mktemp("wechsel") / "QM-2025.qcheck"
     key = build(path, files=60, sample=4, reserve=1)
-    with Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER) as ws:
+    with Workspace.open(path, None, SCHEMA, wer=WER) as ws:
         first, second, *_ = ws.read(akten.akten, key)
         ws.execute("A", akten.answer, first.id, OLD[0].code, Ergebnis.F1, jetzt=NOW, wer=WER, feststellung="Fehlt.")
         ws.execute("A", akten.answer, first.id, OLD[2].code, Ergebnis.F2, jetzt=NOW, wer=WER)
@@ -58,7 +58,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
 def context(styled: None, written: tuple[Path, UUID], tmp_path: Path) -> Iterator[Context]:
     path = tmp_path / "QM-2025.qcheck"
     shutil.copy(written[0], path)
-    made = Context(Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER), Settings(), wer=WER, clock=lambda: NOW)
+    made = Context(Workspace.open(path, None, SCHEMA, wer=WER), Settings(), wer=WER, clock=lambda: NOW)
     yield made
     made.close()
 

@@ -20,7 +20,7 @@ from qmapp.ui.checks.zuteilung import Zuteilung
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
-from tests.ui.checks.desk import KDU, NOW, PASSPHRASE, SCHEMA, WER, build
+from tests.ui.checks.desk import KDU, NOW, SCHEMA, WER, build
 from tests.ui.present import present
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -98,7 +98,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
 def workspace(drawn: tuple[Path, UUID], tmp_path: Path) -> Workspace:
     path = tmp_path / "QM-2025.qcheck"
     shutil.copy(drawn[0], path)
-    return Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER)
+    return Workspace.open(path, None, SCHEMA, wer=WER)
 
 
 @pytest.fixture

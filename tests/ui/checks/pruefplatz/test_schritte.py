@@ -14,7 +14,7 @@ from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis, Ersatzregel
 from qmapp.ui.checks.pruefplatz.grund import GrundDialog
 from qmapp.workspace import Workspace
 from tests.ui.checks.conftest import InDialog
-from tests.ui.checks.desk import NOW, PASSPHRASE, SCHEMA, WER
+from tests.ui.checks.desk import NOW, SCHEMA, WER
 from tests.ui.checks.pruefplatz.conftest import CODES, CTRL, Desk
 from tests.ui.test_accessibility import nameless
 
@@ -89,7 +89,7 @@ def test_it_goes_on_at_the_exact_point_after_reopening(qtbot: QtBot, styled: Non
     first.keys("11")
     akte, place = first.held(), first.place()
     first.close()
-    again = Workspace.open(workspace.path, PASSPHRASE, SCHEMA, wer=WER)
+    again = Workspace.open(workspace.path, None, SCHEMA, wer=WER)
     second = Desk(qtbot, again, drawn[1])
     assert (second.held(), second.place()) == (akte, place) == (akte, 5)
     second.close()

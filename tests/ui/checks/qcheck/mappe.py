@@ -13,7 +13,6 @@ from qmapp.checks.qcheck.rows import Urteil
 from qmapp.schema import SCHEMA
 from qmapp.workspace import Workspace
 
-PASSPHRASE = "vier Wörter für die Prüfung"
 HEUTE = date(2025, 11, 20)
 NOW = datetime(2025, 11, 20, 9, 42, tzinfo=UTC)
 WER = "Weber"
@@ -21,9 +20,11 @@ HZP = load("QC-HZP", Katalogart.QCHECK)
 CODES = tuple(punkt.code for punkt in HZP.punkte)
 
 
-def create(path: Path) -> Workspace:
-    """An empty workspace, open."""
-    return Workspace.create(path, PASSPHRASE, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer=WER)
+def create(path: Path, passphrase: str | None = None) -> Workspace:
+    """An empty workspace, open; under the example's key unless given a passphrase."""
+    return Workspace.create(
+        path, passphrase, SCHEMA, title="QM 2025", amt="Amt für Soziales", wer=WER, sample=passphrase is None
+    )
 
 
 def begin(workspace: Workspace, **angaben: Any) -> UUID:

@@ -18,7 +18,7 @@ from qmapp.ui.checks.ziehungen import Ziehungen
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
-from tests.ui.checks.desk import NOW, PASSPHRASE, SCHEMA, WER, build
+from tests.ui.checks.desk import NOW, SCHEMA, WER, build
 from tests.ui.present import present
 
 InDialog = Callable[[type[QDialog], Callable[[QDialog], None]], None]
@@ -34,7 +34,7 @@ def vorlage(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
 def workspace(vorlage: tuple[Path, UUID], tmp_path: Path) -> Iterator[Workspace]:
     path = tmp_path / "QM-2025.qcheck"
     shutil.copy(vorlage[0], path)
-    opened = Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER)
+    opened = Workspace.open(path, None, SCHEMA, wer=WER)
     yield opened
     opened.close()
 

@@ -22,7 +22,7 @@ from qmapp.ui.checks.zweitpruefung import ZweitpruefungSeite
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.workspace import Workspace
-from tests.ui.checks.desk import NOW, PASSPHRASE, WER, build
+from tests.ui.checks.desk import NOW, WER, build
 from tests.ui.present import present
 
 ZWEIT = "Kern"
@@ -95,7 +95,7 @@ class Platz:
 def examined(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
     path = tmp_path_factory.mktemp("zweit") / "QM.qcheck"
     made = build(path, files=60, sample=12)
-    with Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER) as ws:
+    with Workspace.open(path, None, SCHEMA, wer=WER) as ws:
         for row in ws.read(akte.akten, made):
             examine(ws, row.id, WER)
     return path, made
@@ -105,7 +105,7 @@ def examined(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID]:
 def context(qtbot: QtBot, styled: None, examined: tuple[Path, UUID], tmp_path: Path) -> Iterator[Context]:
     path = tmp_path / "QM.qcheck"
     shutil.copy(examined[0], path)
-    workspace = Workspace.open(path, PASSPHRASE, SCHEMA, wer=WER)
+    workspace = Workspace.open(path, None, SCHEMA, wer=WER)
     made = Context(workspace, Settings(), wer=WER, clock=lambda: NOW)
     yield made
     made.close()
