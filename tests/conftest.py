@@ -38,12 +38,11 @@ def _collect_here(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _collect_windows() -> Iterator[None]:
+def _collect_windows() -> None:
     """No module finds windows of the one before; that one's last test holds its own until it is all over."""
     if _windows[0]:
         gc.collect()
         _windows[0] = 0
-    yield
 
 
 @pytest.fixture(scope="session")
@@ -81,10 +80,13 @@ def _written_once(path: Path) -> Path:
     from qmapp.beispiel import create_example
 
     folder = path.with_suffix(".neu")
+    patience = time.monotonic() + 300
     while not path.exists():
         try:
             folder.mkdir()
         except FileExistsError:
+            if time.monotonic() > patience:
+                raise
             time.sleep(0.1)
             continue
         try:
