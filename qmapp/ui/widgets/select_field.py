@@ -31,6 +31,10 @@ class SelectField(Field):
         self.combo.addItems([words for _, words in choices])
         self.set_value(current if current in self._values else (self._values[0] if self._values else None))
 
+    def values(self) -> tuple[object, ...]:
+        """The values offered, in their order."""
+        return tuple(self._values)
+
     def value(self) -> object:
         """The value chosen."""
         index = self.combo.currentIndex()
