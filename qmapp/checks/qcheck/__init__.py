@@ -7,7 +7,15 @@ which may be), ``abschluss`` submits and seals, ``siegelprobe`` sees whether the
 question apart, ``worte`` says it in German.
 """
 
-from qmapp.checks.qcheck.abfragen import abgleich, anzahl_offen, fragen, merkpunkte, qcheck, qchecks
+from qmapp.checks.qcheck.abfragen import (
+    abgleich,
+    anzahl_offen,
+    entfallene_nachweise,
+    fragen,
+    merkpunkte,
+    qcheck,
+    qchecks,
+)
 from qmapp.checks.qcheck.abschluss import hindernisse, release_qcheck, submit_qcheck, take_back
 from qmapp.checks.qcheck.anlagen import add_anlage, anlage_inhalt, anlagen, remove_anlage
 from qmapp.checks.qcheck.bewertung import rate, remark, retract
@@ -45,6 +53,7 @@ __all__ = [
     "create_qcheck",
     "delete_qcheck",
     "einheiten",
+    "entfallene_nachweise",
     "ergebnis",
     "fortschritt",
     "fragen",

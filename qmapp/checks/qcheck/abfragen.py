@@ -86,6 +86,14 @@ def fragen(session: Session, qcheck_id: UUID, bewerter: str = "") -> tuple[Frage
     )
 
 
+def entfallene_nachweise(session: Session, qcheck_id: UUID) -> tuple[Nachweis, ...]:
+    """Evidence of questions that the version of the catalogue in use no longer asks, by the code of the question."""
+    row = require(session, qcheck_id)
+    asked = {punkt.code for punkt in katalog_door.katalog(session, row.katalog_id).punkte}
+    found = _nachweise(session, qcheck_id)
+    return tuple(one for code in sorted(found.keys() - asked) for one in found[code])
+
+
 def bewertungen(session: Session, qcheck_id: UUID, bewerter: str = "") -> dict[str, Bewertung]:
     """Code → the answer of one assessor, or the agreed one."""
     row = tables.QCheckBewertung

@@ -43,7 +43,8 @@ class Suchspalte(Card, Generic[Z]):
     """``moved``: another row is in hand, or none. ``opened`` and ``delete_wanted`` carry the row.
 
     ``filters``: the name under which each is remembered, the field (its first choice lets everything through) and its
-    share of the width; ``below`` stands under the rows. A subclass says in :meth:`passing` what is shown, and in :meth:`prepare` what its filters offer.
+    share of the width; ``below`` stands under the rows. A subclass says in :meth:`passing` what is shown, and in
+    :meth:`prepare` what its filters offer.
     """
 
     moved = Signal()

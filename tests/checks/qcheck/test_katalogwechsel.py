@@ -224,3 +224,22 @@ def begun_once(probe: Probe) -> UUID:
     for place, punkt in enumerate(ALT.punkte):
         rate(probe, key, punkt.code.removeprefix("QC-HZP-"), list(Urteil)[place % 6], bemerkung="Grund")
     return key
+
+
+def test_evidence_of_a_question_that_is_gone_can_still_be_seen(probe: Probe) -> None:
+    """S05 is gone: its evidence and file stay with the Q-Check, and are told apart from what is asked."""
+    key = begun(probe)
+    assert probe.read(door.entfallene_nachweise, key) == ()
+    proofs = {
+        code: probe.tu(door.add_nachweis, key, code, Nachweisart.DOKUMENT, f"Beleg {code}")
+        for code in ("QC-HZP-S05", "QC-HZP-S03")
+    }
+    file = probe.tu(
+        door.add_anlage, proofs["QC-HZP-S05"], "Plan.pdf", b"%PDF-1.4\n%%EOF\n", jetzt=probe.uhr(), wer="QMB"
+    )
+    move(probe, key)
+    (left,) = probe.read(door.entfallene_nachweise, key)
+    assert (left.id, left.code) == (proofs["QC-HZP-S05"], "QC-HZP-S05")
+    assert probe.read(door.anlage_inhalt, file) == b"%PDF-1.4\n%%EOF\n"
+    probe.tu(door.remove_nachweis, left.id)
+    assert probe.read(door.entfallene_nachweise, key) == ()

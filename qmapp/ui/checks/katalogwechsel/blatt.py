@@ -52,10 +52,12 @@ class Umzug:
 class Wechselblatt(QWidget):
     """Assistant and archive; the archive takes the assistant's place while it is asked for.
 
-    ``back_wanted``: the user wants to go back. ``said`` carries why a key did nothing.
+    ``back_wanted``: the user wants to go back. ``changed``: something else is shown, and other keys work. ``said``
+    carries why a key did nothing.
     """
 
     back_wanted = Signal()
+    changed = Signal()
     said = Signal(str)
 
     def __init__(self, umzug: Umzug, wortlaut: Wortlaut, sprache: Archivsprache, *, zurueck: str) -> None:
@@ -114,6 +116,10 @@ class Wechselblatt(QWidget):
             found.insert(0, Command("Katalog wechseln …", self.move_on, "Strg+Enter"))
         return tuple(found)
 
+    def footer_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that work in what is shown."""
+        return KEYS if self.primary.isVisibleTo(self.window()) else KEYS[-1:]
+
     def first_focus(self) -> QWidget:
         """Where the work goes on."""
         if self.archiv.isVisibleTo(self):
@@ -167,6 +173,7 @@ class Wechselblatt(QWidget):
         self._header.set_context(self._umzug.kopf() + (f" → {view.nach.version}" if view is not None else ""))
         if look:
             self.archiv.show_rows(self.moves, self._umzug.archiv())
+        self.changed.emit()
 
     @Slot(object)
     def _choose(self, katalog: object) -> None:

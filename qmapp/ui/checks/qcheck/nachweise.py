@@ -43,6 +43,7 @@ class _Place:
     qcheck_id: UUID
     code: str
     offen: bool
+    zu: str = ""
 
 
 class Nachweiskarte(Card):
@@ -99,11 +100,13 @@ class Nachweiskarte(Card):
         self._befehle.attached.connect(self._on_attached)
         self._befehle.refused.connect(self._refused)
 
-    def show_frage(self, qcheck_id: UUID, code: str, nachweise: Sequence[Nachweis], *, offen: bool) -> None:
-        """Show the evidence of a question; ``offen``: whether it may be changed."""
+    def show_frage(
+        self, qcheck_id: UUID, code: str, nachweise: Sequence[Nachweis], *, offen: bool, zu: str = ""
+    ) -> None:
+        """Show the evidence of a question; ``offen``: whether it may be changed, ``zu``: words naming the question."""
         if self._place is None or (self._place.qcheck_id, self._place.code) != (qcheck_id, code):
             self._making = False
-        self._place = _Place(qcheck_id, code, offen)
+        self._place = _Place(qcheck_id, code, offen, zu)
         self._files = tuple(one for one in self._context.read(door.anlagen, qcheck_id) if one.code == code)
         self.list.show_rows(nachweise)
         self.list.fit(_MOST_SHOWN)
@@ -169,9 +172,7 @@ class Nachweiskarte(Card):
     def _show(self) -> None:
         assert self._place is not None
         row, offen, count = self.list.current(), self._place.offen, self.list.rows.count()
-        files = len(self._files)
-        told = "1 Anlage" if files == 1 else f"{files} Anlagen"
-        self.set_title("Nachweise", f"{count or 'keine'}, {told}" if count else "")
+        self.set_title(f"Nachweise {self._place.zu}".strip(), _counted(count, len(self._files)))
         show_if(self.list, count > 0)
         words = "Noch kein Nachweis. Dateien können Sie auch hierher ziehen." if offen else "Kein Nachweis."
         self.none.setText(words)
@@ -228,6 +229,13 @@ class Nachweiskarte(Card):
     def _refused(self, error: UserError) -> None:
         if not (self._one.isVisible() and show_at_field(error, self.fields())):
             self._context.tell_error(error)
+
+
+def _counted(nachweise: int, anlagen: int) -> str:
+    if not nachweise:
+        return ""
+    told = "1 Nachweis" if nachweise == 1 else f"{nachweise} Nachweise"
+    return told + {0: "", 1: ", 1 Anlage"}.get(anlagen, f", {anlagen} Anlagen")
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -110,7 +110,7 @@ class Profilbild:
 
     def _nothing(self, line: QRectF, row: Profilzeile, *, chosen: bool) -> None:
         """Said in words, on the half of the scale where no square of the last time stands."""
-        words = f"{NO_VALUE} · {row.word}" if row.word else NO_VALUE
+        words = row.word or NO_VALUE
         middle = (len(self._scale) - 1) / 2
         low, high = self._x(0) + px(12), self._x(len(self._scale) - 1) - px(12)
         if self._before and row.before is not None:

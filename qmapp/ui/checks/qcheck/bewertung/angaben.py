@@ -72,8 +72,10 @@ class Angaben(QWidget):
         self._show_last(frage, vorher)
         about = frage if frage.bewertung is not None else pinned
         self._show_remark(frage, about, frei=frei)
-        self.nachweise.show_frage(head.id, frage.punkt.code, frage.nachweise, offen=offen)
-        self.merkpunkte.show_points(frage.merkpunkte, frei=offen)
+        other = about is not None and about.punkt.code != frage.punkt.code
+        zu = f"zu Frage {frage.punkt.nummer}" if other else ""
+        self.nachweise.show_frage(head.id, frage.punkt.code, frage.nachweise, offen=offen, zu=zu)
+        self.merkpunkte.show_points(frage.merkpunkte, frei=offen, zu=zu)
         show_if(self.merkpunkte, offen or bool(frage.merkpunkte))
 
     def insert(self, text: str) -> None:

@@ -44,11 +44,11 @@ class Merkpunkte(Card):
         self.list.activated_row.connect(self._on_activated)
         self.list.delete_requested.connect(self._on_delete)
 
-    def show_points(self, points: Sequence[Merkpunkt], *, frei: bool) -> None:
-        """Show the points of a question; ``frei``: whether they may change."""
+    def show_points(self, points: Sequence[Merkpunkt], *, frei: bool, zu: str = "") -> None:
+        """Show the points of a question; ``frei``: whether they may change, ``zu``: words naming the question."""
         self._frei = frei
         left = sum(point.erledigt_am is None for point in points)
-        self.set_title("Merkpunkte", f"{left} offen von {len(points)}" if points else "")
+        self.set_title(f"Merkpunkte {zu}".strip(), f"{left} offen von {len(points)}" if points else "")
         self.list.show_rows(points)
         self.list.fit(_MOST_SHOWN)
         show_if(self.list, bool(points))

@@ -28,6 +28,8 @@ LIST_KEY, RESULT_KEY, AGREE_KEY = "qcheck.liste", "qcheck.ergebnis", "qcheck.kon
 #: So many letters of the title stand in the path; the whole one is below the heading.
 _CRUMB: Final = 34
 _SINGLE: Final = ("3 2 1 0", "Z B", "K", "F", "N")
+#: The keys that work where nothing changes any more.
+_READING: Final = (("↑ ↓", "Frage"), ("F2", "Hinweise"), ("F4", "Ansicht"), ("F1", "Hilfe"))
 _NO_TEAM = (
     "Das Team fehlt noch",
     "Bei diesem Q-Check bewertet jede Person für sich. Tragen Sie im Planungsblatt ein, wer bewertet.",
@@ -76,6 +78,7 @@ class BewertungSeite(Page):
     def _connect(self) -> None:
         self.tasten.bind(self.anzeige.switch_view, self.anzeige.switch_hint, self)
         self.anzeige.head_changed.connect(self.head_changed)
+        self.flaeche.narrowed.connect(self.head_changed)
         self.kopf.view.clicked.connect(self.anzeige.switch_view)
         self.kopf.next_page.clicked.connect(self._go_on)
         self.anzeige.band.acted.connect(self._go_on)
@@ -137,7 +140,11 @@ class BewertungSeite(Page):
         )
 
     def footer_keys(self) -> tuple[tuple[str, str], ...]:
-        """With Alt where letters and digits do not work alone."""
+        """With Alt where letters and digits do not work alone; only what there is to do."""
+        if not self.flaeche.sheet_shown():
+            return _READING[-1:]
+        if not self.arbeit.frei():
+            return _READING
         alone = self.context.settings.single_letter_keys
         return tuple((key if alone or key not in _SINGLE else f"Alt+{key}", does) for key, does in self.keys)
 

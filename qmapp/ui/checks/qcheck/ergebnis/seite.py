@@ -123,6 +123,13 @@ class QCheckErgebnis(Page):
             back,
         )
 
+    def footer_keys(self) -> tuple[tuple[str, str], ...]:
+        """Nothing to compare with, nothing assessed yet: the keys for that do nothing and are not named."""
+        if self._befund is None or not self._has_result():
+            return ()
+        compared = self._befund.ergebnis.vorher is not None
+        return tuple(key for key in self.keys if compared or key[0] != "V")
+
     def first_focus(self) -> QWidget | None:
         return self.chart.canvas if self._has_result() else self.go
 

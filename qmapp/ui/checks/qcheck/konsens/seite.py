@@ -125,7 +125,9 @@ class KonsensSeite(Page):
         return (step, Command("Bemerkungen übernehmen", self.detail.take_remarks, "F7"), *further)
 
     def footer_keys(self) -> tuple[tuple[str, str], ...]:
-        """With Alt where digits do not work alone."""
+        """With Alt where digits do not work alone; nothing but help where there is nothing to settle."""
+        if not self.flaeche.lines_shown():
+            return self.keys[-1:]
         alone = self.context.settings.single_letter_keys
         return tuple((key if alone or key != _DIGITS else f"Alt+{key}", does) for key, does in self.keys)
 

@@ -9,16 +9,18 @@ from qmapp.act.wiedervorlage.rows import Bezugsart
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks import qcheck as door
 from qmapp.checks.katalog import Katalogart
+from qmapp.checks.qcheck.katalogwechsel import wechsel
 from qmapp.checks.qcheck.rows import QCheck, QCheckZeile
 from qmapp.checks.qcheck.vorgaenger import vorgaenger
 from qmapp.ui.act.wiedervorlage.karte import WiedervorlageKarte
 from qmapp.ui.checks.qcheck.abschluss import Abschluss
 from qmapp.ui.checks.qcheck.liste.befehle import Qcheckbefehle
+from qmapp.ui.checks.qcheck.liste.entfallen import EntfalleneNachweise
 from qmapp.ui.checks.qcheck.liste.kopf import Qcheckkopf
 from qmapp.ui.checks.qcheck.liste.merkpunkte import Merkpunktkarte
 from qmapp.ui.checks.qcheck.liste.methode import Methodenkarte
 from qmapp.ui.checks.qcheck.liste.planungsblatt import Planungsblatt
-from qmapp.ui.checks.qcheck.liste.schritt import BEWERTEN, Schritt, naechster
+from qmapp.ui.checks.qcheck.liste.schritt import BEWERTEN, NACHLESEN, Schritt, naechster
 from qmapp.ui.context import Context
 from qmapp.ui.style import box, px, vbox
 from qmapp.ui.widgets.card import Columns
@@ -72,16 +74,18 @@ class Qcheckblatt(QWidget):
         self.abschluss = Abschluss(page, context)
         self.wiedervorlage = WiedervorlageKarte(context)
         self.merkpunkte = Merkpunktkarte()
+        self.entfallen = EntfalleneNachweise(context)
         self.form = Planungsblatt()
         self.methode = Methodenkarte()
         self.neben = Nebenher(self.form, self.methode)
-        parts = (self.kopf, self.abschluss, self.wiedervorlage, self.neben, self.merkpunkte)
+        parts = (self.kopf, self.abschluss, self.wiedervorlage, self.neben, self.merkpunkte, self.entfallen)
         self.setLayout(vbox(*parts, None, gap=12))
         self._next = BEWERTEN
         self._connect()
 
     def _connect(self) -> None:
         self.kopf.wanted.connect(self.wanted)
+        self.entfallen.archive_wanted.connect(self._on_archive)
         self.form.changed.connect(self._on_field)
         self.form.drop.clicked.connect(self._on_drop)
         self.merkpunkte.added.connect(self._on_point)
@@ -99,11 +103,14 @@ class Qcheckblatt(QWidget):
         self._next = naechster(row, head, weit)
         offen = head.offen and not self._context.workspace.read_only
         points = read(door.merkpunkte, row.id)
-        self.kopf.show_row(row, head, weit, self._newer(row), sum(one.erledigt_am is None for one in points))
+        moved = bool(read(wechsel, row.id))
+        left = sum(one.erledigt_am is None for one in points)
+        self.kopf.show_row(row, head, weit, left, neuere=self._newer(row), gewechselt=moved)
         self.abschluss.show_qcheck(row.id)
         show_if(self.abschluss, not head.offen or row.beantwortet >= row.fragen > 0)
         self.wiedervorlage.show_bezug(Bezugsart.QCHECK, row.id)
         self.merkpunkte.show_rows(row.id, points, offen=offen)
+        self.entfallen.show_qcheck(row.id, offen=offen)
         before = vorgaenger(rows, row.katalog_code, prozess=row.prozess, einheit=row.einheit, ohne=row.id)
         if row.vorgaenger_id not in (None, *(one.id for one in before)):
             before += tuple(one for one in rows if one.id == row.vorgaenger_id)
@@ -151,6 +158,10 @@ class Qcheckblatt(QWidget):
         made: UUID | None = None if self._row is None else self._befehle.add_merkpunkt(self._row.id, text)
         if made is not None:
             self.merkpunkte.list.select_key(made)
+
+    @Slot()
+    def _on_archive(self) -> None:
+        self.wanted.emit(NACHLESEN)
 
     @Slot()
     def _on_drop(self) -> None:

@@ -50,11 +50,18 @@ class Qcheckkopf(Card):
             self.buttons[step].clicked.connect(opener)
 
     def show_row(
-        self, row: QCheckZeile, head: QCheck, weit: tuple[Fortschritt, ...], neuere: int | None, merkpunkte: int
+        self,
+        row: QCheckZeile,
+        head: QCheck,
+        weit: tuple[Fortschritt, ...],
+        merkpunkte: int,
+        *,
+        neuere: int | None,
+        gewechselt: bool,
     ) -> None:
-        """Show a Q-Check; ``weit``: how far everybody is, ``neuere``: a newer version of its catalogue.
+        """Show a Q-Check; ``weit``: how far everybody is, ``merkpunkte``: how many are open.
 
-        ``merkpunkte``: how many are open.
+        ``neuere``: a newer version of its catalogue; ``gewechselt``: it has moved to another version before.
         """
         self.set_title(row.titel, f"{row.kennung} · Katalog {row.katalog_code}, Fassung {row.katalog_version}")
         self.stand.set(*zeichen.stand(row))
@@ -67,7 +74,7 @@ class Qcheckkopf(Card):
             said.append("1 Merkpunkt offen" if merkpunkte == 1 else f"{integer(merkpunkte)} Merkpunkte offen")
         self.who.setText(" · ".join(said))
         show_if(self.who, bool(said))
-        self._there = moegliche(row, head, neuere)
+        self._there = moegliche(row, head, neuere, gewechselt=gewechselt)
         for step, button in self.buttons.items():
             show_if(button, step in self._there)
         self.buttons[WECHSELN].set_text(f"Katalogfassung wechseln (auf {neuere})")

@@ -22,11 +22,15 @@ BEWERTEN: Final = Schritt("Bewerten", "checklist", ASSESS_KEY)
 ABGLEICHEN: Final = Schritt("Bewertungen abgleichen", "users", AGREE_KEY)
 ANSEHEN: Final = Schritt("Ergebnis ansehen", "chart-bar", RESULT_KEY)
 WECHSELN: Final = Schritt("Katalogfassung wechseln", "replace", WECHSEL_KEY)
-SCHRITTE: Final = (BEWERTEN, ANSEHEN, ABGLEICHEN, WECHSELN)
+NACHLESEN: Final = Schritt("Archiv des Katalogwechsels", "history", WECHSEL_KEY)
+SCHRITTE: Final = (BEWERTEN, ANSEHEN, ABGLEICHEN, WECHSELN, NACHLESEN)
 
 
-def moegliche(row: QCheckZeile, head: QCheck, neuere: int | None) -> tuple[Schritt, ...]:
-    """The ways there are; ``neuere`` is a newer version of the catalogue, if there is one."""
+def moegliche(row: QCheckZeile, head: QCheck, neuere: int | None, *, gewechselt: bool = False) -> tuple[Schritt, ...]:
+    """The ways there are; ``neuere`` is a newer version of the catalogue, if there is one.
+
+    ``gewechselt``: it has moved to a newer version before.
+    """
     return tuple(
         step
         for step, there in (
@@ -34,6 +38,7 @@ def moegliche(row: QCheckZeile, head: QCheck, neuere: int | None) -> tuple[Schri
             (ANSEHEN, row.beantwortet > 0 or not head.offen),
             (ABGLEICHEN, head.offen and not head.gemeinsam and len(head.team) > 1),
             (WECHSELN, head.offen and neuere is not None),
+            (NACHLESEN, gewechselt and not (head.offen and neuere is not None)),
         )
         if there
     )

@@ -34,7 +34,8 @@ _EMPTY = (
     "kommen aus einem Katalog; Sie planen, bewerten und lesen das Ergebnis."
 )
 _TABLES = frozenset({
-    "qcheck", "qcheck_bewertung", "qcheck_merkpunkt", "qcheck_wechsel", "katalog", "katalog_punkt",
+    "qcheck", "qcheck_bewertung", "qcheck_merkpunkt", "qcheck_nachweis", "qcheck_anlage", "qcheck_wechsel", "katalog",
+    "katalog_punkt",
     *WiedervorlageKarte.tables,
 })  # fmt: skip
 
@@ -206,4 +207,6 @@ def _words(rows: tuple[QCheckZeile, ...]) -> str:
         return "Prozesse bewerten, Stärken und Potentiale erkennen"
     still = sum(row.stand is not Stand.VERSIEGELT for row in rows)
     count = "1 Q-Check" if len(rows) == 1 else f"{german.integer(len(rows))} Q-Checks"
-    return f"{count}, {f'{german.integer(still)} noch nicht versiegelt' if still else 'alles versiegelt'}"
+    if still in (0, len(rows)):
+        return f"{count}, {'noch nicht versiegelt' if still else 'versiegelt'}"
+    return f"{count}, {german.integer(still)} noch nicht versiegelt"

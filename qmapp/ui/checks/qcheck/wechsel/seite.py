@@ -53,6 +53,7 @@ class QCheckWechselSeite(Page):
         self.blatt = Wechselblatt(umzug, WORTLAUT, ARCHIV, zurueck="Zurück zum Q-Check")
         self.blatt.back_wanted.connect(self.go_back)
         self.blatt.said.connect(self._tell)
+        self.blatt.changed.connect(self.head_changed)
         self.blatt.archiv.opened.connect(self._open_question)
         self.build(self.blatt.header(self.title), self.blatt.problem, self.blatt, gap=14)
 
@@ -80,6 +81,9 @@ class QCheckWechselSeite(Page):
 
     def commands(self) -> tuple[Command, ...]:
         return self.blatt.commands()
+
+    def footer_keys(self) -> tuple[tuple[str, str], ...]:
+        return self.blatt.footer_keys()
 
     def first_focus(self) -> QWidget | None:
         return self.blatt.first_focus()

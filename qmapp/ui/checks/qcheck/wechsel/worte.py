@@ -84,7 +84,10 @@ def _why(row: Punktwechsel, wahl: Wahl | None) -> str:
     if wahl.entscheidung is Entscheidung.ZUORDNEN:
         return f"Antworten und Nachweise gelten bei der neuen Frage {wahl.ziel} weiter."
     if wahl.entscheidung is Entscheidung.ARCHIVIEREN:
-        return "Die Antworten kommen ins Archiv und zählen nicht mehr. Merkpunkte gelten dann für den ganzen Q-Check."
+        return (
+            "Die Antworten kommen ins Archiv und zählen nicht mehr. Merkpunkte gelten dann für den ganzen Q-Check, "
+            "Nachweise stehen unter dem Planungsblatt."
+        )
     return "Die Frage ist wieder offen; die bisherigen Antworten kommen ins Archiv. Die Nachweise bleiben."
 
 

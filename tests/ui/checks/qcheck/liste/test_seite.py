@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qmapp import paths
+from qmapp.act.feststellung.katalogwechsel import move_qcheck
 from qmapp.checks import qcheck as door
-from qmapp.checks.katalog import Katalogart, begin_entwurf, load, publish_entwurf, update_kopf
-from qmapp.checks.qcheck.rows import QCheck, Stand, Urteil
+from qmapp.checks.katalog import Katalogart, begin_entwurf, import_katalog, load, publish_entwurf, update_kopf
+from qmapp.checks.qcheck.katalogwechsel import vorschau
+from qmapp.checks.qcheck.rows import Nachweisart, QCheck, Stand, Urteil
 from qmapp.ui.checks.qcheck.liste.neu import NeuerQcheck
+from qmapp.ui.checks.qcheck.liste.schritt import NACHLESEN, WECHSELN
 from qmapp.ui.checks.qcheck.liste.seite import QCheckListe
 from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
@@ -26,6 +29,7 @@ from qmapp.ui.widgets.fields import LineField
 from qmapp.ui.widgets.number_fields import MultilineField
 from qmapp.ui.widgets.select_field import SelectField
 from qmapp.workspace import Workspace
+from tests.checks.qcheck.test_katalogwechsel import NEU
 from tests.ui.checks.conftest import InDialog
 from tests.ui.checks.qcheck.conftest import CODES, HEUTE, KATALOG, NOW
 from tests.ui.present import present
@@ -288,7 +292,7 @@ def test_the_ways_on_lead_to_the_pages_of_the_q_check(
     draft = workspace.execute("Fassung", begin_entwurf, KATALOG)
     workspace.execute("Kopf", update_kopf, draft, zweck="Neu")
     workspace.execute("Veröffentlichen", publish_entwurf, draft, heute=HEUTE, wer="QMB")
-    for step in list(kopf.buttons)[2:]:
+    for step in list(kopf.buttons)[2:4]:
         click(kopf.buttons[step])
     assert gone == [
         ("qcheck.bewertung", (qcheck_id,)),
@@ -344,3 +348,27 @@ def test_entf_deletes_with_the_way_back(page: QCheckListe, context: Context, qch
     page.detail.wiedervorlage.set_new()
     assert page.detail.wiedervorlage.row() is not None
     assert {command.label for command in page.commands()} >= {"Neuer Q-Check", "Bewerten", "Wiedervorlage setzen"}
+
+
+def test_what_a_move_has_left_behind_is_shown_with_its_files(page: QCheckListe, qcheck_id: UUID) -> None:
+    act = page.context.perform
+    act("K", import_katalog, NEU, heute=HEUTE, wer="Weber")
+    proof = act("N", door.add_nachweis, qcheck_id, "QC-HZP-S05", Nachweisart.DOKUMENT, "Patenplan 2025")
+    act("A", door.add_anlage, proof, "Plan.pdf", b"%PDF-1.4\n%%EOF\n", jetzt=NOW, wer="Weber")
+    page.refresh()
+    card, steps = page.detail.entfallen, page.detail.kopf.buttons
+    assert card.isHidden()
+    assert steps[WECHSELN].isVisible()
+    view = page.context.read(vorschau, qcheck_id, NEU)
+    act("W", move_qcheck, qcheck_id, NEU, view.vorschlaege, jetzt=NOW, wer="Weber")
+    page.refresh()
+    assert steps[NACHLESEN].isVisible()
+    assert steps[WECHSELN].isHidden()
+    assert card.list.current().text == "Patenplan 2025"
+    assert [row.dateiname for row in card.anlagen.list.rows.rows()] == ["Plan.pdf"]
+    page.right.reveal(card)
+    click(card.remove_button)
+    assert card.isHidden()
+    page.context.undo()
+    page.refresh()
+    assert not card.isHidden()
