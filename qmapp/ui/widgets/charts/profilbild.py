@@ -118,6 +118,12 @@ class Profilbild:
         words = words if paint.fits(words, high - low - px(26), "cap") else NO_VALUE
         width = look.text_width(words, "cap") + px(12)
         label = QRectF((low + high - width) / 2, line.y() + px(5), width, line.height() - px(10))
+        for place in range(len(self._scale)):
+            dot, reach = self._x(place), px(5)
+            if abs(dot - label.left()) < reach:
+                label.setLeft(dot - reach)
+            elif abs(dot - label.right()) < reach:
+                label.setRight(dot + reach)
         paint.fill(self._p, label, "accentSoft" if chosen else "surface", px(4))
         paint.text(self._p, label, words, "cap", "text2", paint.CENTER)
 

@@ -64,3 +64,10 @@ def lies(session: Any, qcheck_id: UUID) -> Befund:
         anlagen=door.anlagen(session, qcheck_id),
         beschreibung=beschreibung(session, qcheck_id),
     )
+
+
+def working(keys: Sequence[tuple[str, str]], befund: Befund | None) -> tuple[tuple[str, str], ...]:
+    """Those of the page's ``keys`` that do something: V needs a Q-Check to compare with, all need an answer."""
+    if befund is None or not befund.beantwortet:
+        return ()
+    return tuple(key for key in keys if key[0] != "V" or befund.vorher is not None)

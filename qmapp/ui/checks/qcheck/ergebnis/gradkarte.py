@@ -71,7 +71,7 @@ class Gradfeld(QWidget):
         self.pill.set(worte.TOENE[light], qworte.AMPELN[light]) if light else self.pill.set(
             "neutral", qworte.grad(None)
         )
-        counted = f"{integer(now.zaehler)} von {integer(now.nenner)} Punkten" if now.nenner else "keine Frage bewertet"
+        counted = f"{integer(now.zaehler)} von {integer(now.nenner)} Punkten" if now.nenner else "nichts bewertet"
         self.share.setText(counted)
         change = worte.punkte(now, before)
         self.change.setText(change)

@@ -11,7 +11,7 @@ from qmapp.german import integer
 from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.qcheck.abschluss import Abschluss
 from qmapp.ui.checks.qcheck.ergebnis.ansicht import Ergebnisansicht
-from qmapp.ui.checks.qcheck.ergebnis.befund import Befund, lies
+from qmapp.ui.checks.qcheck.ergebnis.befund import Befund, lies, working
 from qmapp.ui.checks.qcheck.ergebnis.kopf import Kopf
 from qmapp.ui.checks.qcheck.ergebnis.nachsehen import Nachsehen
 from qmapp.ui.checks.qcheck.ergebnis.schritte import ASSESS_KEY, Schritte
@@ -108,8 +108,7 @@ class QCheckErgebnis(Page):
 
     def crumbs(self) -> tuple[Crumb, ...]:
         name = self._befund.kopf.titel if self._befund is not None else "Q-Check"
-        target = (self._id,) if self._id is not None else ()
-        return (Crumb("Q-Checks", LIST_KEY), Crumb(name, LIST_KEY, target), Crumb(self.title))
+        return (Crumb("Q-Checks", LIST_KEY), Crumb(name, LIST_KEY, (self._id,) if self._id else ()), Crumb(self.title))
 
     def commands(self) -> tuple[Command, ...]:
         back = Command("Zu den Q-Checks", self._to_list)
@@ -124,11 +123,7 @@ class QCheckErgebnis(Page):
         )
 
     def footer_keys(self) -> tuple[tuple[str, str], ...]:
-        """Nothing to compare with, nothing assessed yet: the keys for that do nothing and are not named."""
-        if self._befund is None or not self._has_result():
-            return ()
-        compared = self._befund.ergebnis.vorher is not None
-        return tuple(key for key in self.keys if compared or key[0] != "V")
+        return working(self.keys, self._befund)
 
     def first_focus(self) -> QWidget | None:
         return self.chart.canvas if self._has_result() else self.go

@@ -108,7 +108,7 @@ def _freeze(field: Field, frozen: bool) -> None:
 
 
 def _named(row: QCheckZeile) -> str:
-    return " · ".join((row.kennung, row.titel, worte.grad(row.grad)))
+    return " · ".join((row.kennung, worte.grad(row.grad), row.titel))
 
 
 def vorgaenger_id(value: object) -> UUID | None:
