@@ -166,24 +166,26 @@ def _bounds(n: int, x: int, population: int | None) -> tuple[float | None, float
     return found.lower, found.upper
 
 
-def _before(session: Session, row: tables.Befragung) -> dict[str, tuple[int, int]]:
-    """Item → (top two, valid answers) of the Befragung before, or what was noted of it."""
+def _before(session: Session, row: tables.Befragung) -> dict[str, tuple[int, int, str]]:
+    """Item → (top two, valid answers, words) of the Befragung before, or what was noted of it, without words."""
     if row.vorgaenger_id is not None:
-        return {one.punkt.code: (one.top2, one.gueltig) for one in auswertung(session, row.vorgaenger_id).items}
+        items = auswertung(session, row.vorgaenger_id).items
+        return {one.punkt.code: (one.top2, one.gueltig, one.punkt.frage) for one in items}
     noted = tables.Vorwert
     found = session.exec(select(noted).where(noted.befragung_id == row.id))
-    return {one.code: (one.top2, one.gueltig) for one in found}
+    return {one.code: (one.top2, one.gueltig, "") for one in found}
 
 
 def _compared(
-    items: Iterable[ItemErgebnis], before: Mapping[str, tuple[int, int]], population: int | None
+    items: Iterable[ItemErgebnis], before: Mapping[str, tuple[int, int, str]], population: int | None
 ) -> Iterable[Itemvergleich]:
     for item in items:
-        top, valid = before.get(item.punkt.code, (0, 0))
+        top, valid, asked = before.get(item.punkt.code, (0, 0, ""))
         if valid and item.gueltig:
             then, now = _rate(top, valid, None), _rate(item.top2, item.gueltig, population)
             difference = rate_difference(earlier=then, later=now)
-            yield Itemvergleich(item.punkt.code, (top, valid), (item.top2, item.gueltig), difference)
+            other = "" if asked.split() == item.punkt.frage.split() else asked
+            yield Itemvergleich(item.punkt.code, (top, valid), (item.top2, item.gueltig), difference, other)
 
 
 def _rate(x: int, n: int, population: int | None) -> EstimatedRate:

@@ -61,7 +61,14 @@ def richtung(unterschied: RateDifference) -> Literal["gestiegen", "gesunken", ""
 
 
 def veraenderung(found: Itemvergleich) -> str:
-    """The change since the last Befragung in one sentence."""
+    """The change since the last Befragung in one sentence, and what was asked then where the words were others."""
+    if found.frage_damals:
+        asked = f"Damals lautete die Aussage „{found.frage_damals}“ Der Unterschied kann auch daran liegen."
+        return f"{_veraenderung(found)} {asked}"
+    return _veraenderung(found)
+
+
+def _veraenderung(found: Itemvergleich) -> str:
     (x, n), difference = found.vorher, found.unterschied
     before = f"Damals {integer(x)} von {integer(n)} ({percent(x / n)})."
     if difference.method == "census":

@@ -201,12 +201,16 @@ class ItemErgebnis:
 
 @dataclass(frozen=True)
 class Itemvergleich:
-    """An item then and now, and whether the difference is more than chance."""
+    """An item then and now, and whether the difference is more than chance.
+
+    ``frage_damals`` is what it asked then where its words were others, "" where they were the same or nobody knows.
+    """
 
     code: str
     vorher: tuple[int, int]
     nachher: tuple[int, int]
     unterschied: RateDifference
+    frage_damals: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ def vergleich(lage: Lage, nummer: str) -> tuple[Block, ...]:
             "Vergleichen aber möglich. Offen: kann Zufall sein.",
         ),
         Paragraph(_satz(lage, rows, adjusted)),
-        *(Paragraph(text) for text in (viele(rows),) if text),
+        *(Paragraph(text) for text in (viele(rows), _anders_gefragt(lage, rows)) if text),
         Table(
             title="Zustimmung damals und jetzt",
             columns=(
@@ -71,6 +71,14 @@ def _satz(lage: Lage, rows: tuple[Itemvergleich, ...], adjusted: tuple[float | N
         said.append(f"Auffällig: {', '.join(found['auffällig'])}.")
     said.append("Alle anderen Unterschiede können Zufall sein.")
     return " ".join(said)
+
+
+def _anders_gefragt(lage: Lage, rows: tuple[Itemvergleich, ...]) -> str:
+    found = [lage.kurz(one.code) for one in rows if one.frage_damals]
+    if not found:
+        return ""
+    which = f"Aussage {found[0]} lautete" if len(found) == 1 else f"Die Aussagen {', '.join(found)} lauteten"
+    return f"{which} damals anders; ein Unterschied kann auch daran liegen."
 
 
 def _zeile(lage: Lage, one: Itemvergleich, adjusted: float | None) -> tuple[str, ...]:

@@ -1,7 +1,11 @@
 """What is said of the figures: a difference is named only where the test carries it, and a gap has its reason."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 from scipy import stats
+from sqlmodel import Session
 
 from qmapp.checks import befragung as door
 from qmapp.checks.befragung.deutung import (
@@ -13,7 +17,8 @@ from qmapp.checks.befragung.deutung import (
     zu_wenige,
 )
 from qmapp.checks.befragung.rechenwege import for_gruppen
-from tests.checks.aktenpruefung.conftest import Probe
+from qmapp.checks.katalog import Katalog, Katalogart, load
+from tests.checks.aktenpruefung.conftest import HEUTE, Probe
 from tests.checks.befragung.beschreibung.test_beschreibung import AREA, TWO, Sheet, survey
 from tests.checks.befragung.test_beispiel import entered
 
@@ -34,6 +39,29 @@ def test_the_example_is_told_in_words(probe: Probe) -> None:
     assert veraenderung(first).startswith("Kein belegter Unterschied")
     assert viele(found.vergleich).endswith("streng für alle zugleich gerechnet (Holm) bleibt: keine.")
     assert (viele(found.vergleich[:1]), kernsatz(found.items, 10_000)) == ("", "")
+
+
+def test_a_statement_worded_otherwise_last_time_says_so(probe: Probe) -> None:
+    """The code stays, the words do not: the change may come from them."""
+    first = load("BF-KL", Katalogart.BEFRAGUNG)
+    told = tuple(replace(p, frage="Das Amt ist nett.") if p.code == "BF-KL-04" else p for p in first.punkte)
+    keys: list[UUID] = []
+    for katalog in (first, replace(first, version=2, punkte=told)):
+
+        def write(session: Session, katalog: Katalog = katalog) -> UUID:
+            before = keys[-1] if keys else None
+            key = door.create_befragung(session, katalog=katalog, heute=HEUTE, titel="B", vorgaenger_id=before)
+            for number in range(8):
+                answers = {"BF-KL-04": 5, "BF-KL-05": 4}
+                door.enter_bogen(session, key, str(number), werte=answers, jetzt=probe.uhr(), wer="Kaya")
+            return key
+
+        keys.append(probe.ws.execute("B", write))
+    found = {one.code: one for one in probe.read(door.auswertung, keys[1]).vergleich}
+    assert found["BF-KL-05"].frage_damals == ""
+    assert found["BF-KL-04"].frage_damals == first.punkt("BF-KL-04").frage
+    assert "Damals lautete die Aussage „Ich wurde respektvoll behandelt.“" in veraenderung(found["BF-KL-04"])
+    assert "Damals lautete" not in veraenderung(found["BF-KL-05"])
 
 
 def test_groups_are_compared_and_hidden_ones_have_a_reason(probe: Probe) -> None:

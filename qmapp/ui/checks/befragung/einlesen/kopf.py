@@ -32,7 +32,7 @@ class Kopf:
         show_if(self.back, step == ZUORDNUNG)
         show_if(self.other, step != START and not stand.abgeschlossen)
         file = f" · {stand.tabelle.datei}" if stand.tabelle is not None else ""
-        self.header.set_context(f"{stand.name} · Schritt {step}{file}")
+        self.header.set_context(f"Schritt {step}{file} · {stand.name}")
         self.header.set_status("info", "Abgeschlossen" if stand.abgeschlossen else "", "lock")
         words = passt_nicht(stand.katalog, stand.gefunden()) if step == ZUORDNUNG else None
         if words is not None:

@@ -80,7 +80,7 @@ class Stand:
     @property
     def name(self) -> str:
         """What is read into, for the head of the page."""
-        return f"{self.kopf.kennung} {self.kopf.titel}" if self.kopf is not None else "Neue Befragung aus einer Datei"
+        return f"{self.kopf.kennung} · {self.kopf.titel}" if self.kopf is not None else "Neue Befragung aus einer Datei"
 
     def gefunden(self) -> tuple[int, int] | None:
         """(items a column was found for, items) of a file in hand."""

@@ -86,7 +86,8 @@ def lage(bericht: Pruefbericht | None) -> tuple[Tone, str, str]:
     if not bericht.offen:
         if not bericht.boegen:
             return "warn", "In der Datei ist kein neuer Bogen.", ""
-        return "ok", f"{sheets} können eingelesen werden.", _left_out(len(bericht.ausgelassen))
+        ready = "kann" if bericht.boegen == 1 else "können"
+        return "ok", f"{sheets} {ready} eingelesen werden.", _left_out(len(bericht.ausgelassen))
     first = bericht.offen[0]
     open_ones = _anzahl(len(bericht.offen), "Punkt ist", "Punkte sind")
     return "warn", f"{open_ones} noch zu klären.", first.satz
@@ -119,8 +120,10 @@ def funde(ergebnis: Einleseergebnis) -> str:
     if not ergebnis.funde:
         return "In den freien Texten wurde nichts gefunden, was eine Person nennt."
     what = _anzahl(ergebnis.funde, "Stelle", "Stellen")
-    done = "sie sind geschwärzt" if ergebnis.geschwaerzt else "sie sind stehen geblieben"
-    return f"Freie Texte: {what}, die eine Person erkennen lassen können; {done}. Bitte lesen Sie die Texte trotzdem."
+    one = ergebnis.funde == 1
+    may = "die eine Person erkennen lassen " + ("kann" if one else "können")
+    done = ("sie ist " if one else "sie sind ") + ("geschwärzt" if ergebnis.geschwaerzt else "stehen geblieben")
+    return f"Freie Texte: {what}, {may}; {done}. Bitte lesen Sie die Texte trotzdem."
 
 
 def _left_out(count: int) -> str:
