@@ -284,7 +284,7 @@ def _move_beside(session: Session, view: Vorschau, wahlen: Mapping[str, Wahl]) -
     for point in session.exec(select(note).where(note.qcheck_id == view.qcheck_id, col(note.code) != "")):
         target = _target(wahlen, point.code)
         if not target and point.code in asked:
-            point.text = f"{point.code} „{asked[point.code]}“: {point.text}"[:LONGEST_NOTE]
+            point.text = f"{point.text} (zu {point.code} „{asked[point.code]}“)"[:LONGEST_NOTE]
         point.code = target
 
 

@@ -116,8 +116,7 @@ def test_every_answer_stays_goes_along_or_lies_in_the_archive(probe: Probe) -> N
     assert [row.inhalt["nachweise"] for row in rows] == [[], [], ["Zwei Gespräche"], ["Zwei Gespräche"]]
     (note,) = probe.read(door.merkpunkte, key)
     assert note.code == ""
-    assert note.text.startswith("QC-HZP-S05 „")
-    assert note.text.endswith("Noch einmal ansehen")
+    assert note.text.startswith("Noch einmal ansehen (zu QC-HZP-S05 „")
     (line,) = probe.read(wechsel, key)
     assert (line.von_version, line.nach_version, line.beiseite) == (ALT.version, NEU.version, 4)
 

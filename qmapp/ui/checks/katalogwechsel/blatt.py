@@ -110,7 +110,7 @@ class Wechselblatt(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """What the command palette offers."""
         found = [Command(self._zurueck, self.back_wanted.emit)]
-        if self.moves:
+        if self.moves and self.assistent.wahlen.vorschau is not None:
             found.insert(0, Command(self._archivname, self.switch))
         if self.assistent.wahlen.vorschau is not None:
             found.insert(0, Command("Katalog wechseln …", self.move_on, "Strg+Enter"))
@@ -141,7 +141,10 @@ class Wechselblatt(QWidget):
 
     @Slot()
     def switch(self) -> None:
-        """From the assistant to the archive and back."""
+        """From the assistant to the archive and back; from an archive alone to where the user came from."""
+        if self.assistent.wahlen.vorschau is None:
+            self.back_wanted.emit()
+            return
         self._looking = not self._looking
         self._show()
         self.first_focus().setFocus()
@@ -166,8 +169,9 @@ class Wechselblatt(QWidget):
         show_if(self.archiv, bool(look))
         show_if(self.nothing, view is None and not look)
         show_if(self.primary, view is not None and not look)
-        show_if(self.other, bool(self.moves) and view is not None)
-        self.other.set_text("Zum Wechsel" if look else "Archiv")
+        show_if(self.other, bool(self.moves))
+        back = "Zum Wechsel" if view is not None else self._zurueck
+        self.other.set_text(back if look else "Archiv")
         self.other.set_icon("arrow-left" if look else "history")
         self.empty.set(*self._umzug.leer())
         self._header.set_context(self._umzug.kopf() + (f" → {view.nach.version}" if view is not None else ""))

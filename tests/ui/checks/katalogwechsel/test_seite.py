@@ -189,11 +189,15 @@ def test_everything_has_a_name_and_leads_back(qtbot: QtBot, page: Katalogwechsel
     qtbot.waitUntil(lambda: isinstance(shell.page(), Aktenpruefungen))
 
 
-def test_without_a_newer_version_the_page_says_so(qtbot: QtBot, page: KatalogwechselSeite, agree: Agree) -> None:
+def test_without_a_newer_version_the_page_leads_back(
+    qtbot: QtBot, page: KatalogwechselSeite, shell: Shell, agree: Agree
+) -> None:
     move(qtbot, page, agree)
     assert page.blatt.archiv.isVisible()
-    assert not page.blatt.other.isVisible()
-    assert [command.label for command in page.commands()] == ["Archiv der Prüfung", "Zurück zur Aktenprüfung"]
+    assert page.blatt.other.words() == "Zurück zur Aktenprüfung"
+    assert [command.label for command in page.commands()] == ["Zurück zur Aktenprüfung"]
+    page.blatt.other.click()
+    qtbot.waitUntil(lambda: isinstance(shell.page(), Aktenpruefungen))
 
 
 def test_a_submitted_pruefung_stays_where_it_is(qtbot: QtBot, page: KatalogwechselSeite, written: Written) -> None:

@@ -15,7 +15,7 @@ from qmapp.ui.context import Context
 from qmapp.ui.shell import Shell
 from qmapp.ui.style import look
 from tests.checks.qcheck.test_katalogwechsel import NEU
-from tests.ui.checks.qcheck.conftest import HEUTE, NOW
+from tests.ui.checks.qcheck.conftest import HEUTE, KATALOG, NOW
 from tests.ui.present import present
 from tests.ui.test_accessibility import nameless
 
@@ -81,8 +81,14 @@ def test_a_running_one_moves_in_one_step_and_comes_back(
     assert page.blatt.archiv.isVisible()
     assert page.context.messages[-1].text == "Zu Fassung 2 gewechselt: 1 Antwort im Archiv, 29 Fragen sind offen."
     assert page.blatt.archiv.table.rows.count() == 1
-    assert page.blatt.archiv.words.text() == "Antwort: 0 · nicht erfüllt\nBemerkung: Grund S05\nWarum: Frage entfallen"
+    gone = KATALOG.punkt("QC-HZP-S05").frage
+    assert page.blatt.archiv.words.text() == f"{gone}\n\nAntwort: 0 · nicht erfüllt\nBemerkung: Grund S05"
     assert not page.blatt.primary.isVisible()
+    assert page.footer_keys() == (("F1", "Hilfe"),)
+    assert page.blatt.other.words() == "Zurück zum Q-Check"
+    with qtbot.waitSignal(page.context.navigated) as gone_to:
+        page.blatt.other.click()
+    assert gone_to.args == ["qcheck.liste", (qcheck_id,)]
     page.context.undo()
     page.refresh()
     assert page.blatt.primary.isVisible()

@@ -92,13 +92,14 @@ def _why(row: Punktwechsel, wahl: Wahl | None) -> str:
 
 
 def _words(row: ArchivZeile) -> tuple[str, str, str]:
-    told = [f"Antwort: {urteil(row.urteil)}"]
+    told = [f"{row.frage}\n"] if row.frage else []
+    told.append(f"Antwort: {urteil(row.urteil)}")
     if row.bemerkung:
         told.append(f"Bemerkung: {row.bemerkung}")
     if row.inhalt.get("nachweise"):
         told.append(f"Nachweise: {'; '.join(row.inhalt['nachweise'])}")
     heading = f"Frage {kurz(row.code)}, {row.bewerter or _TEAM}"
-    return heading, row.frage or row.code, "\n".join((*told, f"Warum: {row.grund}"))
+    return heading, f"{row.code} · {row.grund}", "\n".join(told)
 
 
 def _code(row: ArchivZeile) -> str:
