@@ -1,6 +1,7 @@
 """Feststellungen: born from an answer or a result, merged with their count, settled."""
 
 import contextlib
+import shutil
 import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -242,11 +243,11 @@ def test_what_is_gone_is_said(probe: Probe) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(steps=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.booleans()), max_size=12))
-def test_no_order_of_merging_loses_or_doubles_one(steps: list[tuple[int, int, bool]]) -> None:
+def test_no_order_of_merging_loses_or_doubles_one(blank_file: Path, steps: list[tuple[int, int, bool]]) -> None:
     """Whatever is merged and taken out again: each stands on its own or in exactly one that stands on its own."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        Workspace.create(Path(folder) / "QM.qcheck", None, SCHEMA, title="QM", amt="Amt", wer="x", sample=True) as ws,
+        Workspace.open(Path(shutil.copy(blank_file, folder)), None, SCHEMA, wer="x") as ws,
     ):
         when = datetime(2025, 3, 3, 9, tzinfo=UTC)
         told = {"heute": when.date(), "jetzt": when, "wer": "QMB"}

@@ -1,5 +1,6 @@
 """Rows from a spreadsheet's clipboard become Prüfpunkte; what cannot be taken is named."""
 
+import shutil
 import tempfile
 import uuid
 from pathlib import Path
@@ -72,12 +73,12 @@ cells = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 @settings(max_examples=40, deadline=None)
 @given(rows=st.lists(st.lists(cells, min_size=1, max_size=7), min_size=1, max_size=6))
-def test_whatever_is_pasted_is_taken_whole_or_named(rows: list[list[str]]) -> None:
+def test_whatever_is_pasted_is_taken_whole_or_named(blank_file: Path, rows: list[list[str]]) -> None:
     """Every line is a Prüfpunkt, refused, or empty; nothing else happens."""
     text = "\n".join("\t".join(row) for row in rows)
     with (
         tempfile.TemporaryDirectory() as folder,
-        Workspace.create(Path(folder) / "Q.qcheck", None, SCHEMA, title="Q", amt="A", wer="x", sample=True) as ws,
+        Workspace.open(Path(shutil.copy(blank_file, folder)), None, SCHEMA, wer="x") as ws,
     ):
         key = ws.execute("Entwurf", door.begin_entwurf, KATALOG)
         try:

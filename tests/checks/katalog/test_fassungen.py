@@ -1,5 +1,6 @@
 """Versions: a draft is edited, publishing freezes it, running Prüfungen stay on theirs."""
 
+import shutil
 import tempfile
 import unicodedata
 import uuid
@@ -113,11 +114,11 @@ def test_points_come_and_go_and_no_code_is_given_twice(probe: Probe) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(moves=st.lists(st.tuples(st.integers(0, 5), st.integers(-2, 9)), max_size=6))
-def test_moving_keeps_every_code_and_counts_from_one(moves: list[tuple[int, int]]) -> None:
+def test_moving_keeps_every_code_and_counts_from_one(blank_file: Path, moves: list[tuple[int, int]]) -> None:
     """Against a plain list; the workspace is left as it was by undoing."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        Workspace.create(Path(folder) / "Q.qcheck", None, SCHEMA, title="Q", amt="A", wer="x", sample=True) as ws,
+        Workspace.open(Path(shutil.copy(blank_file, folder)), None, SCHEMA, wer="x") as ws,
     ):
         key = ws.execute("Entwurf", door.begin_entwurf, KATALOG)
         expected = [p.code for p in KATALOG.punkte]

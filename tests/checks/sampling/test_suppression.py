@@ -16,10 +16,14 @@ Table = list[list[int]]
 def attack(sums: tuple[Sum, ...], hidden: frozenset[str], most: int, floor: dict[str, int] | None = None) -> Any:
     """Every filling of the cells from 0 to ``most`` that fits the figures left, as rows; columns are the cells.
 
-    What is hidden is known not to be 0. Nothing of the module is used: no solver, no bounds.
+    What is hidden is known not to be 0, and of a cell shown alone only its value is tried. Nothing of the module is
+    used: no solver, no bounds.
     """
     cells = sorted({cell for one in sums for cell in one.cells})
-    tries = np.array(list(product(range(most + 1), repeat=len(cells))))
+    shown = {
+        cell: s.value for s in sums if s.printed and s.name not in hidden and len(s.cells) == 1 for cell in s.cells
+    }
+    tries = np.array(list(product(*((shown[c],) if c in shown else range(most + 1) for c in cells))))
     fits = np.ones(len(tries), bool)
     for cell, least in (floor or {}).items():
         fits &= tries[:, cells.index(cell)] >= least
