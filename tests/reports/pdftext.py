@@ -7,15 +7,18 @@ from typing import Any
 
 import pikepdf
 
+#: What the codes of a font say, by the number of the font's object in the file.
+Maps = dict[tuple[int, int], dict[int, str]]
 
-def page_texts(path: Path) -> list[str]:
-    """The text of every page in the order it is drawn, its pieces parted by spaces."""
+
+def page_texts(path: Path, wanted: slice = slice(None)) -> list[str]:
+    """The text of every wanted page in the order it is drawn, its pieces parted by spaces."""
+    maps: Maps = {}
     with pikepdf.open(path) as pdf:
-        return [" ".join(_pieces(sheet, sheet.Resources)) for sheet in pdf.pages]
+        return [" ".join(_pieces(sheet, sheet.Resources, maps)) for sheet in list(pdf.pages)[wanted]]
 
 
-def _pieces(stream: Any, resources: Any) -> Iterator[str]:
-    maps: dict[str, dict[int, str]] = {}
+def _pieces(stream: Any, resources: Any, maps: Maps) -> Iterator[str]:
     current: dict[int, str] = {}
     nested: list[bool] = []
     for operands, operator in pikepdf.parse_content_stream(stream):
@@ -28,16 +31,17 @@ def _pieces(stream: Any, resources: Any) -> Iterator[str]:
         elif name == "EMC":
             nested.pop()
         elif name == "Tf":
-            font = str(operands[0])
-            if font not in maps:
-                maps[font] = _unicode_map(resources.Font[font])
-            current = maps[font]
+            font = resources.Font[str(operands[0])]
+            assert font.is_indirect, "fonts are told apart by the numbers of their objects"
+            if font.objgen not in maps:
+                maps[font.objgen] = _unicode_map(font)
+            current = maps[font.objgen]
         elif name == "Tj" and not any(nested):
             yield "".join(current.get(code, "") for code in bytes(operands[0]))
         elif name == "Do" and not any(nested):
             found = resources.XObject[str(operands[0])]
             if found.get("/Subtype") == "/Form":
-                yield from _pieces(found, found.get("/Resources", resources))
+                yield from _pieces(found, found.get("/Resources", resources), maps)
 
 
 def _actual(properties: Any, resources: Any) -> str | None:

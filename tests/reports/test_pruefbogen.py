@@ -52,8 +52,7 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def text(path: Path, *pages: int) -> str:
     """The words of these pages (from the first to the last named), or of all."""
-    found = page_texts(path)
-    return " ".join(found[pages[0] - 1 : pages[-1]] if pages else found)
+    return " ".join(page_texts(path, slice(pages[0] - 1, pages[-1]) if pages else slice(None)))
 
 
 def failed(path: Path, profile: str) -> list[str]:
