@@ -89,7 +89,7 @@ class FooterBar(QStackedWidget):
 
     def _fit(self) -> None:
         """Leave out the last keys when the line is too narrow for all."""
-        room = self.width() - self._right.sizeHint().width() - look.px(60)
+        room = self.width() - self._right.sizeHint().width() - look.px(72)
         for index in range(self._keys_row.count()):
             item = self._keys_row.itemAt(index)
             widget = item.widget() if item is not None else None

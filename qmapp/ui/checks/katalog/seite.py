@@ -179,6 +179,7 @@ class Kataloge(Page):
         self.ansicht.commit()
         self._copying = False
         self.refresh()
+        self.head_changed.emit()
 
     @Slot(object)
     def _on_current(self, _: KatalogZeile) -> None:

@@ -51,7 +51,8 @@ def test_the_kind_is_chosen_remembered_and_follows_where_one_goes(
         return {row.code for row in page.list.rows.rows()}
 
     assert page.fassungen.kind() is Katalogart.AKTENPRUEFUNG
-    page.fassungen.art._group.button(1).click()
+    with qtbot.waitSignal(page.head_changed):
+        page.fassungen.art._group.button(1).click()
     assert codes() == {"QC-BAF", "QC-EGH", "QC-GRU", "QC-HZP", "QC-QMS", "QC-WID", "QC-WIS"}
     assert ("Einfg", "Neue Frage") in page.footer_keys()
     current = page.list.current()
