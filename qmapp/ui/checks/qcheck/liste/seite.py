@@ -206,7 +206,7 @@ def _words(rows: tuple[QCheckZeile, ...]) -> str:
     if not rows:
         return "Prozesse bewerten, Stärken und Potentiale erkennen"
     still = sum(row.stand is not Stand.VERSIEGELT for row in rows)
-    count = "1 Q-Check" if len(rows) == 1 else f"{german.integer(len(rows))} Q-Checks"
-    if still in (0, len(rows)):
-        return f"{count}, {'noch nicht versiegelt' if still else 'versiegelt'}"
-    return f"{count}, {german.integer(still)} noch nicht versiegelt"
+    if len(rows) == 1:
+        return f"1 Q-Check, {'noch nicht versiegelt' if still else 'versiegelt'}"
+    state = {0: "alle versiegelt", len(rows): "noch keiner versiegelt"}
+    return f"{german.integer(len(rows))} Q-Checks, {state.get(still, f'{german.integer(still)} noch nicht versiegelt')}"
