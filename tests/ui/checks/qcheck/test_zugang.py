@@ -41,7 +41,7 @@ def made(tmp_path: Path) -> tuple[Path, UUID, UUID]:
 
 @pytest.fixture
 def platz(qtbot: QtBot, styled: None, made: tuple[Path, UUID, UUID]) -> Iterator[Platz]:
-    opened = Workspace.open(made[0], mappe.PASSPHRASE, SCHEMA, wer=mappe.WER)
+    opened = Workspace.open(made[0], None, SCHEMA, wer=mappe.WER)
     place = Platz(qtbot, opened, (BewertungSeite, KonsensSeite))
     yield place
     look.apply("light", 100)
