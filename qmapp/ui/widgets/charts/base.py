@@ -55,6 +55,7 @@ class Chart(QStackedWidget):
         self._min_height = min_height
         self.canvas = _Canvas(self)
         self._table: Table[Line] | None = None
+        self._tables: dict[tuple[str, ...], Table[Line]] = {}
         self.addWidget(self.canvas)
         self.canvas.setAccessibleName(name)
         policy = QSizePolicy.Policy.Expanding
@@ -115,17 +116,17 @@ class Chart(QStackedWidget):
             super().keyPressEvent(event)
 
     def _fill_table(self) -> None:
+        """Into the table made for this head, which is kept: destroying tables one after the other has crashed here."""
         head, lines = self.table_lines()
-        if self._table is not None:
-            self.removeWidget(self._table)
-            self._table.deleteLater()
-        columns = [
-            Column(title, _pick(i), right=i > 0, width=_width(title, [line[i] for line in lines]) if i else None)
-            for i, title in enumerate(head)
-        ]
-        self._table = _ChartTable(self._name, TableModel(columns, key=_first))
+        if tuple(head) not in self._tables:
+            columns = [
+                Column(title, _pick(i), right=i > 0, width=_width(title, [line[i] for line in lines]) if i else None)
+                for i, title in enumerate(head)
+            ]
+            made = self._tables[tuple(head)] = _ChartTable(self._name, TableModel(columns, key=_first))
+            self.addWidget(made)
+        self._table = self._tables[tuple(head)]
         self._table.show_rows(lines)
-        self.addWidget(self._table)
         self.setCurrentWidget(self._table)
 
 

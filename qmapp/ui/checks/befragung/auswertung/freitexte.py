@@ -1,5 +1,7 @@
 """What was answered in words: themes, voices chosen for the report, and all texts without the number of their sheet."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +25,18 @@ _EMPTY = (
 )
 
 
+@dataclass(frozen=True)
+class _Inhalt:
+    """What stands on the card of a question."""
+
+    punkt: Pruefpunkt
+    texte: tuple[str, ...]
+    themen: tuple[Thema, ...]
+    stimmen: tuple[Stimme, ...]
+
+
 class Freitexte(QWidget):
-    """A card per question."""
+    """A card per question; they are made anew only when something on them has changed."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -32,26 +44,32 @@ class Freitexte(QWidget):
         self.empty = Card(EmptyState("message-reply", "Noch keine freien Antworten", _EMPTY))
         self._column = vbox(gap=14)
         self._cards = box(self._column)
+        self._shown: tuple[_Inhalt, ...] | None = None
         self.setLayout(vbox(self.empty, self._cards, None, gap=0))
 
     def show_result(self, found: Befund) -> None:
         """Show every question answered in words."""
         themes = self._context.read(themen_module.themen, found.kopf.id)
         voices = self._context.read(themen_module.stimmen, found.kopf.id)
-        clear(self._column)
-        cards = []
+        contents = []
         for punkt in found.freitexte:
             texts = found.ergebnis.freitexte.get(punkt.code, ())
-            own = [one for one in themes if one.code == punkt.code], [one for one in voices if one.code == punkt.code]
-            if texts or own[0] or own[1]:
-                cards.append(_card(punkt, texts, *own))
-        for card in cards:
-            self._column.addWidget(card)
-        show_if(self.empty, not cards)
-        show_if(self._cards, bool(cards))
+            counted = tuple(one for one in themes if one.code == punkt.code)
+            chosen = tuple(one for one in voices if one.code == punkt.code)
+            if texts or counted or chosen:
+                contents.append(_Inhalt(punkt, texts, counted, chosen))
+        if tuple(contents) == self._shown:
+            return
+        self._shown = tuple(contents)
+        clear(self._column)
+        for content in contents:
+            self._column.addWidget(_card(content))
+        show_if(self.empty, not contents)
+        show_if(self._cards, bool(contents))
 
 
-def _card(punkt: Pruefpunkt, texts: tuple[str, ...], themes: list[Thema], voices: list[Stimme]) -> Card:
+def _card(content: _Inhalt) -> Card:
+    punkt, texts, themes, voices = content.punkt, content.texte, content.themen, content.stimmen
     count = "1 Antwort" if len(texts) == 1 else f"{integer(len(texts))} Antworten" if texts else "ausgezählt"
     card = Card(title=punkt.frage, subtitle=f"{punkt.code} · {count}", gap=8)
     if themes:

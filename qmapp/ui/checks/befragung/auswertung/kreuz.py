@@ -17,35 +17,43 @@ _WIDEST, _NARROWEST = 140, 64
 
 
 class Kreuzbild(QWidget):
-    """Other columns make another table."""
+    """Other columns make another table; each is kept for the next time and never destroyed while the page lives.
+
+    A table that goes takes the Python side of its model and delegates with it in no certain order, and widgets made
+    afterwards at the same place in memory were taken for the old ones: the program died.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.table: Table[_Line] | None = None
+        self._tables: dict[tuple[str, ...], Table[_Line]] = {}
         self._column = vbox(gap=0)
         self.setLayout(self._column)
 
     def show_table(self, found: Kreuztabelle) -> None:
         """Show it; nothing where there is none."""
         if self.table is not None:
-            self._column.removeWidget(self.table)
             self.table.hide()
-            self.table.deleteLater()
             self.table = None
         show_if(self, bool(found.zellen))
         if not found.zellen:
             return
         heads = ("", *found.zeilen, "Summe")
-        columns = [
-            Column(
-                head, _pick(place), width=_width(head) if place else None, right=place > 0, bold=place == 0, tip=head
-            )
-            for place, head in enumerate(heads)
-        ]
-        self.table = Table("Kreuztabelle", TableModel(columns, _name))
+        if heads not in self._tables:
+            self._tables[heads] = _table(heads)
+            self._column.addWidget(self._tables[heads])
+        self.table = self._tables[heads]
         self.table.show_rows(_lines(found))
         self.table.fit()
-        self._column.addWidget(self.table)
+        self.table.show()
+
+
+def _table(heads: tuple[str, ...]) -> Table[_Line]:
+    columns = [
+        Column(head, _pick(place), width=_width(head) if place else None, right=place > 0, bold=place == 0, tip=head)
+        for place, head in enumerate(heads)
+    ]
+    return Table("Kreuztabelle", TableModel(columns, _name))
 
 
 def _lines(found: Kreuztabelle) -> list[_Line]:
