@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from qmapp.checks import qcheck as door
-from qmapp.checks.qcheck.katalogwechsel import WechselZeile
+from qmapp.checks.katalog.wechsel import WechselZeile
 from qmapp.checks.qcheck.rows import Abgleichzeile, Bewertung, Urteil
 from qmapp.errors import UserError
 from qmapp.reports.bezug import BEFRAGUNG, PRUEFUNG, QCHECK

@@ -7,8 +7,10 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -26,6 +28,9 @@ _ALIKE = 0.8
 _MOST_PAIRS = 2_500
 #: So many of one title are looked at.
 _MOST_ALIKE = 50
+
+
+P = TypeVar("P", bound="Punktwechsel")
 
 
 class Wechselart(StrEnum):
@@ -80,6 +85,40 @@ class Punktwechsel:
         if self.neu is None:
             return (Entscheidung.ZUORDNEN, Entscheidung.ARCHIVIEREN)
         return (Entscheidung.UEBERNEHMEN, Entscheidung.OEFFNEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vorschau(Generic[P]):
+    """Everything there is to decide for a move from one version to a newer one."""
+
+    von: Katalog
+    nach: Katalog
+    punkte: tuple[P, ...]
+
+    @property
+    def vorschlaege(self) -> dict[str, Wahl]:
+        """The suggested decision for every point that has one."""
+        return {p.code: p.vorschlag for p in self.punkte if p.vorschlag is not None}
+
+    @property
+    def ziele(self) -> tuple[Pruefpunkt, ...]:
+        """The points only the newer version has: where answers of one that is gone may go."""
+        return tuple(p.neu for p in self.punkte if p.alt is None and p.neu is not None)
+
+
+@dataclass(frozen=True)
+class WechselZeile:
+    """A move that was made; ``beiseite`` answers lie in its archive."""
+
+    id: uuid.UUID
+    code: str
+    von_version: int
+    nach_version: int
+    von_rechtsstand: date
+    nach_rechtsstand: date
+    gewechselt_um: datetime
+    gewechselt_durch: str
+    beiseite: int
 
 
 def neuere_fassungen(session: Session, katalog_id: uuid.UUID) -> tuple[Katalog, ...]:

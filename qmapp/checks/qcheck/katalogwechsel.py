@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from qmapp.checks import katalog as katalog_door
-from qmapp.checks.katalog import Katalog, Pruefpunkt
+from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
 from qmapp.checks.katalog.unterschied import Punktunterschied
 from qmapp.checks.katalog.wechsel import (
@@ -20,12 +20,14 @@ from qmapp.checks.katalog.wechsel import (
     Punktwechsel,
     Wahl,
     Wechselart,
+    WechselZeile,
     beside,
     neuere_fassungen,
     require_decided,
     require_neuere,
     suggested,
 )
+from qmapp.checks.katalog.wechsel import Vorschau as KatalogVorschau
 from qmapp.checks.qcheck import tables
 from qmapp.checks.qcheck.grenzen import require, require_open
 from qmapp.checks.qcheck.rows import Urteil
@@ -37,25 +39,12 @@ _GRUENDE = {
 }
 
 
-@dataclass(frozen=True)
-class Vorschau:
-    """Everything there is to decide. ``personen``: how many have answered, the team together counting as one."""
+@dataclass(frozen=True, kw_only=True)
+class Vorschau(KatalogVorschau[Punktwechsel]):
+    """``personen``: how many have answered, the team together counting as one."""
 
     qcheck_id: UUID
-    von: Katalog
-    nach: Katalog
-    punkte: tuple[Punktwechsel, ...]
     personen: int
-
-    @property
-    def vorschlaege(self) -> dict[str, Wahl]:
-        """The suggested decision for every question that has one."""
-        return {p.code: p.vorschlag for p in self.punkte if p.vorschlag is not None}
-
-    @property
-    def ziele(self) -> tuple[Pruefpunkt, ...]:
-        """The questions only the newer version has: where answers of one that is gone may go."""
-        return tuple(p.neu for p in self.punkte if p.alt is None and p.neu is not None)
 
 
 @dataclass(frozen=True)
@@ -66,21 +55,6 @@ class Folgen:
     zugeordnet: int
     beiseite: int
     offen: int
-
-
-@dataclass(frozen=True)
-class WechselZeile:
-    """A move that was made."""
-
-    id: UUID
-    code: str
-    von_version: int
-    nach_version: int
-    von_rechtsstand: date
-    nach_rechtsstand: date
-    gewechselt_um: datetime
-    gewechselt_durch: str
-    beiseite: int
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from qmapp.act.feststellung.rows import FeststellungZeile
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks import qcheck as door
 from qmapp.checks.katalog import Dimension, Katalog
+from qmapp.checks.katalog.wechsel import WechselZeile
 from qmapp.checks.qcheck.beschreibung import Beschreibung, beschreibung
 from qmapp.checks.qcheck.einheiten import Einheitsvergleich
 from qmapp.checks.qcheck.grad import grad
-from qmapp.checks.qcheck.katalogwechsel import WechselZeile, wechsel
+from qmapp.checks.qcheck.katalogwechsel import wechsel
 from qmapp.checks.qcheck.rows import Abgleichzeile, Anlage, Ergebnis, Frage, Grad, Merkpunkt, QCheck, Urteil, Vergleich
 from qmapp.reports.art import anker_text
 from qmapp.workspace import Workspace, bereich

@@ -11,12 +11,12 @@ from sqlmodel import Session, col, select
 from qmapp.checks import katalog as katalog_door
 from qmapp.checks.aktenpruefung import tables, zustand
 from qmapp.checks.aktenpruefung.katalogwechsel.punkte import Gezaehlt, punktwechsel
-from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, ArchivZeile, Vorschau, WechselZeile
+from qmapp.checks.aktenpruefung.katalogwechsel.rows import AkteAntworten, ArchivZeile, Vorschau
 from qmapp.checks.aktenpruefung.katalogwechsel.tables import AntwortArchiv, Katalogwechsel
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
 from qmapp.checks.katalog import Katalog, katalog_ausser_kraft
 from qmapp.checks.katalog.tables import KatalogPunkt, KatalogVersion
-from qmapp.checks.katalog.wechsel import neuere_fassungen, require_neuere
+from qmapp.checks.katalog.wechsel import WechselZeile, neuere_fassungen, require_neuere
 
 
 def ziele(session: Session, pruefung_id: UUID) -> tuple[Katalog, ...]:

@@ -1,14 +1,14 @@
 """What leaves the two doors of the workspace: a move before it is made, and after."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from qmapp.checks.aktenpruefung.rows import Aktenstand, Ergebnis
-from qmapp.checks.katalog import AusserKraft, Katalog, Pruefpunkt
+from qmapp.checks.katalog import AusserKraft
 from qmapp.checks.katalog.wechsel import Punktwechsel as KatalogPunktwechsel
-from qmapp.checks.katalog.wechsel import Wahl
+from qmapp.checks.katalog.wechsel import Vorschau as KatalogVorschau
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,26 +29,13 @@ class AkteAntworten:
     antworten: tuple[tuple[str, Ergebnis, str | None], ...]
 
 
-@dataclass(frozen=True)
-class Vorschau:
-    """Everything there is to decide, and the answers it is about."""
+@dataclass(frozen=True, kw_only=True)
+class Vorschau(KatalogVorschau[Punktwechsel]):
+    """With the answers it is about, and what is out of force in the audited period."""
 
     pruefung_id: UUID
-    von: Katalog
-    nach: Katalog
-    punkte: tuple[Punktwechsel, ...]
     akten: tuple[AkteAntworten, ...]
     ausser_kraft: frozenset[str]
-
-    @property
-    def vorschlaege(self) -> dict[str, Wahl]:
-        """The suggested decision for every Prüfpunkt that has one."""
-        return {p.code: p.vorschlag for p in self.punkte if p.vorschlag is not None}
-
-    @property
-    def ziele(self) -> tuple[Pruefpunkt, ...]:
-        """The Prüfpunkte only the newer version has: where answers of one that is gone may go."""
-        return tuple(p.neu for p in self.punkte if p.alt is None and p.neu is not None)
 
 
 @dataclass(frozen=True)
@@ -60,21 +47,6 @@ class Folgen:
     beiseite: int
     wieder_offen: int
     akten: int
-
-
-@dataclass(frozen=True)
-class WechselZeile:
-    """A move that was made."""
-
-    id: UUID
-    code: str
-    von_version: int
-    nach_version: int
-    von_rechtsstand: date
-    nach_rechtsstand: date
-    gewechselt_um: datetime
-    gewechselt_durch: str
-    beiseite: int
 
 
 @dataclass(frozen=True)

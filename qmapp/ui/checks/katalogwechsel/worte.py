@@ -1,11 +1,11 @@
 """What the assistant says."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from qmapp.checks.katalog import Katalog
 from qmapp.checks.katalog.unterschied import FELDER
-from qmapp.checks.katalog.wechsel import Entscheidung, Punktwechsel, Wahl, Wechselart
+from qmapp.checks.katalog.wechsel import Entscheidung, Punktwechsel, Wahl, Wechselart, WechselZeile
 from qmapp.german import day, integer
 from qmapp.ui.style import Tone
 
@@ -51,7 +51,7 @@ def kurz(code: str) -> str:
     return code.rsplit("-", 1)[-1]
 
 
-def verlauf(moves: Sequence[Any]) -> str:
+def verlauf(moves: Sequence[WechselZeile]) -> str:
     """Every move, one a line."""
     return "\n".join(
         f"{move.gewechselt_um.astimezone():%d.%m.%Y %H:%M}: Fassung {move.von_version} (Rechtsstand "
