@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qmapp.act.empfehlung import jahre
 from qmapp.act.massnahme import massnahmen
 from qmapp.progress import Progress
-from qmapp.ui.ausgabe import Auftrag, Berichtsausgabe, Gespeichert
+from qmapp.ui.auftrag import Auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.buttons import Button

@@ -15,7 +15,8 @@ from qmapp.errors import UserError
 from qmapp.german import integer
 from qmapp.progress import Progress
 from qmapp.ui.act.papiere import bestellbar
-from qmapp.ui.ausgabe import BEFRAGUNGSBERICHT, PRUEFBERICHT, QCHECKBERICHT, Berichtsausgabe, Gespeichert
+from qmapp.ui.auftrag import BEFRAGUNGSBERICHT, PRUEFBERICHT, QCHECKBERICHT
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.berichtsauswahl import Berichtsauswahl
 from qmapp.ui.checks.berichtsliste import Abschnitt, ActBericht, Zeile, angeboten, von_befragung, von_qcheck
 from qmapp.ui.checks.tafel import inset_head

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Signal, Slot
 
 from qmapp.ui.act.papiere import MANAGEMENT_RESPONSE, MASSNAHMENPLAN, UMSETZUNGSBERICHT
-from qmapp.ui.ausgabe import (
+from qmapp.ui.auftrag import (
     BEFRAGUNGSBERICHT,
     PRUEFBERICHT,
     PRUEFBOGEN,

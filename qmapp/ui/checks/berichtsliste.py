@@ -8,7 +8,7 @@ from qmapp.checks.aktenpruefung.rows import PruefungZeile
 from qmapp.checks.befragung.rows import BefragungZeile
 from qmapp.checks.qcheck.rows import QCheckZeile, Stand
 from qmapp.ui.act.papiere import NAMEN, Bestellung
-from qmapp.ui.ausgabe import (
+from qmapp.ui.auftrag import (
     BEFRAGUNGSBERICHT,
     NAMES,
     PRUEFBERICHT,

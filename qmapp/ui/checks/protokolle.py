@@ -11,7 +11,8 @@ from qmapp.checks.aktenpruefung.rows import Pruefung
 from qmapp.checks.aktenpruefung.ziehung import ziehungsprotokoll
 from qmapp.errors import UserError
 from qmapp.progress import Progress
-from qmapp.ui.ausgabe import PRUEFPLAN, ZIEHUNGSPROTOKOLL, Berichtsausgabe, Gespeichert
+from qmapp.ui.auftrag import PRUEFPLAN, ZIEHUNGSPROTOKOLL
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, Page
 from qmapp.ui.widgets.card import Banner

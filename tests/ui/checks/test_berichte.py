@@ -15,7 +15,8 @@ from qmapp.reports.export import before_export, build
 from qmapp.schema import SCHEMA
 from qmapp.settings import Settings
 from qmapp.ui.act.papiere import MANAGEMENT_RESPONSE, Bestellung
-from qmapp.ui.ausgabe import AusgabeDialog, befragung_auftrag
+from qmapp.ui.auftrag import befragung_auftrag
+from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.checks.aktenpruefungen import Aktenpruefungen
 from qmapp.ui.checks.auswertung import AuswertungSeite
 from qmapp.ui.checks.berichte import Berichte

@@ -15,7 +15,8 @@ from qmapp.ui.act.berichtspflichten.befehle import Berichtsbefehle, Besprechungs
 from qmapp.ui.act.berichtspflichten.einzelheit import Einzelheit
 from qmapp.ui.act.berichtspflichten.fragen import Berichtsfragen
 from qmapp.ui.act.berichtspflichten.jahresspalte import Jahresspalte, find
-from qmapp.ui.ausgabe import BERICHTSKALENDER, Berichtsausgabe, Gespeichert, amtspapier_auftrag
+from qmapp.ui.auftrag import BERICHTSKALENDER, amtspapier_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox

@@ -15,7 +15,8 @@ from qmapp.act.management_response.rueckgabe.rows import Art, Eingang, Vorschau
 from qmapp.errors import UserError
 from qmapp.progress import Progress
 from qmapp.ui.act.rueckgabe.vorschau import Vorschaudialog, words
-from qmapp.ui.ausgabe import Auftrag, Berichtsausgabe
+from qmapp.ui.auftrag import Auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command
 from qmapp.ui.widgets.card import Banner

@@ -17,7 +17,8 @@ from qmapp.ui.act.wiedervorlagen.ausgabe import Kalenderausgabe
 from qmapp.ui.act.wiedervorlagen.einzelheit import Einzelheit
 from qmapp.ui.act.wiedervorlagen.liste import Faelligkeitsliste
 from qmapp.ui.act.wiedervorlagen.schritte import Schritte
-from qmapp.ui.ausgabe import ERINNERUNG, Berichtsausgabe, Gespeichert, amtspapier_auftrag
+from qmapp.ui.auftrag import ERINNERUNG, amtspapier_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.context import Context
 from qmapp.ui.pages import Command, NavEntry, Page
 from qmapp.ui.style import box, vbox

@@ -11,7 +11,8 @@ from qmapp.checks.aktenpruefung import pruefung as pruefung_module
 from qmapp.checks.aktenpruefung.rows import Auswertung, Pruefung
 from qmapp.errors import UserError
 from qmapp.progress import Progress
-from qmapp.ui.ausgabe import PRUEFBERICHT, Berichtsausgabe, Gespeichert
+from qmapp.ui.auftrag import PRUEFBERICHT
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.auswertung import worte
 from qmapp.ui.checks.auswertung.abschluss import Abschluss
 from qmapp.ui.checks.auswertung.empfehlen import Empfehlen

@@ -11,7 +11,8 @@ from qmapp.checks.jahresplan import worte
 from qmapp.checks.jahresplan.rows import Eintrag, Jahresplan
 from qmapp.checks.katalog import angebote
 from qmapp.errors import UserError
-from qmapp.ui.ausgabe import JAHRESPLAN, Berichtsausgabe, Gespeichert, amtspapier_auftrag
+from qmapp.ui.auftrag import JAHRESPLAN, amtspapier_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.jahresplan.befehle import Planbefehle
 from qmapp.ui.checks.jahresplan.flaeche import Planflaeche
 from qmapp.ui.checks.jahresplan.fragen import Planfragen

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from qmapp.ui.ausgabe import PRUEFBERICHT, ZIEHUNGSPROTOKOLL, AusgabeDialog, pruefung_auftrag
+from qmapp.ui.auftrag import PRUEFBERICHT, ZIEHUNGSPROTOKOLL, pruefung_auftrag
+from qmapp.ui.ausgabe import AusgabeDialog
 from qmapp.ui.context import Context
 from qmapp.ui.widgets.dialogs import ConfirmDialog
 from tests.ui.checks.auswertung.opened import CLOSED, InDialog, Open

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from qmapp.errors import UserError
 from qmapp.progress import Progress
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert, befragung_auftrag
+from qmapp.ui.auftrag import befragung_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.auswertung.nebenan import Nebenan
 from qmapp.ui.checks.auswertung.rechenwege import Rechenwege
 from qmapp.ui.checks.befragung.auswertung import worte

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert, befragung_auftrag, fragebogen_auftrag
+from qmapp.ui.auftrag import befragung_auftrag, fragebogen_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.befragung.liste.blatt import Befragungsblatt
 from qmapp.ui.checks.befragung.liste.spalte import Befragungsspalte
 from qmapp.ui.context import Context

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from qmapp.ui.ausgabe import Berichtsausgabe, qcheck_auftrag
+from qmapp.ui.auftrag import qcheck_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe
 from qmapp.ui.checks.qcheck.ergebnis.ansicht import Ergebnisansicht
 from qmapp.ui.checks.qcheck.ergebnis.befehle import Ergebnisbefehle
 from qmapp.ui.checks.qcheck.ergebnis.kopf import Kopf

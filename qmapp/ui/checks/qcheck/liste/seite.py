@@ -13,7 +13,8 @@ from qmapp.checks.katalog import Katalog, Katalogart, angebote
 from qmapp.checks.qcheck.rows import QCheckZeile, Stand
 from qmapp.errors import UserError
 from qmapp.ui.act.wiedervorlage.karte import WiedervorlageKarte
-from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert, qcheck_auftrag
+from qmapp.ui.auftrag import qcheck_auftrag
+from qmapp.ui.ausgabe import Berichtsausgabe, Gespeichert
 from qmapp.ui.checks.qcheck.liste.befehle import Qcheckbefehle
 from qmapp.ui.checks.qcheck.liste.blatt import Qcheckblatt
 from qmapp.ui.checks.qcheck.liste.neu import NeuerQcheck
